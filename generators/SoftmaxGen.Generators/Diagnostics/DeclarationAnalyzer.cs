@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Generators.Parsing;
+
+namespace SoftmaxGen.Generators.Diagnostics;
+
+/// <summary>Says why a head gets no code. The generator itself is silent; both use the same rules.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var attribute = type.GetAttributes().FirstOrDefault(HeadParser.IsHeadAttribute);
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not { } syntax)
+        {
+            return;
+        }
+
+        foreach (var violation in HeadRules.Violations(type, attribute, context.CancellationToken))
+        {
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.Of(violation.Rule), syntax.GetLocation(), violation.Arguments)
+            );
+        }
+    }
+}

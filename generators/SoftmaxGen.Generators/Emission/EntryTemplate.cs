@@ -1,0 +1,253 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>What the public members call: checks first, then the row kernel of the machine.</summary>
+internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
+{
+    public string Render() =>
+        CodeBlock.Stack(
+            Softmax(),
+            LogSoftmax(),
+            LogSumExp(),
+            Predict(),
+            new SampleTemplate(plan, dispatch, attributes).Entry(),
+            CrossEntropyOfLabel(),
+            CrossEntropyOfTarget(),
+            FromProbabilitiesOfLabel(),
+            FromProbabilitiesOfTarget(),
+            GradientOfLabel(),
+            GradientOfTarget(),
+            SoftmaxGradient(),
+            LogOfSum(),
+            TargetLoss()
+        );
+
+    private string Softmax()
+    {
+        var call = dispatch.Call("Softmax", ["logits", "probabilities"], [], returns: false);
+        return CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                SoftmaxOfRow(logits, probabilities);
+            }
+
+            {{Attributes.Inline}}
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                {{call}}
+            }
+            """
+        );
+    }
+
+    private string LogSoftmax() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logProbabilities.Length, nameof(logProbabilities));
+                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+
+                var logOfSum = LogOfSum(logits, out var largest);
+                {{dispatch.Call("LogSoftmax", ["logits", "logProbabilities"], ["largest", "logOfSum"], returns: false)}}
+            }
+            """
+        );
+
+    private string LogSumExp() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float LogSumExp(ReadOnlySpan<float> logits)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                var logOfSum = LogOfSum(logits, out var largest);
+                return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
+            }
+
+            /// <summary>Whether every logit is -infinity.</summary>
+            {{Attributes.Inline}}
+            private static bool IsMasked(ReadOnlySpan<float> logits)
+            {
+                foreach (var logit in logits)
+                {
+                    if (logit != float.NegativeInfinity)
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            }
+            """
+        );
+
+    private string Predict() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static int Predict(ReadOnlySpan<float> scores)
+            {
+                RequireRow(scores.Length, nameof(scores));
+                {{dispatch.Call("Predict", ["scores"], [], returns: true)}}
+            }
+            """
+        );
+
+    private string CrossEntropyOfLabel() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireLabel(label);
+                var logOfSum = LogOfSum(logits, out var largest);
+                return largest - logits[label] + logOfSum;
+            }
+            """
+        );
+
+    private string CrossEntropyOfTarget() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireRow(target.Length, nameof(target));
+                return TargetLoss(logits, target, out _);
+            }
+            """
+        );
+
+    private string FromProbabilitiesOfLabel()
+    {
+        var log = plan.Rows.Count == 0
+            ? "return (float)(0.0 - Log((double)probabilities[label]));"
+            : """
+              var probability = probabilities[label];
+              return HasVector128 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar() : (float)(0.0 - Log((double)probability));
+              """;
+        return CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
+            {
+                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireLabel(label);
+                {{log}}
+            }
+            """
+        );
+    }
+
+    private string FromProbabilitiesOfTarget() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> target)
+            {
+                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(target.Length, nameof(target));
+                {{dispatch.Call("LossFromProbabilities", ["probabilities", "target"], [], returns: true)}}
+            }
+            """
+        );
+
+    private string GradientOfLabel()
+    {
+        return CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireLabel(label);
+                RequireRow(gradient.Length, nameof(gradient));
+                RequireSameOrApart(logits, gradient, nameof(gradient));
+
+                var logit = logits[label];
+                var logOfSum = LabelGradient(logits, gradient, out var largest, out var first, out var rest);
+                gradient[label] = label == first ? -rest : gradient[label] - 1f;
+                return largest - logit + logOfSum;
+            }
+
+            {{Attributes.Inline}}
+            private static float LabelGradient(ReadOnlySpan<float> logits, Span<float> gradient, out float largest, out int first, out float rest)
+            {
+                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["out largest", "out first", "out rest"], returns: true)}}
+            }
+            """
+        );
+    }
+
+    private string GradientOfTarget() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> gradient)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireRow(target.Length, nameof(target));
+                RequireRow(gradient.Length, nameof(gradient));
+                RequireSameOrApart(logits, gradient, nameof(gradient));
+                RequireSameOrApart(target, gradient, nameof(gradient));
+
+                var loss = TargetLoss(logits, target, out var weight);
+                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], ["weight"], returns: false)}}
+
+                return loss;
+            }
+            """
+        );
+
+    private string SoftmaxGradient() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)
+            {
+                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(upstream.Length, nameof(upstream));
+                RequireRow(gradient.Length, nameof(gradient));
+                RequireSameOrApart(probabilities, gradient, nameof(gradient));
+                RequireSameOrApart(upstream, gradient, nameof(gradient));
+                {{dispatch.Call("SoftmaxGradient", ["probabilities", "upstream", "gradient"], [], returns: false)}}
+            }
+            """
+        );
+
+    private string LogOfSum() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
+            {{Attributes.Inline}}
+            private static float LogOfSum(ReadOnlySpan<float> logits, out float largest)
+            {
+                {{dispatch.Call("LogOfSum", ["logits"], ["out largest"], returns: true)}}
+            }
+            """
+        );
+
+    private string TargetLoss() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>-sum of t log p, and the sum of the target.</summary>
+            {{Attributes.Inline}}
+            private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
+            {
+                var logOfSum = LogOfSum(logits, out var largest);
+                {{dispatch.Call("TargetLoss", ["logits", "target"], ["largest", "logOfSum", "out weight"], returns: true)}}
+            }
+            """
+        );
+}

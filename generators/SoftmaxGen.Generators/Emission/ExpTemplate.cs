@@ -1,0 +1,129 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The exponential: range reduction, polynomial and scale, for one width.</summary>
+internal static class ExpTemplate
+{
+    public const string Constants = """
+        // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2, minimax in float coefficients (Sollya's fpminimax).
+        // Within 0.86 ULP over every float of the range.
+        private const float ExpC2 = 0.49999991f;
+        private const float ExpC3 = 0.166665211f;
+        private const float ExpC4 = 0.041668963f;
+        private const float ExpC5 = 0.00836867094f;
+        private const float ExpC6 = 0.00137824775f;
+        """;
+
+    public const string VectorConstants = """
+        private const float Log2E = 1.44269504f;
+        private const float Ln2High = 0.693147182f;
+        private const float Ln2Low = -1.90465421e-9f;
+
+        // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
+        private const float RoundToInteger = 12582912f;
+
+        // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is subnormal.
+        private const float LowestExponent = 130f;
+        private const float Scale = 18446744073709551616f;
+        private const int ScaleExponent = 127 + 64;
+
+        // From here on the logits are taken relative to the largest one, which is exact there.
+        private const float LargeLogit = 256f;
+        """;
+
+    public static string Polynomial(LaneSyntax lanes) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} ExpOfReduced({{lanes.Type}} r)
+            {
+                var r2 = r * r;
+                var low = MultiplyAdd({{lanes.Constant("ExpC3")}}, r, {{lanes.Constant("ExpC2")}});
+                var high = MultiplyAdd({{lanes.Constant("ExpC5")}}, r, {{lanes.Constant("ExpC4")}});
+                high = MultiplyAdd({{lanes.Constant("ExpC6")}}, r2, high);
+                return MultiplyAdd(MultiplyAdd(high, r2, low), r2, r) + {{lanes.Constant(lanes is ScalarSyntax ? "1.0" : "1f")}};
+            }
+            """
+        );
+
+    public static string Vector(VectorSyntax lanes) =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
+                private readonly struct Reference{{lanes.Suffix}}
+                {
+                    /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
+                    public readonly {{lanes.Type}} Base;
+
+                    /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                    public readonly {{lanes.Type}} Floor;
+
+                    /// <summary>The power of two to which all terms are scaled, as the bits that round to it.</summary>
+                    public readonly {{lanes.IntType}} Exponent;
+
+                    /// <summary>The term of the largest logit.</summary>
+                    public readonly {{lanes.Type}} Largest;
+
+                    {{Attributes.Inline}}
+                    public Reference{{lanes.Suffix}}({{lanes.Type}} max)
+                    {
+                        Base = max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant("LargeLogit")}});
+                        var top = max - Base;
+                        Floor = top - {{lanes.Constant("LowestExponent")}};
+                        var rounded = MultiplyAdd(top, {{lanes.Constant("Log2E")}}, {{lanes.Constant("RoundToInteger")}});
+                        Exponent = rounded.AsInt32() - {{lanes.Constant("ScaleExponent")}};
+                        Largest = ExpOfReduced(Reduce(top, rounded)) * {{lanes.Constant("Scale")}};
+                    }
+                }
+                """
+            ),
+            CodeBlock.Render(
+                $$"""
+                /// <summary>e^(z - max), times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.</summary>
+                {{Attributes.Inline}}
+                private static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
+                {
+                    var x = Max(row.Floor, z - row.Base);
+                    var rounded = MultiplyAdd(x, {{lanes.Constant("Log2E")}}, {{lanes.Constant("RoundToInteger")}});
+                    var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
+                    return ExpOfReduced(Reduce(x, rounded)) * scale;
+                }
+                """
+            ),
+            CodeBlock.Render(
+                $$"""
+                /// <summary>x - n ln 2, where n is the integer next to x / ln 2.</summary>
+                {{Attributes.Inline}}
+                private static {{lanes.Type}} Reduce({{lanes.Type}} x, {{lanes.Type}} rounded)
+                {
+                    var n = rounded - {{lanes.Constant("RoundToInteger")}};
+                    return MultiplyAdd(n, {{lanes.Constant("-Ln2Low")}}, MultiplyAdd(n, {{lanes.Constant("-Ln2High")}}, x));
+                }
+                """
+            ),
+            Polynomial(lanes)
+        );
+
+    public static string Scalar(LaneSyntax lanes) =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                /// <summary>e^x for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
+                {{Attributes.Inline}}
+                private static double Exp(double x)
+                {
+                    if (x < -130)
+                    {
+                        return 0;
+                    }
+
+                    var n = Math.Floor((x * Log2EDouble) + 0.5);
+                    var scale = BitConverter.Int64BitsToDouble(unchecked(((long)n + 1023) << 52));
+                    return ExpOfReduced(x - (n * Ln2Double)) * scale;
+                }
+                """
+            ),
+            Polynomial(lanes)
+        );
+}

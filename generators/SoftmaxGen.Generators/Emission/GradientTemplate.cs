@@ -1,0 +1,100 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
+internal static class GradientTemplate
+{
+    public static string OfLabel(RowCode code)
+    {
+        var pass = new SumPass(
+            [Operand.Logits],
+            [new Term("e", local => code.Exp(local("z")))],
+            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)],
+            "gradient"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or -rest where
+            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// </summary>
+            {{Attributes.Inline}}
+            private static float LabelGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("gradient")}}, out float largest, out int first, out float rest)
+            {
+                {{code.Load(Operand.Logits)}}
+                {{code.Max("max")}}
+                {{code.First("max").Replace("var first", "first")}}
+                {{code.Reference("max")}}
+
+                {{code.Sum(pass)}}
+
+                {{code.MapStored(pass, e => $"{e} / sum")}}
+
+                largest = {{code.Lanes.ToFloat("max")}};
+                rest = {{code.Lanes.ToFloat(code.IsScalar ? "(others / sum)" : "others / sum")}};
+                return {{code.LogOnePlusQuotient("others")}};
+            }
+            """
+        );
+    }
+
+    public static string OfTarget(RowCode code)
+    {
+        var exponential = new Term("e", local => code.Exp(local("z")));
+        var sum = new SumPass([Operand.Logits], [exponential], [new RowSum("sum", "e")]);
+        var map = new MapPass(
+            [Operand.Logits, Operand.Target],
+            [exponential],
+            local => $"MultiplyAdd({Inline(code, local, exponential)} / sum, weights, {Negated(code, local("t"))})",
+            "gradient"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
+            {{Attributes.Inline}}
+            private static void TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input("target")}}, {{code.Lanes.Output("gradient")}}, float weight)
+            {
+                {{code.Load(Operand.Logits, Operand.Target)}}
+                {{code.Max("max")}}
+                {{code.Reference("max")}}
+                var weights = {{SoftmaxTemplate.Broadcast(code, "weight")}};
+
+                {{code.Sum(sum)}}
+
+                {{code.Map(map)}}
+            }
+            """
+        );
+    }
+
+    public static string OfSoftmax(RowCode code)
+    {
+        var pass = new SumPass(
+            [Operand.Probabilities, Operand.Upstream],
+            [new Term("product", local => $"{local("p")} * {local("g")}")],
+            [new RowSum("dot", "product")]
+        );
+        var map = new MapPass(
+            [Operand.Probabilities, Operand.Upstream],
+            [],
+            local => $"{local("p")} * ({local("g")} - dot)",
+            "gradient"
+        );
+        return CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static void SoftmaxGradient{{code.Suffix}}({{code.Lanes.Input("probabilities")}}, {{code.Lanes.Input("upstream")}}, {{code.Lanes.Output("gradient")}})
+            {
+                {{code.Load(Operand.Probabilities, Operand.Upstream)}}
+                {{code.Sum(pass)}}
+                dot += {{code.Lanes.Zero}};
+
+                {{code.Map(map)}}
+            }
+            """
+        );
+    }
+
+    private static string Inline(RowCode code, Func<string, string> local, Term exponential) => local(exponential.Local);
+
+    private static string Negated(RowCode code, string value) => "-" + value;
+}

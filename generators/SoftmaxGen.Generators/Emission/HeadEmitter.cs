@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Parsing;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Writes the file of one head.</summary>
+internal static class HeadEmitter
+{
+    public static string Emit(HeadPlan file)
+    {
+        var (head, target, plan) = file;
+        var content = head.Types.Reverse().Aggregate(Members(head, target, plan), Wrap);
+        var body = head.Namespace is null
+            ? content
+            : CodeBlock.Render(
+                $$"""
+                namespace {{head.Namespace}}
+                {
+                    {{content}}
+                }
+                """
+            );
+        return CodeBlock.Stack(HeaderTemplate.Render(head, plan), Directives(head, plan), WithFullNames(body, head)) + "\n";
+    }
+
+    /// <summary>Writes the names in full that mean something else where the user's type stands. Comments stay as they are.</summary>
+    private static string WithFullNames(string code, HeadModel head)
+    {
+        if (head.ShadowedNames.Count == 0)
+        {
+            return code;
+        }
+
+        var names = new Regex($@"(?<![\w.]|//.*)(?:{string.Join("|", head.ShadowedNames)})(?!\w)");
+        return names.Replace(code, name => $"global::{ShadowedNames.FullNames[name.Value]}.{name.Value}");
+    }
+
+    private static string Members(HeadModel head, TargetModel target, KernelPlan plan) =>
+        CodeBlock.Stack(new PublicMembers(plan).Render(), KernelClassTemplate.Render(head, target, plan));
+
+    private static string Wrap(string content, TypeModel type) =>
+        CodeBlock.Render(
+            $$"""
+            partial {{type.Keyword}} {{type.DisplayName}}
+            {
+                {{content}}
+            }
+            """
+        );
+
+    private static string Directives(HeadModel head, KernelPlan plan) =>
+        CodeBlock.Stack(
+            CodeBlock.Lines("#nullable enable", head.HasBaseClass ? "#pragma warning disable CS0108 // A base class may be a head too: its members are hidden on purpose." : ""),
+            CodeBlock.Lines(Usings(plan).Select(name => $"using {name};").Append("using static System.Runtime.CompilerServices.MethodImplOptions;"))
+        );
+
+    private static IEnumerable<string> Usings(KernelPlan plan)
+    {
+        yield return "System";
+        yield return "System.CodeDom.Compiler";
+        if (plan.Rows.Count > 0)
+        {
+            yield return "System.Numerics";
+        }
+
+        yield return "System.Runtime.CompilerServices";
+        if (plan.Rows.Count > 0)
+        {
+            yield return "System.Runtime.InteropServices";
+            yield return "System.Runtime.Intrinsics";
+            yield return "System.Runtime.Intrinsics.Arm";
+            yield return "System.Runtime.Intrinsics.X86";
+        }
+    }
+}

@@ -1,0 +1,135 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>How one width is spelled: a vector of floats, or a scalar, which computes in double.</summary>
+internal abstract class LaneSyntax
+{
+    public static LaneSyntax Of(int lanes) => lanes == 1 ? new ScalarSyntax() : new VectorSyntax(lanes);
+
+    /// <summary>Ends the names of the methods of this width: <c>Softmax256</c>, <c>SoftmaxScalar</c>.</summary>
+    public abstract string Suffix { get; }
+
+    /// <summary>The type that holds one step of a row.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>The type of an offset into a row.</summary>
+    public abstract string Index { get; }
+
+    /// <summary>The width in words, for comments.</summary>
+    public abstract string Words { get; }
+
+    public abstract string Zero { get; }
+
+    public abstract string Constant(string name);
+
+    public abstract string Input(string name);
+
+    public abstract string Output(string name);
+
+    /// <summary>An argument for <see cref="Input"/> or <see cref="Output"/>, made from a span.</summary>
+    public abstract string Argument(string span);
+
+    public abstract string Load(string row, string offset);
+
+    public abstract string Store(string value, string row, string offset);
+
+    /// <summary>A float from a value that is the same in every lane.</summary>
+    public abstract string ToFloat(string value);
+
+    /// <summary>The offset in an element access: nothing for the row's start.</summary>
+    protected static string AfterComma(string offset) => offset == "0" ? "" : ", " + offset;
+}
+
+internal sealed class VectorSyntax(int lanes) : LaneSyntax
+{
+    private string Name => CodeBlock.Render($"Vector{lanes * 32}");
+
+    public override string Suffix => CodeBlock.Render($"{lanes * 32}");
+
+    public override string Type => Name + "<float>";
+
+    public string IntType => Name + "<int>";
+
+    public string Class => Name;
+
+    public override string Index => "nuint";
+
+    public override string Words => Name;
+
+    public override string Zero => Type + ".Zero";
+
+    public override string Constant(string name) => $"{Name}.Create({name})";
+
+    public override string Input(string name) => $"ref float {name}";
+
+    public override string Output(string name) => $"ref float {name}";
+
+    public override string Argument(string span) => $"ref MemoryMarshal.GetReference({span})";
+
+    public override string Load(string row, string offset) => $"{Name}.LoadUnsafe(ref {row}{AfterComma(offset)})";
+
+    public override string Store(string value, string row, string offset) =>
+        $"{Parenthesized(value)}.StoreUnsafe(ref {row}{AfterComma(offset)});";
+
+    public override string ToFloat(string value) => Parenthesized(value) + ".ToScalar()";
+
+    /// <summary>The lowest four lanes.</summary>
+    public string Lowest128(string value) =>
+        lanes switch
+        {
+            4 => value,
+            8 => Parenthesized(value) + ".GetLower()",
+            _ => Parenthesized(value) + ".GetLower().GetLower()",
+        };
+
+    private static string Parenthesized(string value) =>
+        value.IndexOf(' ') < 0 || IsCall(value) ? value : "(" + value + ")";
+
+    /// <summary>Whether the value is a single call, whose closing parenthesis ends it.</summary>
+    private static bool IsCall(string value)
+    {
+        var open = value.IndexOf('(');
+        if (open <= 0 || value[value.Length - 1] != ')' || value.IndexOf(' ') < open)
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = open; i < value.Length; i++)
+        {
+            depth += value[i] == '(' ? 1 : value[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i == value.Length - 1;
+            }
+        }
+
+        return false;
+    }
+}
+
+internal sealed class ScalarSyntax : LaneSyntax
+{
+    public override string Suffix => "Scalar";
+
+    public override string Type => "double";
+
+    public override string Index => "int";
+
+    public override string Words => "double";
+
+    public override string Zero => "0.0";
+
+    public override string Constant(string name) => name;
+
+    public override string Input(string name) => $"ReadOnlySpan<float> {name}";
+
+    public override string Output(string name) => $"Span<float> {name}";
+
+    public override string Argument(string span) => span;
+
+    public override string Load(string row, string offset) => $"(double){row}[{offset}]";
+
+    public override string Store(string value, string row, string offset) => $"{row}[{offset}] = (float)({value});";
+
+    public override string ToFloat(string value) => $"(float){value}";
+}

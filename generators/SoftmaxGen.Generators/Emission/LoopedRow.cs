@@ -1,0 +1,77 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// A row that is read by counted loops. What the loops leave over is straight-line code behind them; a last vector that
+/// overlaps is read before a loop writes, so that a kernel may work in place.
+/// </summary>
+internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, row)
+{
+    /// <summary>Where the loops over whole vectors end.</summary>
+    private int VectorEnd => Row.FullVectors * Row.Lanes;
+
+    private LoopedSum Sums => new(this, Plan.Classes);
+
+    public override string Load(params Operand[] inputs) => "";
+
+    public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Pass("logits")});";
+
+    public override string First(string max) => $"var first = IndexOfFirst{Suffix}({Pass("logits")}, {max});";
+
+    public override string Sum(SumPass pass) => IsScalar ? Sums.Scalar(pass) : Sums.Vector(pass);
+
+    public override string MapStored(SumPass pass, Func<string, string> value)
+    {
+        var output = pass.StoredIn!;
+        return CodeBlock.Render(
+            $$"""
+            {{ForEachVector(i => Lanes.Store(value(Lanes.Load(output, i)), output, i))}}
+            {{(HasTail ? Lanes.Store(value(pass.Terms[0].Local + "Tail"), output, TailText) : "")}}
+            """
+        );
+    }
+
+    public override string Map(MapPass pass)
+    {
+        var tailName = (string local) => local + "Tail";
+        var tailLoads = HasTail
+            ? pass.Inputs.Select(input => $"var {tailName(input.Local)} = {Lanes.Load(input.Row, TailText)};")
+            : [];
+        return CodeBlock.Render(
+            $$"""
+            {{CodeBlock.Lines(tailLoads)}}
+            {{ForEachVector(i => Lanes.Store(pass.Value(local => Inline(pass, local, i)), pass.Output, i))}}
+            {{(HasTail ? Lanes.Store(pass.Value(local => InlineTerm(pass, local, tailName)), pass.Output, TailText) : "")}}
+            """
+        );
+    }
+
+    /// <summary>How a row parameter is handed on to another method of the same width.</summary>
+    public string Pass(string row) => IsScalar ? row : $"ref {row}";
+
+    public string TailText => CodeBlock.Render($"{TailOffset}");
+
+    public string ForEachVector(Func<string, string> body) =>
+        CodeBlock.Render(
+            $$"""
+            for ({{Lanes.Index}} i = 0; i < {{VectorEnd}}; {{(IsScalar ? "i++" : CodeBlock.Render($"i += {Row.Lanes}"))}})
+            {
+                {{body("i")}}
+            }
+            """
+        );
+
+    public string TailOf(string value) => Tail(value);
+
+    public string WithoutFirst(string value, string position) => Without(value, position);
+
+    public string FoldLanes(string value) => SumOfLanes(value);
+
+    private string Inline(MapPass pass, string local, string offset) =>
+        InlineTerm(pass, local, name => Lanes.Load(pass.Inputs.Single(input => input.Local == name).Row, offset));
+
+    /// <summary>A known term is computed again: it is cheaper than a row of memory to keep it in.</summary>
+    private static string InlineTerm(MapPass pass, string local, Func<string, string> input) =>
+        pass.Known.FirstOrDefault(term => term.Local == local) is { } known ? known.Value(input) : input(local);
+}

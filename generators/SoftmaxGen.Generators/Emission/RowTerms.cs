@@ -1,0 +1,29 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>A row that a kernel reads.</summary>
+/// <param name="Local">The local that holds one vector of it.</param>
+/// <param name="Row">The parameter that refers to it.</param>
+/// <param name="Missing">What fills the lanes of a single vector that the row does not reach.</param>
+internal sealed record Operand(string Local, string Row, string Missing)
+{
+    public static readonly Operand Logits = new("z", "logits", "float.NegativeInfinity");
+    public static readonly Operand Target = new("t", "target", "0f");
+    public static readonly Operand Probabilities = new("p", "probabilities", "0f");
+    public static readonly Operand Upstream = new("g", "upstream", "0f");
+}
+
+/// <summary>A value per class. The function gets a naming of locals, since straight-line code numbers them.</summary>
+internal sealed record Term(string Local, Func<Func<string, string>, string> Value);
+
+/// <summary>A canonical sum over a term, with or without the class of the first largest logit.</summary>
+internal sealed record RowSum(string Name, string Term, bool WithoutFirst = false);
+
+/// <summary>One pass over a row that sums terms and may store the first of them.</summary>
+internal sealed record SumPass(Operand[] Inputs, Term[] Terms, RowSum[] Sums, string? StoredIn = null);
+
+/// <summary>One pass over a row that stores a value per class.</summary>
+/// <param name="Inputs">The rows that are read.</param>
+/// <param name="Known">Terms that a sum has computed already: straight-line code still has them.</param>
+/// <param name="Value">The value that is stored.</param>
+/// <param name="Output">The row that is written; it may be one of those that are read.</param>
+internal sealed record MapPass(Operand[] Inputs, Term[] Known, Func<Func<string, string>, string> Value, string Output);

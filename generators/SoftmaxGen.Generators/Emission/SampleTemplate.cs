@@ -1,0 +1,191 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Draws a class by the inverse of the cumulative distribution.</summary>
+internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
+{
+    private bool InOnePiece => plan.SampleBuffer == plan.Classes;
+
+    public string Entry() => InOnePiece ? EntryInOnePiece() : EntryInPieces();
+
+    /// <summary>What long rows need beside softmax: their sum, and the probabilities of one piece.</summary>
+    public static string RowMethods(RowCode code)
+    {
+        var plan = code.Plan;
+        if (plan.SampleBuffer == plan.Classes)
+        {
+            return "";
+        }
+
+        var exponential = new Term("e", local => code.Exp(local("z")));
+        var sum = new SumPass([Operand.Logits], [exponential], [new RowSum("sum", "e")]);
+        return CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static float SumOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
+            {
+                {{code.Max("max")}}
+                {{code.Reference("max")}}
+
+                {{code.Sum(sum)}}
+
+                largest = {{code.Lanes.ToFloat("max")}};
+                return {{code.Lanes.ToFloat("sum")}};
+            }
+
+            /// <summary>The probabilities of {{plan.SampleBuffer}} classes of a row.</summary>
+            {{Attributes.Inline}}
+            private static void PieceOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("probabilities")}}, float largest, float sumOfRow)
+            {
+                var max = {{SoftmaxTemplate.Broadcast(code, "largest")}};
+                var sum = {{SoftmaxTemplate.Broadcast(code, "sumOfRow")}};
+                {{code.Reference("max")}}
+                for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{code.Row.Lanes}})
+                {
+                    {{code.Lanes.Store($"{code.Exp(code.IsScalar ? "logits[i]" : code.Lanes.Load("logits", "i"))} / sum", "probabilities", "i")}}
+                }
+            }
+            """
+        );
+    }
+
+    private string EntryInOnePiece() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static int Sample(ReadOnlySpan<float> logits, float uniform)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireUniform(uniform);
+
+                Span<float> probabilities = stackalloc float[{{plan.Classes}}];
+                SoftmaxOfRow(logits, probabilities);
+                var total = 0.0;
+                foreach (var probability in probabilities)
+                {
+                    total += probability;
+                }
+
+                var threshold = Threshold(uniform, total);
+                var cumulative = 0.0;
+                var label = 0;
+                while ((cumulative += probabilities[label]) <= threshold)
+                {
+                    label++;
+                }
+
+                return label;
+            }
+
+            {{Threshold()}}
+            """
+        );
+
+    private string EntryInPieces() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Optimize}}
+            internal static int Sample(ReadOnlySpan<float> logits, float uniform)
+            {
+                RequireRow(logits.Length, nameof(logits));
+                RequireUniform(uniform);
+
+                var sum = SumOfRow(logits, out var largest);
+                Span<float> buffer = stackalloc float[{{plan.SampleBuffer}}];
+                var total = 0.0;
+                for (var start = 0; start < {{plan.Classes}}; start += {{plan.SampleBuffer}})
+                {
+                    total += SumOf(PieceOfRow(logits, start, buffer, largest, sum));
+                }
+
+                var threshold = Threshold(uniform, total);
+                var cumulative = 0.0;
+                for (var start = 0; ; start += {{plan.SampleBuffer}})
+                {
+                    var probabilities = PieceOfRow(logits, start, buffer, largest, sum);
+                    var sumOfPiece = SumOf(probabilities);
+                    if (cumulative + sumOfPiece > threshold)
+                    {
+                        return start + LabelAt(probabilities, threshold - cumulative);
+                    }
+
+                    cumulative += sumOfPiece;
+                }
+            }
+
+            {{Threshold()}}
+
+            {{PieceMethods()}}
+            """
+        );
+
+    private string Threshold() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>Where the cumulative sum passes the sampled class. 1 counts as the largest float below it.</summary>
+            {{Attributes.Inline}}
+            private static double Threshold(float uniform, double total)
+            {
+                if (double.IsNaN(total))
+                {
+                    ThrowNoDistribution();
+                }
+
+                return (uniform < 1f ? uniform : 0.99999994f) * total;
+            }
+            """
+        );
+
+    private string PieceMethods() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static float SumOfRow(ReadOnlySpan<float> logits, out float largest)
+            {
+                {{dispatch.Call("SumOfRow", ["logits"], ["out largest"], returns: true)}}
+            }
+
+            /// <summary>The probabilities from class <paramref name="start"/> on. The last piece may be shorter than the buffer.</summary>
+            {{Attributes.Inline}}
+            private static ReadOnlySpan<float> PieceOfRow(ReadOnlySpan<float> logits, int start, Span<float> buffer, float largest, float sum)
+            {
+                var from = Math.Min(start, {{plan.Classes - plan.SampleBuffer}});
+                PieceOfRow(logits.Slice(from, {{plan.SampleBuffer}}), buffer, largest, sum);
+                return buffer.Slice(start - from);
+            }
+
+            {{Attributes.Inline}}
+            private static void PieceOfRow(ReadOnlySpan<float> logits, Span<float> probabilities, float largest, float sum)
+            {
+                {{dispatch.Call("PieceOfRow", ["logits", "probabilities"], ["largest", "sum"], returns: false)}}
+            }
+
+            {{Attributes.Inline}}
+            private static double SumOf(ReadOnlySpan<float> probabilities)
+            {
+                var sum = 0.0;
+                foreach (var probability in probabilities)
+                {
+                    sum += probability;
+                }
+
+                return sum;
+            }
+
+            {{Attributes.Inline}}
+            private static int LabelAt(ReadOnlySpan<float> probabilities, double threshold)
+            {
+                var label = 0;
+                var cumulative = 0.0;
+                for (var i = 0; i < probabilities.Length && cumulative <= threshold; i++)
+                {
+                    cumulative += probabilities[i];
+                    label = probabilities[i] > 0f ? i : label;
+                }
+
+                return label;
+            }
+            """
+        );
+}

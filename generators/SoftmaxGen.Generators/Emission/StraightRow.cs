@@ -1,0 +1,86 @@
+using System.Globalization;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>A row whose vectors are locals: <c>z0</c>, <c>z1</c>, …, or <c>z</c> where one vector holds it all.</summary>
+internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, row)
+{
+    private IEnumerable<int> Vectors => Enumerable.Range(0, Row.Vectors);
+
+    private bool IsFilled => Row.Shape == RowShape.Filled;
+
+    public override string Load(params Operand[] inputs) =>
+        CodeBlock.Lines(inputs.SelectMany(input => Vectors.Select(v => $"var {Name(input.Local, v)} = {LoadOf(input, v)};")));
+
+    public override string Max(string max) => $"var {max} = {MaxOfLanes(MaxTree(Vectors.Select(v => Name("z", v)).ToList()))};";
+
+    public override string First(string max)
+    {
+        if (IsScalar)
+        {
+            var tests = Vectors.Take(Row.Vectors - 1).Select(v => $"{Name("z", v)} == {max} ? {Text(v)}");
+            return $"var first = {string.Join(" : ", tests)} : {Text(Row.Vectors - 1)};";
+        }
+
+        return $"var first = BitOperations.TrailingZeroCount({Bits(z => $"Matches({z}, {max})")});";
+    }
+
+    /// <summary>One bit per class from a mask of lanes per vector.</summary>
+    public string Bits(Func<string, string> lanesOf) =>
+        string.Join(" | ", Vectors.Select(v => Shifted(lanesOf(Name("z", v)), OffsetOf(v))));
+
+    public override string Sum(SumPass pass)
+    {
+        var terms = pass.Terms.SelectMany(term =>
+            Vectors.Select(v => $"var {Name(term.Local, v)} = {term.Value(local => Name(local, v))};")
+        );
+        var sums = pass.Sums.Select(sum =>
+            $"var {sum.Name} = {SumOfLanes(CanonicalSum.OfVectors(Vectors.Select(v => Addend(sum, v)).ToList(), Row.Lanes))};"
+        );
+        return CodeBlock.Lines(terms.Concat(sums));
+    }
+
+    public override string MapStored(SumPass pass, Func<string, string> value) =>
+        CodeBlock.Lines(Vectors.Select(v => StoreOf(value(Name(pass.Terms[0].Local, v)), pass.StoredIn!, v)));
+
+    public override string Map(MapPass pass) =>
+        CodeBlock.Lines(Vectors.Select(v => StoreOf(pass.Value(local => Name(local, v)), pass.Output, v)));
+
+    private string Addend(RowSum sum, int vector)
+    {
+        var term = Name(sum.Term, vector);
+        var kept = sum.WithoutFirst ? Without(term, Minus("first", OffsetOf(vector))) : term;
+        return IsTail(vector) ? Tail(kept) : kept;
+    }
+
+    private string LoadOf(Operand input, int vector) =>
+        IsFilled ? $"LoadRow(ref {input.Row}, {input.Missing})" : Lanes.Load(input.Row, Text(OffsetOf(vector)));
+
+    private string StoreOf(string value, string output, int vector) =>
+        IsFilled ? $"StoreRow({value}, ref {output});" : Lanes.Store(value, output, Text(OffsetOf(vector)));
+
+    private bool IsTail(int vector) => HasTail && !IsFilled && vector == Row.Vectors - 1;
+
+    private int OffsetOf(int vector) => IsTail(vector) ? TailOffset : vector * Row.Lanes;
+
+    private string Name(string local, int vector) => Row.Vectors == 1 ? local : local + Text(vector);
+
+    private static string MaxTree(List<string> values)
+    {
+        while (values.Count > 1)
+        {
+            values = values
+                .Select((value, index) => (value, index))
+                .GroupBy(item => item.index / 2, item => item.value)
+                .Select(pair => pair.Count() == 2 ? $"Max({pair.First()}, {pair.Last()})" : pair.First())
+                .ToList();
+        }
+
+        return values[0];
+    }
+
+    private static string Shifted(string bits, int offset) => offset == 0 ? bits : $"({bits} << {Text(offset)})";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Generators.Models;
+
+namespace SoftmaxGen.Generators.Parsing;
+
+/// <summary>
+/// Reads from the compilation what its framework offers. Members are looked for, not just types: a polyfill may bring a
+/// type without them, and one that is internal to another assembly cannot be used.
+/// </summary>
+internal static class TargetReader
+{
+    private const string Intrinsics = "System.Runtime.Intrinsics.";
+
+    private static readonly string[] VectorMembers = ["LoadUnsafe", "StoreUnsafe", "Shuffle", "ExtractMostSignificantBits", "ConditionalSelect", "AndNot"];
+
+    /// <summary>What the kernels of each width use beside its vectors.</summary>
+    private static readonly (int Bits, (string Type, string Member)[] Needs)[] Widths =
+    [
+        (
+            128,
+            [
+                (Intrinsics + "X86.Fma", "MultiplyAdd"),
+                (Intrinsics + "Arm.AdvSimd", "FusedMultiplyAdd"),
+                ("System.Numerics.BitOperations", "TrailingZeroCount"),
+                ("System.Runtime.CompilerServices.Unsafe", "ByteOffset"),
+                ("System.Runtime.InteropServices.MemoryMarshal", "GetReference"),
+            ]
+        ),
+        (256, [(Intrinsics + "X86.Avx", "Max")]),
+        (512, [(Intrinsics + "X86.Avx512F", "FusedMultiplyAdd")]),
+    ];
+
+    public static TargetModel Read(Compilation compilation, CancellationToken cancellation)
+    {
+        // Each width builds on the narrower ones.
+        var vectors = Widths.TakeWhile(width => HasWidth(compilation, width.Bits, width.Needs)).Select(width => width.Bits).ToEquatableArray();
+        cancellation.ThrowIfCancellationRequested();
+        var widest = vectors.Count == 0 ? null : VectorType(vectors[vectors.Count - 1]);
+        return new TargetModel(
+            vectors,
+            widest is not null && Has(compilation, widest, "FusedMultiplyAdd") && Has(compilation, widest, "MaxNative"),
+            Has(compilation, "System.Runtime.CompilerServices.MethodImplOptions", "AggressiveOptimization")
+        );
+    }
+
+    private static bool HasWidth(Compilation compilation, int bits, (string Type, string Member)[] needs) =>
+        VectorMembers.All(member => Has(compilation, VectorType(bits), member))
+        && needs.All(need => Has(compilation, need.Type, need.Member));
+
+    private static string VectorType(int bits) => FormattableString.Invariant($"{Intrinsics}Vector{bits}");
+
+    /// <summary>Whether exactly one type of that name can be used, as two would be ambiguous, and has the member.</summary>
+    private static bool Has(Compilation compilation, string type, string member)
+    {
+        var usable = compilation
+            .GetTypesByMetadataName(type)
+            .Where(candidate => compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly))
+            .Take(2)
+            .ToList();
+        return usable.Count == 1 && !usable[0].GetMembers(member).IsEmpty;
+    }
+}

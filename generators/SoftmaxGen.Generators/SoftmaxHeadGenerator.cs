@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Parsing;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators;
+
+/// <summary>Writes the kernels of every type that carries <c>[SoftmaxHead]</c>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var target = context.CompilationProvider.Select(TargetReader.Read).WithTrackingName(TrackingNames.Target);
+
+        var heads = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                HeadParser.AttributeName,
+                (node, _) => node is TypeDeclarationSyntax,
+                HeadParser.Parse
+            )
+            .Where(head => head is not null)
+            .Select((head, _) => head!)
+            .WithTrackingName(TrackingNames.Parse);
+
+        var ambiguousFiles = heads
+            .Select((head, _) => head.FileName)
+            .Collect()
+            .Select((names, _) => FileNames.Ambiguous(names))
+            .WithTrackingName(TrackingNames.FileNames);
+
+        var plans = heads
+            .Combine(target)
+            .Select((pair, _) => new HeadPlan(pair.Left, pair.Right, KernelPlanner.Plan(pair.Left.Classes, pair.Right)))
+            .WithTrackingName(TrackingNames.Plan);
+
+        var files = plans.Combine(ambiguousFiles).WithTrackingName(TrackingNames.Emit);
+
+        context.RegisterSourceOutput(
+            files,
+            (output, file) =>
+                output.AddSource(FileNames.Of(file.Left.Head, file.Right), HeadEmitter.Emit(file.Left))
+        );
+    }
+}

@@ -1,0 +1,37 @@
+using Xunit;
+
+namespace SoftmaxGen.Numerics.Tests;
+
+/// <summary>The stored rows on which a search found each result worst: the right-hand column of DESIGN 4.1.</summary>
+public class CorpusTests
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");
+
+    public static TheoryData<string> Files => [.. SearchedResult.All.Select(result => result.File)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Searched_rows_stay_within_the_bound(string file)
+    {
+        SearchedResult result = SearchedResult.All.Single(result => result.File == file);
+        List<CorpusRow> rows = [.. CorpusFile.Read(Path.Combine(Folder, file))];
+        Assert.Equal(ClassCounts.Searched, rows.Select(row => row.Row.Logits.Length));
+
+        Assert.All(
+            rows,
+            row =>
+            {
+                int classes = row.Row.Logits.Length;
+                var head = new ErrorMeter(CompiledHeads.Kernels(classes), result);
+                double ulp = head.Measure(row.Row);
+                Assert.True(ulp <= result.Function.SearchedBound, $"C = {classes}: {ulp:F3} ULP");
+                if (!CompiledHeads.Fused)
+                    return;
+
+                var reference = new ErrorMeter(PinnedHead.Kernels(classes), result);
+                reference.Measure(row.Row);
+                Assert.Equal(-1, BitDigest.FirstDifference(head.Output, reference.Output));
+            }
+        );
+    }
+}

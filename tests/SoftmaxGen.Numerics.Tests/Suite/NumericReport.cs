@@ -1,0 +1,54 @@
+namespace SoftmaxGen.Numerics.Tests;
+
+/// <summary>The largest error of one function and the row that gave it.</summary>
+internal sealed record Worst(double Ulp, string Row);
+
+/// <summary>What a run of the suite found.</summary>
+internal sealed class NumericReport
+{
+    private const int FailuresKept = 25;
+
+    public SortedDictionary<string, Worst> MaxUlp { get; init; } = new(StringComparer.Ordinal);
+    public List<string> Failures { get; init; } = [];
+    public int FailureCount { get; set; }
+
+    /// <summary>A hash of the bits of every result: equal digests mean equal results.</summary>
+    public ulong Digest { get; set; } = BitDigest.Empty;
+
+    public void Fail(string what)
+    {
+        FailureCount++;
+        if (Failures.Count < FailuresKept)
+            Failures.Add(what);
+    }
+
+    public void Expect(bool condition, string what)
+    {
+        if (!condition)
+            Fail(what);
+    }
+
+    public void Measure(Function function, double ulp, Row row)
+    {
+        if (!MaxUlp.TryGetValue(function.Name, out Worst? worst) || ulp > worst.Ulp)
+            MaxUlp[function.Name] = new Worst(ulp, row.ToString());
+        if (ulp > function.Bound)
+            Fail($"{function.Name} is {ulp:F2} ULP off, more than {function.Bound}: {row}");
+    }
+
+    public void Add(ReadOnlySpan<float> results) => Digest = BitDigest.Add(Digest, results);
+
+    public void Add(float result) => Add([result]);
+
+    public string Text() => $"{FailureCount} failures:\n" + string.Join('\n', Failures);
+
+    public void Add(NumericReport other)
+    {
+        foreach ((string function, Worst worst) in other.MaxUlp)
+            if (!MaxUlp.TryGetValue(function, out Worst? known) || worst.Ulp > known.Ulp)
+                MaxUlp[function] = worst;
+        Failures.AddRange(other.Failures);
+        FailureCount += other.FailureCount;
+        Digest = BitDigest.Add(Digest, other.Digest);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SoftmaxGen.Numerics.Tests;
+
+/// <summary>The whole suite in this process, on whatever instruction sets it may use.</summary>
+internal static class Tier
+{
+    /// <summary>A result that is wrong by any amount has an infinite error, which plain JSON cannot say.</summary>
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public static NumericReport CheckReference()
+    {
+        var report = new NumericReport();
+        foreach (int classes in ClassCounts.All)
+            report.Add(NumericSuite.Check(PinnedHead.Kernels(classes), fused: false));
+        return report;
+    }
+
+    public static NumericReport Check()
+    {
+        var report = new NumericReport();
+        foreach (int classes in ClassCounts.All)
+            report.Add(NumericSuite.Check(CompiledHeads.Kernels(classes), CompiledHeads.Fused));
+        return report;
+    }
+}
