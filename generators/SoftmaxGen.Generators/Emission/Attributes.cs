@@ -10,10 +10,4 @@ internal sealed class Attributes(TargetModel target)
     /// <summary>For the methods that are called and not inlined: compiled once, at full optimization.</summary>
     public string Optimize { get; } =
         target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
-
-    /// <summary>For the methods that throw: out of the way of those that call them.</summary>
-    public string OutOfLine { get; } =
-        target.AggressiveOptimization
-            ? "[MethodImpl(NoInlining | AggressiveOptimization)]"
-            : "[MethodImpl(NoInlining)]";
 }
