@@ -22,9 +22,9 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
                 (node, _) => node is TypeDeclarationSyntax,
                 HeadParser.Parse
             )
+            .WithTrackingName(TrackingNames.Parse)
             .Where(head => head is not null)
-            .Select((head, _) => head!)
-            .WithTrackingName(TrackingNames.Parse);
+            .Select((head, _) => head!);
 
         var ambiguousFiles = heads
             .Select((head, _) => head.FileName)

@@ -57,16 +57,5 @@ internal static class HeadParser
         };
 
     private static string TypeParametersOf(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(VarianceAndName))}>";
-
-    private static string VarianceAndName(ITypeParameterSymbol parameter)
-    {
-        var name = parameter.ToDisplayString(NameFormat);
-        return parameter.Variance switch
-        {
-            VarianceKind.In => "in " + name,
-            VarianceKind.Out => "out " + name,
-            _ => name,
-        };
-    }
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(NameFormat)))}>";
 }

@@ -107,9 +107,9 @@ internal sealed class PinnedReference(int classes)
                 maxIndex = i;
         }
 
-        sum = CanonicalSum.Of(terms);
         maxTerm = maxIndex < 0 ? float.NaN : terms[maxIndex];
         rest = RestOfSum();
+        sum = Coefficients.LargestLast ? rest + maxTerm : CanonicalSum.Of(terms);
     }
 
     private float RestOfSum()

@@ -13,6 +13,6 @@ internal sealed record Function(string Name, double Bound, double SearchedBound)
     public static readonly Function LabelLossFromProbabilities = new("FromProbabilities label", 1.5, 1.5);
     public static readonly Function TargetLossFromProbabilities = new("FromProbabilities target", 5, 8);
 
-    /// <summary>Measured in ulp of p_i (|g_i| + sum of p_j |g_j|): the subtraction may cancel.</summary>
+    /// <summary>Measured in ulp of p_i (|g_i| + sum of p_j |g_j|): the subtraction may cancel. Beside it, each product below the normal range may lose p_i 2^-150.</summary>
     public static readonly Function SoftmaxGradient = new("SoftmaxGradient", 8, 8);
 }

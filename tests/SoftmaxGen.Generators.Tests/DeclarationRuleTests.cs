@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Generators.Diagnostics;
+using SoftmaxGen.Tests.Shared;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests;
+
+/// <summary>A head that cannot be generated gets no code and an error that says how to mend it.</summary>
+public class DeclarationRuleTests
+{
+    [Theory]
+    [InlineData("SMG0001", "[SoftmaxGen.SoftmaxHead] partial class Head { }")]
+    [InlineData("SMG0001", "[SoftmaxGen.SoftmaxHead(Classes = 1)] partial class Head { }")]
+    [InlineData("SMG0001", "[SoftmaxGen.SoftmaxHead(Classes = -4)] partial class Head { }")]
+    [InlineData("SMG0001", "[SoftmaxGen.SoftmaxHead(Classes = 1048577)] partial class Head { }")]
+    [InlineData("SMG0002", "[SoftmaxGen.SoftmaxHead(Classes = 4)] class Head { }")]
+    [InlineData("SMG0002", "class Outer { [SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { } }")]
+    [InlineData("SMG0003", "[SoftmaxGen.SoftmaxHead(Classes = 4)] file partial class Head { }")]
+    [InlineData("SMG0003", "file partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class Head { } }")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Softmax { }")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { int Classes => 3; }")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial record Head(int Classes);")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head<Predict> { }")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { class SoftmaxKernel { } }")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { int Predict(System.ReadOnlySpan<float> scores) => 0; }")]
+    public async Task A_broken_rule_is_one_error_and_no_code(string rule, string source)
+    {
+        var compiler = new HeadCompiler(Framework.Current);
+        var diagnostics = await Analyze(compiler.Parse(source));
+
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(rule, diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.DoesNotContain("{", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(compiler.Generate(source));
+    }
+
+    [Fact]
+    public async Task An_old_language_version_is_an_error()
+    {
+        var compiler = new HeadCompiler(Framework.NetStandard) { Language = LanguageVersion.CSharp7_3 };
+        var compilation = CSharpCompilation.Create(
+            "Old",
+            [
+                CSharpSyntaxTree.ParseText(
+                    """
+                    namespace SoftmaxGen { class SoftmaxHeadAttribute : System.Attribute { public int Classes { get; set; } } }
+                    [SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { }
+                    """,
+                    new CSharpParseOptions(LanguageVersion.CSharp7_3)
+                ),
+            ],
+            Framework.NetStandard.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
+
+        var diagnostic = Assert.Single(await Analyze(compilation));
+
+        Assert.Equal("SMG0005", diagnostic.Id);
+        Assert.Contains("7.3", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(compiler.Driver().RunGenerators(compilation).GetRunResult().GeneratedTrees);
+    }
+
+    [Theory]
+    [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { }")]
+    [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 1048576)] partial class Head { }")]
+    [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static int Predict(float[] scores) => 0; }")]
+    [InlineData("class NotAHead { }")]
+    public async Task A_valid_declaration_is_silent_before_and_after_generation(string source)
+    {
+        var compiler = new HeadCompiler(Framework.Current);
+        Assert.Empty(await Analyze(compiler.Parse(source)));
+        Assert.Empty(await Analyze(compiler.Compile(source)));
+    }
+
+    [Fact]
+    public void Every_rule_has_its_page()
+    {
+        foreach (var descriptor in new DeclarationAnalyzer().SupportedDiagnostics)
+        {
+            var page = Path.Combine(RepositoryRoot(), "docs", "rules", descriptor.Id + ".md");
+            Assert.True(File.Exists(page), page);
+            var text = File.ReadAllText(page);
+            Assert.Contains(descriptor.Id, text, StringComparison.Ordinal);
+            Assert.Contains("## How to fix", text, StringComparison.Ordinal);
+            Assert.EndsWith($"docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation) =>
+        compilation.WithAnalyzers([new DeclarationAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+    private static string RepositoryRoot([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+}

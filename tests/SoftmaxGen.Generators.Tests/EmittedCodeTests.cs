@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Tests.Shared;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests;
+
+/// <summary>Emitted code compiles without a warning wherever a head may stand, and runs.</summary>
+public class EmittedCodeTests
+{
+    private delegate float Loss(ReadOnlySpan<float> logits, int label);
+
+    public static TheoryData<string, string> Declarations =>
+        new()
+        {
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public static partial class Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public abstract partial class Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] internal sealed partial class Head { static Head() { } }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial struct Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public readonly partial struct Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public ref partial struct Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public readonly ref partial struct Head { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial record Head(int Layers);" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial record struct Head(int Layers);" },
+            { "Head`1", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial class Head<T> where T : class { }" },
+            { "A.B.Head", "namespace A.B { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
+            { "A.Head", "namespace A; [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }" },
+            { "class", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class @class { }" },
+            { "namespace.void", "namespace @namespace { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial struct @void { } }" },
+            { "Größe", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Größe { }" },
+            { "Outer+Head", "partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 3)] private partial class Head { } }" },
+            { "Outer`2+Middle+Head`1", "partial struct Outer<T, @in> { internal partial record Middle { [SoftmaxGen.SoftmaxHead(Classes = 3)] protected partial class Head<U> { } } }" },
+            { "IOuter`2+Head", "partial interface IOuter<T, U> { [SoftmaxGen.SoftmaxHead(Classes = 3)] public partial class Head { } }" },
+            { "Derived", "class Base { public static int Classes => 1; } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }" },
+            { "Derived", "[SoftmaxGen.SoftmaxHead(Classes = 5)] partial class Base { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }" },
+            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { static float Exp(float x) => x; static int Predict() => 0; }" },
+            { "Game.Math.Head", "namespace Game.Math { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
+            { "Game.Head", "namespace Game { class Span { } class Vector128 { } enum Fma { } class MethodImplAttribute { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { int Unsafe => 0; } }" },
+            { "Game.Head", "class BitOperations { } class MemoryMarshal { } namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
+            { "Game.System.Head", "namespace Game.System { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void A_head_may_stand_anywhere(string type, string source) =>
+        AssertRuns(new HeadCompiler(Framework.Current).Load(source), type);
+
+    [Theory]
+    [InlineData("netstandard2.0", LanguageVersion.CSharp9, true)]
+    [InlineData("netstandard2.0", LanguageVersion.CSharp9, false)]
+    [InlineData("net8.0", LanguageVersion.CSharp9, true)]
+    [InlineData("net8.0", LanguageVersion.Latest, false)]
+    [InlineData("net10.0", LanguageVersion.CSharp9, true)]
+    [InlineData("net10.0", LanguageVersion.Preview, false)]
+    public void Every_layout_compiles_without_a_warning_and_runs(string framework, LanguageVersion language, bool checkedArithmetic)
+    {
+        int[] classCounts = [2, 3, 4, 7, 8, 9, 16, 20, 33, 64, 100, 129, 1000, 1025, 40000];
+        var compiler = new HeadCompiler(FrameworkOf(framework)) { Language = language, CheckedArithmetic = checkedArithmetic };
+        var heads = classCounts.Select(classes => $"[SoftmaxGen.SoftmaxHead(Classes = {classes})] public static partial class Head{classes} {{ }}");
+
+        var assembly = compiler.Load([.. heads]);
+
+        Assert.All(classCounts, classes => AssertRuns(assembly, $"Head{classes}"));
+    }
+
+    [Theory]
+    [InlineData("\u2212", ",", "\u2019")]
+    [InlineData("\u200f-", "\u066b", "\u066c")]
+    [InlineData("minus ", "point", " ")]
+    public void Text_is_the_same_under_every_culture(string negativeSign, string decimalSeparator, string groupSeparator)
+    {
+        const string source = "[SoftmaxGen.SoftmaxHead(Classes = 1000)] partial class Title { }";
+        var expected = new HeadCompiler(Framework.Current).Generate(source);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = HostileCulture(negativeSign, decimalSeparator, groupSeparator);
+            Assert.Equal(expected, new HeadCompiler(Framework.Current).Generate(source));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Text_does_not_depend_on_the_order_of_heads()
+    {
+        const string first = "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class First { }";
+        const string second = "[SoftmaxGen.SoftmaxHead(Classes = 5)] partial class Second { }";
+        var compiler = new HeadCompiler(Framework.Current);
+
+        var forward = compiler.Generate(first, second);
+        var backward = compiler.Generate(second, first);
+
+        Assert.Equal(forward.OrderBy(file => file.Key), backward.OrderBy(file => file.Key));
+    }
+
+    [Fact]
+    public void Names_that_differ_only_in_case_are_different_files()
+    {
+        const string source = "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class HEAD { }";
+        var assembly = new HeadCompiler(Framework.Current).Load(source);
+        AssertRuns(assembly, "Head");
+        AssertRuns(assembly, "HEAD");
+    }
+
+    [Fact]
+    public void Every_emitted_method_is_inlined_or_optimized()
+    {
+        var files = new HeadCompiler(Framework.Current).Generate("[SoftmaxGen.SoftmaxHead(Classes = 1100)] partial class Head { }");
+        var root = CSharpSyntaxTree.ParseText(files.Values.Single()).GetRoot();
+
+        var methods = root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax>().ToList();
+
+        Assert.NotEmpty(methods);
+        Assert.All(methods, method => Assert.Contains("[MethodImpl(Aggressive", method.AttributeLists.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_private_method_is_used()
+    {
+        foreach (var classes in new[] { 2, 4, 10, 20, 100, 1000, 1100, 32000 })
+        {
+            var files = new HeadCompiler(Framework.Current).Generate($"[SoftmaxGen.SoftmaxHead(Classes = {classes})] partial class Head {{ }}");
+            var root = CSharpSyntaxTree.ParseText(files.Values.Single()).GetRoot();
+            var tokens = root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text).ToList();
+            var declared = root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>().Select(method => method.Identifier.Text).ToList();
+
+            // A name stands once for each of its declarations, and at least once more where it is called.
+            var unused = declared.Distinct().Where(name => tokens.Count(token => token == name) <= declared.Count(other => other == name));
+
+            Assert.Empty(unused);
+        }
+    }
+
+    private static void AssertRuns(Assembly assembly, string typeName)
+    {
+        var type = assembly.GetType(typeName, throwOnError: true)!;
+        if (type.IsGenericTypeDefinition)
+        {
+            type = type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(string))]);
+        }
+
+        var classes = (int)type.GetField("Classes")!.GetRawConstantValue()!;
+        var loss = type.GetMethod("CrossEntropy", [typeof(ReadOnlySpan<float>), typeof(int)])!.CreateDelegate<Loss>();
+        var logits = Enumerable.Range(0, classes).Select(i => (i * 7 % 11) - 5f).ToArray();
+        var expected = Math.Log(logits.Sum(logit => Math.Exp(logit))) - logits[1];
+        Assert.Equal(expected, loss(logits, 1), expected * 1e-6);
+    }
+
+    private static Framework FrameworkOf(string name) =>
+        new[] { Framework.NetStandard, Framework.Net8, Framework.Current }.Single(framework => framework.Name == name);
+
+    private static CultureInfo HostileCulture(string negativeSign, string decimalSeparator, string groupSeparator)
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = negativeSign;
+        culture.NumberFormat.NumberDecimalSeparator = decimalSeparator;
+        culture.NumberFormat.NumberGroupSeparator = groupSeparator;
+        culture.NumberFormat.NumberGroupSizes = [2];
+        culture.NumberFormat.DigitSubstitution = DigitShapes.NativeNational;
+        return culture;
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Tests.Shared;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests;
+
+/// <summary>What an edit makes the pipeline do again, step by step.</summary>
+public class IncrementalityTests
+{
+    private const string Head = "namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class EnemyBrain { } }";
+    private const string Other = "class Other { }";
+
+    [Fact]
+    public void The_first_run_does_everything() =>
+        Run(Head, Other)
+            .Expect(
+                parse: IncrementalStepRunReason.New,
+                target: IncrementalStepRunReason.New,
+                plan: IncrementalStepRunReason.New,
+                emit: IncrementalStepRunReason.New,
+                output: IncrementalStepRunReason.New
+            );
+
+    [Fact]
+    public void An_edit_elsewhere_regenerates_nothing() =>
+        Rerun(Head, Other, "class Other { int field = 1; }")
+            .Expect(
+                parse: IncrementalStepRunReason.Unchanged,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Cached,
+                emit: IncrementalStepRunReason.Cached,
+                output: IncrementalStepRunReason.Cached
+            );
+
+    [Fact]
+    public void A_comment_that_moves_the_head_regenerates_nothing() =>
+        Rerun(Other, Head, "// a comment\n\n\n" + Head)
+            .Expect(
+                parse: IncrementalStepRunReason.Unchanged,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Cached,
+                emit: IncrementalStepRunReason.Cached,
+                output: IncrementalStepRunReason.Cached
+            );
+
+    [Fact]
+    public void A_member_of_the_users_own_regenerates_nothing() =>
+        Rerun(Other, Head, Head.Replace("{ } }", "{ int health = 3; } }", StringComparison.Ordinal))
+            .Expect(
+                parse: IncrementalStepRunReason.Unchanged,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Cached,
+                emit: IncrementalStepRunReason.Cached,
+                output: IncrementalStepRunReason.Cached
+            );
+
+    [Fact]
+    public void Another_class_count_regenerates_its_head() =>
+        Rerun(Other, Head, Head.Replace("4", "5", StringComparison.Ordinal))
+            .Expect(
+                parse: IncrementalStepRunReason.Modified,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Modified,
+                emit: IncrementalStepRunReason.Modified,
+                output: IncrementalStepRunReason.Modified
+            );
+
+    [Fact]
+    public void Another_framework_regenerates_every_head()
+    {
+        var compiler = new HeadCompiler(Framework.Current);
+        var before = compiler.Parse(Head);
+        var driver = compiler.Driver().RunGenerators(before);
+        new Steps(driver.RunGenerators(new HeadCompiler(Framework.Net8).Parse(Head))).Expect(
+            parse: IncrementalStepRunReason.Unchanged,
+            target: IncrementalStepRunReason.Modified,
+            plan: IncrementalStepRunReason.Modified,
+            emit: IncrementalStepRunReason.Modified,
+            output: IncrementalStepRunReason.Modified
+        );
+    }
+
+    [Fact]
+    public void A_second_head_leaves_the_first_as_it_is()
+    {
+        const string second = "[SoftmaxGen.SoftmaxHead(Classes = 9)] partial class Second { }";
+        var compiler = new HeadCompiler(Framework.Current);
+        var before = compiler.Parse(Head, Other);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees.Last(), Tree(compiler, before, second));
+
+        var outputs = Reasons(compiler.Driver().RunGenerators(before).RunGenerators(after), TrackingNames.Emit);
+
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.New], outputs);
+    }
+
+    private static Steps Run(params string[] sources)
+    {
+        var compiler = new HeadCompiler(Framework.Current);
+        return new Steps(compiler.Driver().RunGenerators(compiler.Parse(sources)));
+    }
+
+    private static Steps Rerun(string kept, string edited, string edit)
+    {
+        var compiler = new HeadCompiler(Framework.Current);
+        var before = compiler.Parse(kept, edited);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees.Last(), Tree(compiler, before, edit));
+        return new Steps(compiler.Driver().RunGenerators(before).RunGenerators(after));
+    }
+
+    private static SyntaxTree Tree(HeadCompiler compiler, CSharpCompilation compilation, string text) =>
+        CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)compilation.SyntaxTrees.Last().Options, compilation.SyntaxTrees.Last().FilePath);
+
+    private static List<IncrementalStepRunReason> Reasons(GeneratorDriver driver, string step) =>
+        [.. driver.GetRunResult().Results.Single().TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
+
+    private sealed record Steps(GeneratorDriver Driver)
+    {
+        public void Expect(
+            IncrementalStepRunReason parse,
+            IncrementalStepRunReason target,
+            IncrementalStepRunReason plan,
+            IncrementalStepRunReason emit,
+            IncrementalStepRunReason output
+        )
+        {
+            Assert.Equal([parse], Reasons(Driver, TrackingNames.Parse));
+            Assert.Equal([target], Reasons(Driver, TrackingNames.Target));
+            Assert.Equal([plan], Reasons(Driver, TrackingNames.Plan));
+            Assert.Equal([emit], Reasons(Driver, TrackingNames.Emit));
+            var outputs = Driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs);
+            Assert.Equal([output], outputs.Select(result => result.Reason));
+        }
+    }
+}

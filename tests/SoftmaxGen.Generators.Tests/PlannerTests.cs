@@ -1,0 +1,70 @@
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests;
+
+/// <summary>The plan of a class count by its name: the policy of docs/kernel-plans.md as a table.</summary>
+public class PlannerTests
+{
+    private static readonly TargetModel AllVectors = Target(128, 256, 512);
+
+    [Theory]
+    [InlineData(2, "c2_v128fill_scalarx2")]
+    [InlineData(3, "c3_v128fill_scalarx3")]
+    [InlineData(4, "c4_v128x1_scalarx4")]
+    [InlineData(5, "c5_v128x2_scalarx5")]
+    [InlineData(7, "c7_v128x2_scalarx7")]
+    [InlineData(8, "c8_v256x1_v128x2_scalarx8")]
+    [InlineData(9, "c9_v256x2_v128x3_scalarloop")]
+    [InlineData(10, "c10_v256x2_v128x3_scalarloop")]
+    [InlineData(15, "c15_v256x2_v128x4_scalarloop")]
+    [InlineData(16, "c16_v512x1_v256x2_v128x4_scalarloop")]
+    [InlineData(17, "c17_v512x2_v256x3_v128x5_scalarloop")]
+    [InlineData(32, "c32_v512x2_v256x4_v128x8_scalarloop")]
+    [InlineData(33, "c33_v512x3_v256x5_v128loop_scalarloop")]
+    [InlineData(64, "c64_v512x4_v256x8_v128loop_scalarloop")]
+    [InlineData(65, "c65_v512loop_v256loop_v128loop_scalarloop")]
+    [InlineData(1 << 20, "c1048576_v512loop_v256loop_v128loop_scalarloop")]
+    public void Widths_and_shapes(int classes, string name) => Assert.Equal(name, KernelPlanner.Plan(classes, AllVectors).Name);
+
+    [Fact]
+    public void Every_small_class_count_has_the_vectors_it_needs()
+    {
+        for (var classes = 2; classes <= 64; classes++)
+        {
+            foreach (var row in KernelPlanner.Plan(classes, AllVectors).Rows.Where(row => row.Shape != RowShape.Filled))
+            {
+                Assert.Equal(classes, (row.FullVectors * row.Lanes) + row.TailClasses);
+                Assert.InRange(row.TailClasses, 0, row.Lanes - 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void Names_from_2_to_64()
+    {
+        var names = Enumerable.Range(2, 63).Select(classes => KernelPlanner.Plan(classes, AllVectors).Name);
+        Snapshot.Verify(string.Join("\n", names) + "\n", "all");
+    }
+
+    [Theory]
+    [InlineData(127, 0)]
+    [InlineData(128, 1)]
+    [InlineData(1023, 1)]
+    [InlineData(1024, 2)]
+    [InlineData(8192, 3)]
+    [InlineData(1 << 20, 5)]
+    public void Long_rows_have_a_level_for_each_power_of_eight_groups(int classes, int levels) =>
+        Assert.All(KernelPlanner.Plan(classes, AllVectors).Rows, row => Assert.Equal(levels, row.CascadeLevels));
+
+    [Theory]
+    [InlineData(new int[0], "c20_scalarloop")]
+    [InlineData(new[] { 128 }, "c20_v128x5_scalarloop")]
+    [InlineData(new[] { 128, 256 }, "c20_v256x3_v128x5_scalarloop")]
+    public void Only_the_widths_of_the_target(int[] vectors, string name) =>
+        Assert.Equal(name, KernelPlanner.Plan(20, Target(vectors)).Name);
+
+    private static TargetModel Target(params int[] vectors) =>
+        new(vectors.ToEquatableArray(), PortableFusedMultiplyAdd: true, AggressiveOptimization: true);
+}

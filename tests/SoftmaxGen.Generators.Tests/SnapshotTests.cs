@@ -1,0 +1,48 @@
+using SoftmaxGen.Tests.Shared;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests;
+
+/// <summary>One snapshot per layout. Every class count is tested numerically, not by its text.</summary>
+public class SnapshotTests
+{
+    /// <summary>Each row layout: filled, one vector, with and without a tail, looped, with a cascade of one and three levels.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    [InlineData(32000)]
+    public void Newest_framework(int classes) => Verify(Framework.Current, classes);
+
+    /// <summary>.NET 8 has no portable fused multiply-add: the machine's own is called.</summary>
+    [Theory]
+    [InlineData(20)]
+    public void Net_8(int classes) => Verify(Framework.Net8, classes);
+
+    /// <summary>Without vectors: straight-line code and loops in double.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    public void Net_standard(int classes) => Verify(Framework.NetStandard, classes);
+
+    private static void Verify(
+        Framework framework,
+        int classes,
+        [System.Runtime.CompilerServices.CallerMemberName] string method = ""
+    )
+    {
+        var source = $$"""
+            namespace Game
+            {
+                [SoftmaxGen.SoftmaxHead(Classes = {{classes}})]
+                public partial class EnemyBrain { }
+            }
+            """;
+        var file = new HeadCompiler(framework).Generate(source).Single();
+        Assert.Equal("Game.EnemyBrain.SoftmaxHead.g.cs", file.Key);
+        Snapshot.Verify(file.Value, $"classes={classes}", method: method);
+    }
+}
