@@ -66,5 +66,5 @@ public class PlannerTests
         Assert.Equal(name, KernelPlanner.Plan(20, Target(vectors)).Name);
 
     private static TargetModel Target(params int[] vectors) =>
-        new(vectors.ToEquatableArray(), PortableFusedMultiplyAdd: true, AggressiveOptimization: true);
+        new(vectors.ToEquatableArray(), PortableMath: true, AggressiveOptimization: true);
 }

@@ -1,12 +1,14 @@
-using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The operations that the kernels of one width share: maximum, fused multiply-add, folds over lanes, tails.</summary>
-internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row, TargetModel target)
+internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
 {
-    private readonly VectorSyntax lanes = new(row.Lanes);
+    private readonly VectorSyntax lanes = new(row);
+
+    /// <summary>The vectors that a fold works on: four lanes, or the halves.</summary>
+    private VectorSyntax Folded => new(row with { Lanes = Math.Max(4, row.Lanes / 2) });
 
     public static string Scalar() =>
         CodeBlock.Stack(
@@ -15,20 +17,13 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row, TargetMod
                 {{Attributes.Inline}}
                 private static double Max(double a, double b) => a > b ? a : b;
                 """
-            ),
-            CodeBlock.Render(
-                $$"""
-                {{Attributes.Inline}}
-                private static double MultiplyAdd(double a, double b, double c) => (a * b) + c;
-                """
             )
         );
 
     public string Vector() =>
         CodeBlock.Stack(
-            Max(),
-            MultiplyAdd(),
-            Fold("MaxOfLanes", "The largest lane, in every lane.", (a, b) => $"Max({a}, {b})"),
+            lanes.HasOwnMath ? OwnMath() : "",
+            Fold("MaxOfLanes", "The largest lane, in every lane.", Folded.Max),
             Fold("SumOfLanes", "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.", (a, b) => $"{a} + {b}"),
             Matches(),
             Without(),
@@ -37,41 +32,20 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row, TargetMod
             row.CascadeLevels > 0 ? CascadeTemplate.Struct(row) : ""
         );
 
-    private string Max() =>
+    private static string OwnMath() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} Max({{lanes.Type}} a, {{lanes.Type}} b) =>
-                {{(target.PortableFusedMultiplyAdd ? $"{lanes.Class}.MaxNative(a, b)" : MaxByIntrinsic())}};
-            """
-        );
+            private static Vector128<float> Max(Vector128<float> a, Vector128<float> b) =>
+                Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b);
 
-    private string MaxByIntrinsic() =>
-        row.Lanes switch
-        {
-            4 => "Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b)",
-            8 => "Avx.Max(a, b)",
-            _ => "Avx512F.Max(a, b)",
-        };
-
-    private string MultiplyAdd() =>
-        CodeBlock.Render(
-            $$"""
             /// <summary>a b + c, rounded once.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} MultiplyAdd({{lanes.Type}} a, {{lanes.Type}} b, {{lanes.Type}} c) =>
-                {{(target.PortableFusedMultiplyAdd ? $"{lanes.Class}.FusedMultiplyAdd(a, b, c)" : MultiplyAddByIntrinsic())}};
+            private static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+                Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
             """
         );
-
-    private string MultiplyAddByIntrinsic() =>
-        row.Lanes switch
-        {
-            4 => "Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b)",
-            8 => "Fma.MultiplyAdd(a, b, c)",
-            _ => "Avx512F.FusedMultiplyAdd(a, b, c)",
-        };
 
     private string Fold(string name, string summary, Func<string, string, string> combine) =>
         row.Lanes == 4 ? FoldOfFour(name, summary, combine) : FoldOfHalves(name, summary, combine);

@@ -7,7 +7,7 @@ internal static class CascadeTemplate
 {
     public static string Struct(RowPlan row)
     {
-        var lanes = LaneSyntax.Of(row.Lanes);
+        var lanes = LaneSyntax.Of(row);
         var parts = Enumerable.Range(0, CanonicalSum.Parts(row.Lanes)).ToList();
         var levels = Enumerable.Range(1, row.CascadeLevels).ToList();
         var parameters = string.Join(", ", parts.Select(part => $"{lanes.Type} {Part(part)}"));

@@ -5,13 +5,10 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Chooses the widest row kernel that the machine runs; the JIT keeps only that one.</summary>
 internal sealed class Dispatch(KernelPlan plan)
 {
-    /// <summary>Whether each width runs in hardware, with the fused multiply-add that its results depend on.</summary>
-    public string Conditions() => CodeBlock.Stack(plan.Rows.Select(Condition));
-
     /// <summary>A call of the method of every width: <c>return</c> before it where it has a result.</summary>
     public string Call(string method, string[] rows, string[] others, bool returns)
     {
-        var arms = plan.Rows.Select(row => (Condition: $"HasVector{LaneSyntax.Of(row.Lanes).Suffix}", Call: Invoke(method, row, rows, others)))
+        var arms = plan.Rows.Select(row => (Condition: ConditionOf(row.Lanes), Call: Invoke(method, row, rows, others)))
             .ToList();
         var scalar = Invoke(method, plan.Scalar, rows, others);
         var prefix = returns ? "return " : "";
@@ -40,24 +37,19 @@ internal sealed class Dispatch(KernelPlan plan)
 
     private static string Invoke(string method, RowPlan row, string[] rows, string[] others)
     {
-        var lanes = LaneSyntax.Of(row.Lanes);
+        var lanes = LaneSyntax.Of(row);
         return $"{method}{lanes.Suffix}({string.Join(", ", rows.Select(lanes.Argument).Concat(others))})";
     }
 
-    private static string Condition(RowPlan row) =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>Whether Vector{{row.Bits}} arithmetic and its fused multiply-add run in hardware.</summary>
-            private static bool HasVector{{row.Bits}}
-            {
-                {{Attributes.Inline}}
-                get => {{(row.Lanes switch
-                {
-                    4 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported)",
-                    8 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
-                    _ => "Vector512.IsHardwareAccelerated",
-                })}};
-            }
-            """
-        );
+    /// <summary>
+    /// Whether a width runs in hardware, with the fused multiply-add that its results depend on. Written out at each call:
+    /// the JIT then never reads the other branches, which would use up what it is ready to inline.
+    /// </summary>
+    public static string ConditionOf(int lanes) =>
+        lanes switch
+        {
+            4 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported)",
+            8 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
+            _ => "Vector512.IsHardwareAccelerated",
+        };
 }

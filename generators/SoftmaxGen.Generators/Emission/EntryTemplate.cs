@@ -133,10 +133,14 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     {
         var log = plan.Rows.Count == 0
             ? "return (float)(0.0 - Log((double)probabilities[label]));"
-            : """
-              var probability = probabilities[label];
-              return HasVector128 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar() : (float)(0.0 - Log((double)probability));
-              """;
+            : CodeBlock.Render(
+                $$"""
+                var probability = probabilities[label];
+                return {{Dispatch.ConditionOf(lanes: 4)}}
+                    ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                    : (float)(0.0 - Log((double)probability));
+                """
+            );
         return CodeBlock.Render(
             $$"""
             {{attributes.Optimize}}

@@ -23,7 +23,6 @@ internal static class ExpTemplate
 
         // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is subnormal.
         private const float LowestExponent = 130f;
-        private const float Scale = 18446744073709551616f;
         private const int ScaleExponent = 127 + 64;
 
         // From here on the logits are taken relative to the largest one, which is exact there.
@@ -38,10 +37,11 @@ internal static class ExpTemplate
             private static {{lanes.Type}} ExpOfReduced({{lanes.Type}} r)
             {
                 var r2 = r * r;
-                var low = MultiplyAdd({{lanes.Constant("ExpC3")}}, r, {{lanes.Constant("ExpC2")}});
-                var high = MultiplyAdd({{lanes.Constant("ExpC5")}}, r, {{lanes.Constant("ExpC4")}});
-                high = MultiplyAdd({{lanes.Constant("ExpC6")}}, r2, high);
-                return MultiplyAdd(MultiplyAdd(high, r2, low), r2, r) + {{lanes.Constant(lanes is ScalarSyntax ? "1.0" : "1f")}};
+                var low = {{lanes.MultiplyAdd(lanes.Constant("ExpC3"), "r", lanes.Constant("ExpC2"))}};
+                var high = {{lanes.MultiplyAdd(lanes.Constant("ExpC5"), "r", lanes.Constant("ExpC4"))}};
+                high = {{lanes.MultiplyAdd(lanes.Constant("ExpC6"), "r2", "high")}};
+                var q = {{lanes.MultiplyAdd("high", "r2", "low")}};
+                return {{lanes.MultiplyAdd("q", "r2", "r")}} + {{lanes.Constant(lanes is ScalarSyntax ? "1.0" : "1f")}};
             }
             """
         );
@@ -62,18 +62,14 @@ internal static class ExpTemplate
                     /// <summary>The power of two to which all terms are scaled, as the bits that round to it.</summary>
                     public readonly {{lanes.IntType}} Exponent;
 
-                    /// <summary>The term of the largest logit.</summary>
-                    public readonly {{lanes.Type}} Largest;
-
                     {{Attributes.Inline}}
                     public Reference{{lanes.Suffix}}({{lanes.Type}} max)
                     {
                         Base = max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant("LargeLogit")}});
                         var top = max - Base;
                         Floor = top - {{lanes.Constant("LowestExponent")}};
-                        var rounded = MultiplyAdd(top, {{lanes.Constant("Log2E")}}, {{lanes.Constant("RoundToInteger")}});
+                        var rounded = {{lanes.MultiplyAdd("top", lanes.Constant("Log2E"), lanes.Constant("RoundToInteger"))}};
                         Exponent = rounded.AsInt32() - {{lanes.Constant("ScaleExponent")}};
-                        Largest = ExpOfReduced(Reduce(top, rounded)) * {{lanes.Constant("Scale")}};
                     }
                 }
                 """
@@ -84,21 +80,14 @@ internal static class ExpTemplate
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
                 {
-                    var x = Max(row.Floor, z - row.Base);
-                    var rounded = MultiplyAdd(x, {{lanes.Constant("Log2E")}}, {{lanes.Constant("RoundToInteger")}});
-                    var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
-                    return ExpOfReduced(Reduce(x, rounded)) * scale;
-                }
-                """
-            ),
-            CodeBlock.Render(
-                $$"""
-                /// <summary>x - n ln 2, where n is the integer next to x / ln 2.</summary>
-                {{Attributes.Inline}}
-                private static {{lanes.Type}} Reduce({{lanes.Type}} x, {{lanes.Type}} rounded)
-                {
+                    // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
+                    var x = {{lanes.Max("row.Floor", "z - row.Base")}};
+                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant("Log2E"), lanes.Constant("RoundToInteger"))}};
                     var n = rounded - {{lanes.Constant("RoundToInteger")}};
-                    return MultiplyAdd(n, {{lanes.Constant("-Ln2Low")}}, MultiplyAdd(n, {{lanes.Constant("-Ln2High")}}, x));
+                    var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "x")}};
+                    r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2Low"), "r")}};
+                    var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
+                    return ExpOfReduced(r) * scale;
                 }
                 """
             ),
@@ -118,9 +107,11 @@ internal static class ExpTemplate
                         return 0;
                     }
 
-                    var n = Math.Floor((x * Log2EDouble) + 0.5);
-                    var scale = BitConverter.Int64BitsToDouble(unchecked(((long)n + 1023) << 52));
-                    return ExpOfReduced(x - (n * Ln2Double)) * scale;
+                    // x = n ln 2 + r
+                    var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
+                    var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
+                    var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
+                    return ExpOfReduced(r) * scale;
                 }
                 """
             ),

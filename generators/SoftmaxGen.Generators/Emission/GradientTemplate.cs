@@ -44,7 +44,7 @@ internal static class GradientTemplate
         var map = new MapPass(
             [Operand.Logits, Operand.Target],
             [exponential],
-            local => $"MultiplyAdd({Inline(code, local, exponential)} / sum, weights, {Negated(code, local("t"))})",
+            local => code.Lanes.MultiplyAdd($"{Divisor(code, local("e"))}", "weights", $"-{local("t")}"),
             "gradient"
         );
         return CodeBlock.Render(
@@ -94,7 +94,6 @@ internal static class GradientTemplate
         );
     }
 
-    private static string Inline(RowCode code, Func<string, string> local, Term exponential) => local(exponential.Local);
-
-    private static string Negated(RowCode code, string value) => "-" + value;
+    private static string Divisor(RowCode code, string exponential) =>
+        code.IsScalar ? $"({exponential} / sum)" : $"{exponential} / sum";
 }

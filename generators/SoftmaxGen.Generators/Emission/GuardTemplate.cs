@@ -85,7 +85,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
 
             {{attributes.Optimize}}
             private static void ThrowOverlap(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input in part. Pass the same memory to work in place, or memory apart from it.", parameter);
+                throw new ArgumentException($"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.", parameter);
 
             {{attributes.Optimize}}
             private static void ThrowLabel(int label) =>

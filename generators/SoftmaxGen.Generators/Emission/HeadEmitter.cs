@@ -8,9 +8,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Writes the file of one head.</summary>
 internal static class HeadEmitter
 {
-    public static string Emit(HeadPlan file)
+    public static string Emit(HeadPlan headPlan)
     {
-        var (head, target, plan) = file;
+        var (head, target, plan) = headPlan;
         var content = head.Types.Reverse().Aggregate(Members(head, target, plan), Wrap);
         var body = head.Namespace is null
             ? content
@@ -22,7 +22,8 @@ internal static class HeadEmitter
                 }
                 """
             );
-        return CodeBlock.Stack(HeaderTemplate.Render(head, plan), Directives(head, plan), WithFullNames(body, head)) + "\n";
+        var file = CodeBlock.Stack(HeaderTemplate.Render(head, plan), Directives(head, plan), WithFullNames(body, head));
+        return LineWrapper.Wrap(file) + "\n";
     }
 
     /// <summary>Writes the names in full that mean something else where the user's type stands. Comments stay as they are.</summary>

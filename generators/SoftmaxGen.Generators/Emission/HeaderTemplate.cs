@@ -17,7 +17,7 @@ internal static class HeaderTemplate
             //   scalar     {{ScalarInWords(plan.Scalar)}}, in double{{(plan.Rows.Count == 0 ? "" : ", where there is no fused multiply-add")}}
             //
             // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-            // however far the logits spread. {{(plan.Rows.Count == 0 ? "" : "Every width gives the same bits.")}}
+            // however far the logits spread.{{(plan.Rows.Count == 0 ? "" : " Every machine with fused multiply-add gives the same bits.")}}
             """
         );
 

@@ -10,8 +10,8 @@ internal static class KernelClassTemplate
     {
         var attributes = new Attributes(target);
         var dispatch = new Dispatch(plan);
-        var vectors = plan.Rows.Select(row => Section(VectorTitle(row), VectorMethods(plan, row, target)));
-        var parts = new[] { Constants(plan), dispatch.Conditions(), new EntryTemplate(plan, dispatch, attributes).Render(), new GuardTemplate(head, plan, attributes).Render() }
+        var vectors = plan.Rows.Select(row => Section(VectorTitle(row), VectorMethods(plan, row)));
+        var parts = new[] { Constants(plan), new EntryTemplate(plan, dispatch, attributes).Render(), new GuardTemplate(head, plan, attributes).Render() }
             .Concat(vectors)
             .Append(Section("Without vectors: in double, where the plain formulas are accurate enough.", ScalarMethods(plan)));
         return CodeBlock.Render(
@@ -37,7 +37,7 @@ internal static class KernelClassTemplate
                 LogTemplate.ScalarConstants
             );
 
-    private static string VectorMethods(KernelPlan plan, RowPlan row, TargetModel target)
+    private static string VectorMethods(KernelPlan plan, RowPlan row)
     {
         var code = RowCode.Of(plan, row);
         var lanes = (VectorSyntax)code.Lanes;
@@ -48,7 +48,7 @@ internal static class KernelClassTemplate
             row.Lanes == 4 ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             LossTemplate.WeightedMethod(lanes),
-            new ArithmeticTemplate(plan, row, target).Vector()
+            new ArithmeticTemplate(plan, row).Vector()
         );
     }
 

@@ -1,9 +1,11 @@
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>How one width is spelled: a vector of floats, or a scalar, which computes in double.</summary>
 internal abstract class LaneSyntax
 {
-    public static LaneSyntax Of(int lanes) => lanes == 1 ? new ScalarSyntax() : new VectorSyntax(lanes);
+    public static LaneSyntax Of(RowPlan row) => row.Lanes == 1 ? new ScalarSyntax() : new VectorSyntax(row);
 
     /// <summary>Ends the names of the methods of this width: <c>Softmax256</c>, <c>SoftmaxScalar</c>.</summary>
     public abstract string Suffix { get; }
@@ -20,6 +22,12 @@ internal abstract class LaneSyntax
     public abstract string Zero { get; }
 
     public abstract string Constant(string name);
+
+    /// <summary>a b + c; rounded once in vectors.</summary>
+    public abstract string MultiplyAdd(string a, string b, string c);
+
+    /// <summary>The larger one; the second where one is NaN, or NaN.</summary>
+    public abstract string Max(string a, string b);
 
     public abstract string Input(string name);
 
@@ -39,8 +47,13 @@ internal abstract class LaneSyntax
     protected static string AfterComma(string offset) => offset == "0" ? "" : ", " + offset;
 }
 
-internal sealed class VectorSyntax(int lanes) : LaneSyntax
+internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
 {
+    private readonly int lanes = row.Lanes;
+
+    /// <summary>Whether maximum and fused multiply-add are methods of the emitted code: no framework method serves every machine.</summary>
+    public bool HasOwnMath => !row.PortableMath && lanes == 4;
+
     private string Name => CodeBlock.Render($"Vector{lanes * 32}");
 
     public override string Suffix => CodeBlock.Render($"{lanes * 32}");
@@ -58,6 +71,24 @@ internal sealed class VectorSyntax(int lanes) : LaneSyntax
     public override string Zero => Type + ".Zero";
 
     public override string Constant(string name) => $"{Name}.Create({name})";
+
+    public override string MultiplyAdd(string a, string b, string c) =>
+        (row.PortableMath, lanes) switch
+        {
+            (true, _) => $"{Name}.FusedMultiplyAdd({a}, {b}, {c})",
+            (_, 4) => $"MultiplyAdd({a}, {b}, {c})",
+            (_, 8) => $"Fma.MultiplyAdd({a}, {b}, {c})",
+            _ => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
+        };
+
+    public override string Max(string a, string b) =>
+        (row.PortableMath, lanes) switch
+        {
+            (true, _) => $"{Name}.MaxNative({a}, {b})",
+            (_, 4) => $"Max({a}, {b})",
+            (_, 8) => $"Avx.Max({a}, {b})",
+            _ => $"Avx512F.Max({a}, {b})",
+        };
 
     public override string Input(string name) => $"ref float {name}";
 
@@ -121,6 +152,10 @@ internal sealed class ScalarSyntax : LaneSyntax
 
     public override string Constant(string name) => name;
 
+    public override string MultiplyAdd(string a, string b, string c) => $"({a} * {b}) + {c}";
+
+    public override string Max(string a, string b) => $"Max({a}, {b})";
+
     public override string Input(string name) => $"ReadOnlySpan<float> {name}";
 
     public override string Output(string name) => $"Span<float> {name}";
@@ -129,7 +164,7 @@ internal sealed class ScalarSyntax : LaneSyntax
 
     public override string Load(string row, string offset) => $"(double){row}[{offset}]";
 
-    public override string Store(string value, string row, string offset) => $"{row}[{offset}] = (float)({value});";
+    public override string Store(string value, string row, string offset) => $"{row}[{offset}] = (float){(value.IndexOf(' ') < 0 ? value : $"({value})")};";
 
     public override string ToFloat(string value) => $"(float){value}";
 }

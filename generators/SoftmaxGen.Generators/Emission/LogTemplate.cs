@@ -27,6 +27,7 @@ internal static class LogTemplate
     public const string ScalarConstants = """
         private const double Log2EDouble = 1.4426950408889634;
         private const double Ln2Double = 0.6931471805599453;
+        private const double RoundToIntegerDouble = 6755399441055744;
         private const long ThreeQuartersDouble = 0x3FE8000000000000;
         private const long ExponentBitsDouble = -0x0010000000000000;
         private const long OneDouble = 0x3FF0000000000000;
@@ -40,13 +41,16 @@ internal static class LogTemplate
             private static {{lanes.Type}} LogOfReduced({{lanes.Type}} r, {{lanes.Type}} k)
             {
                 var r2 = r * r;
-                var c01 = MultiplyAdd({{lanes.Constant("LogC1")}}, r, {{lanes.Constant("LogC0")}});
-                var c23 = MultiplyAdd({{lanes.Constant("LogC3")}}, r, {{lanes.Constant("LogC2")}});
-                var c45 = MultiplyAdd({{lanes.Constant("LogC5")}}, r, {{lanes.Constant("LogC4")}});
-                var c67 = MultiplyAdd({{lanes.Constant("LogC7")}}, r, {{lanes.Constant("LogC6")}});
-                var high = MultiplyAdd(MultiplyAdd({{lanes.Constant("LogC8")}}, r2, c67), r2, c45);
-                var q = MultiplyAdd(MultiplyAdd(high, r2, c23), r2, c01);
-                return MultiplyAdd(k, {{lanes.Constant(lanes is ScalarSyntax ? "Ln2Double" : "Ln2High")}}, MultiplyAdd(r2, q, r));
+                var c01 = {{lanes.MultiplyAdd(lanes.Constant("LogC1"), "r", lanes.Constant("LogC0"))}};
+                var c23 = {{lanes.MultiplyAdd(lanes.Constant("LogC3"), "r", lanes.Constant("LogC2"))}};
+                var c45 = {{lanes.MultiplyAdd(lanes.Constant("LogC5"), "r", lanes.Constant("LogC4"))}};
+                var c67 = {{lanes.MultiplyAdd(lanes.Constant("LogC7"), "r", lanes.Constant("LogC6"))}};
+                var q = {{lanes.MultiplyAdd(lanes.Constant("LogC8"), "r2", "c67")}};
+                q = {{lanes.MultiplyAdd("q", "r2", "c45")}};
+                q = {{lanes.MultiplyAdd("q", "r2", "c23")}};
+                q = {{lanes.MultiplyAdd("q", "r2", "c01")}};
+                var log = {{lanes.MultiplyAdd("r2", "q", "r")}};
+                return {{lanes.MultiplyAdd("k", lanes.Constant(lanes is ScalarSyntax ? "Ln2Double" : "Ln2High"), "log")}};
             }
             """
         );
@@ -60,7 +64,7 @@ internal static class LogTemplate
             {
                 var power = ((u + {{lanes.Constant("1f")}}).AsInt32() - {{lanes.Constant("ThreeQuarters")}}) & {{lanes.Constant("ExponentBits")}};
                 var scale = ({{lanes.Constant("One")}} - power).AsSingle();
-                var r = MultiplyAdd(u, scale, scale - {{lanes.Constant("1f")}});
+                var r = {{lanes.MultiplyAdd("u", "scale", $"scale - {lanes.Constant("1f")}")}};
                 return LogOfReduced(r, {{lanes.Class}}.ConvertToSingle(power >> 23));
             }
             """

@@ -41,11 +41,14 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
         return CodeBlock.Render(
             $$"""
             {{CodeBlock.Lines(tailLoads)}}
-            {{ForEachVector(i => Lanes.Store(pass.Value(local => Inline(pass, local, i)), pass.Output, i))}}
+            {{ForEachVector(i => StoreResult(pass.Value(local => Inline(pass, local, i)), pass.Output, i))}}
             {{(HasTail ? Lanes.Store(pass.Value(local => InlineTerm(pass, local, tailName)), pass.Output, TailText) : "")}}
             """
         );
     }
+
+    private string StoreResult(string value, string output, string offset) =>
+        CodeBlock.Lines($"var result = {value};", Lanes.Store("result", output, offset));
 
     /// <summary>How a row parameter is handed on to another method of the same width.</summary>
     public string Pass(string row) => IsScalar ? row : $"ref {row}";

@@ -64,7 +64,7 @@ internal static class LossTemplate
 
     /// <summary>Half of m - z: the whole may overflow where the loss does not.</summary>
     private static string Gap(RowCode code, string logit) =>
-        code.IsScalar ? $"largest - {logit}" : $"MultiplyAdd({logit}, {code.Lanes.Constant("-0.5f")}, halfMax)";
+        code.IsScalar ? $"largest - {logit}" : code.Lanes.MultiplyAdd(logit, code.Lanes.Constant("-0.5f"), "halfMax");
 
     private static string ReturnOfTarget(RowCode code) =>
         code.IsScalar
@@ -72,7 +72,7 @@ internal static class LossTemplate
             : CodeBlock.Render(
                 $$"""
                 losses = losses + losses + {{code.Lanes.Zero}};
-                return {{code.Lanes.ToFloat($"MultiplyAdd({code.Lanes.Constant("logOfSum")}, {code.Lanes.Constant("weight")}, losses)")}};
+                return {{code.Lanes.ToFloat(code.Lanes.MultiplyAdd(code.Lanes.Constant("logOfSum"), code.Lanes.Constant("weight"), "losses"))}};
                 """
             );
 

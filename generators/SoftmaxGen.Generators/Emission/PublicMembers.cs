@@ -43,7 +43,7 @@ internal sealed class PublicMembers(KernelPlan plan)
             $$"""
             /// <summary>Turns one row of logits into probabilities: p[i] = exp(z[i] - max z) / sum of exp(z[j] - max z).</summary>
             /// <remarks>
-            /// Within 5 ULP at every magnitude, down to subnormal probabilities. -infinity is a mask: its probability is exactly 0.
+            /// Within 5 ULP at every magnitude, down to subnormal probabilities. -infinity is a mask: exactly 0.
             /// A NaN, a +infinity or nothing but -infinity makes every probability NaN.
             /// </remarks>
             {{Row("logits", "The logits")}}

@@ -15,7 +15,7 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
 
     public RowPlan Row { get; } = row;
 
-    public LaneSyntax Lanes { get; } = LaneSyntax.Of(row.Lanes);
+    public LaneSyntax Lanes { get; } = LaneSyntax.Of(row);
 
     public bool IsScalar => Row.Lanes == 1;
 
@@ -51,7 +51,7 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
     /// <summary>log(1 + others/largest) as a float.</summary>
     public string LogOnePlusQuotient(string others) =>
         Lanes is VectorSyntax vector
-            ? $"LogOnePlus({vector.Lowest128($"{others} / row.Largest")}).ToScalar()"
+            ? $"LogOnePlus({vector.Lowest128($"{others} / Exp(max, row)")}).ToScalar()"
             : $"(float)LogOnePlus({others})";
 
     protected string MaxOfLanes(string value) => IsScalar ? value : $"MaxOfLanes({value})";

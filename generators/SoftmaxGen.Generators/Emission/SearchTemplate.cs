@@ -103,7 +103,7 @@ internal static class SearchTemplate
                     var max = (double)row[0];
                     for (var i = 1; i < {{code.Plan.Classes}}; i++)
                     {
-                        max = Max(row[i], max);
+                        max = {{code.Lanes.Max("row[i]", "max")}};
                     }
 
                     return max;
@@ -129,11 +129,11 @@ internal static class SearchTemplate
                 {{CodeBlock.Lines(parts.Select(part => $"var {Name(part)} = {lanes.Load("row", Offset(part * step))};"))}}
                 for (nuint i = {{KernelPlanner.BlockClasses}}; i < {{blockEnd}}; i += {{KernelPlanner.BlockClasses}})
                 {
-                    {{CodeBlock.Lines(parts.Select(part => $"{Name(part)} = Max({Name(part)}, {lanes.Load("row", part == 0 ? "i" : $"i + {Offset(part * step)}")});"))}}
+                    {{CodeBlock.Lines(parts.Select(part => $"{Name(part)} = {lanes.Max(Name(part), lanes.Load("row", part == 0 ? "i" : $"i + {Offset(part * step)}"))};"))}}
                 }
 
-                {{CodeBlock.Lines(rest.Concat(tail).Select(item => $"{Name(item.part)} = Max({Name(item.part)}, {lanes.Load("row", item.offset)});"))}}
-                return MaxOfLanes({{parts.Skip(1).Aggregate(Name(0), (max, part) => $"Max({max}, {Name(part)})")}});
+                {{CodeBlock.Lines(rest.Concat(tail).Select(item => $"{Name(item.part)} = {lanes.Max(Name(item.part), lanes.Load("row", item.offset))};"))}}
+                return MaxOfLanes({{parts.Skip(1).Aggregate(Name(0), (max, part) => lanes.Max(max, Name(part)))}});
             }
             """
         );

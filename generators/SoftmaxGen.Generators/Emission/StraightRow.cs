@@ -66,14 +66,14 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
 
     private string Name(string local, int vector) => Row.Vectors == 1 ? local : local + Text(vector);
 
-    private static string MaxTree(List<string> values)
+    private string MaxTree(List<string> values)
     {
         while (values.Count > 1)
         {
             values = values
                 .Select((value, index) => (value, index))
                 .GroupBy(item => item.index / 2, item => item.value)
-                .Select(pair => pair.Count() == 2 ? $"Max({pair.First()}, {pair.Last()})" : pair.First())
+                .Select(pair => pair.Count() == 2 ? Lanes.Max(pair.First(), pair.Last()) : pair.First())
                 .ToList();
         }
 

@@ -2,10 +2,10 @@ namespace SoftmaxGen.Generators.Models;
 
 /// <summary>What the compilation's framework offers to emitted code, reduced to what changes the text.</summary>
 /// <param name="Vectors">The vector widths in bits whose whole API is there, ascending: 128, 256, 512.</param>
-/// <param name="PortableFusedMultiplyAdd">Whether vectors of every width have <c>FusedMultiplyAdd</c> and <c>MaxNative</c> (.NET 9).</param>
+/// <param name="PortableMath">Whether vectors of every width have <c>FusedMultiplyAdd</c> and <c>MaxNative</c> (.NET 9).</param>
 /// <param name="AggressiveOptimization">Whether <c>MethodImplOptions.AggressiveOptimization</c> exists (.NET Core 3.0).</param>
 internal sealed record TargetModel(
     EquatableArray<int> Vectors,
-    bool PortableFusedMultiplyAdd,
+    bool PortableMath,
     bool AggressiveOptimization
 );

@@ -26,7 +26,15 @@ internal sealed record KernelPlan(
 /// <param name="FullVectors">The vectors that hold only new classes.</param>
 /// <param name="TailClasses">The classes in the last vector that no full vector holds; it overlaps the one before. 0: there is none.</param>
 /// <param name="CascadeLevels">The levels of the canonical sum above the first one.</param>
-internal sealed record RowPlan(int Lanes, RowShape Shape, int FullVectors, int TailClasses, int CascadeLevels)
+/// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
+internal sealed record RowPlan(
+    int Lanes,
+    RowShape Shape,
+    int FullVectors,
+    int TailClasses,
+    int CascadeLevels,
+    bool PortableMath
+)
 {
     public int Bits => Lanes * 32;
 

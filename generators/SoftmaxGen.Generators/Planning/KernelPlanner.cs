@@ -28,20 +28,20 @@ internal static class KernelPlanner
             .Vectors.Select(bits => bits / 32)
             .Where(lanes => lanes <= classes || lanes == 4)
             .OrderByDescending(lanes => lanes)
-            .Select(lanes => PlanRow(classes, lanes))
+            .Select(lanes => PlanRow(classes, lanes, target.PortableMath))
             .ToEquatableArray();
-        var scalar = PlanRow(classes, lanes: 1);
+        var scalar = PlanRow(classes, lanes: 1, target.PortableMath);
         var sampleBuffer = classes <= MaxSampleBuffer ? classes : GroupClasses;
         return new KernelPlan(NameOf(classes, rows, scalar), classes, rows, scalar, sampleBuffer);
     }
 
-    private static RowPlan PlanRow(int classes, int lanes)
+    private static RowPlan PlanRow(int classes, int lanes, bool portableMath)
     {
         var fullVectors = classes / lanes;
         var tailClasses = classes % lanes;
         if (fullVectors == 0)
         {
-            return new RowPlan(lanes, RowShape.Filled, 0, tailClasses, CascadeLevels: 0);
+            return new RowPlan(lanes, RowShape.Filled, 0, tailClasses, CascadeLevels: 0, portableMath);
         }
 
         var vectors = fullVectors + (tailClasses > 0 ? 1 : 0);
@@ -51,7 +51,8 @@ internal static class KernelPlanner
             straight ? RowShape.Straight : RowShape.Looped,
             fullVectors,
             tailClasses,
-            straight || lanes == 1 ? 0 : CascadeLevelsOf(classes)
+            straight || lanes == 1 ? 0 : CascadeLevelsOf(classes),
+            portableMath
         );
     }
 

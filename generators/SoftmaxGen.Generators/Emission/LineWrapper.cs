@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// Breaks long lines as a formatter would: comments between words, code after <c>=></c> and then into one argument a line.
+/// Names of types and class counts decide how long a line gets, so templates cannot.
+/// </summary>
+internal static class LineWrapper
+{
+    private const int Limit = 120;
+    private const string Arrow = " =>";
+
+    private static readonly Regex Element = new(@"^(?<open><(?<tag>\w+)[^>]*>)(?<content>.*)(?<close></\k<tag>>)$");
+
+    public static string Wrap(string text) => string.Join("\n", text.Split('\n').SelectMany(WrapLine));
+
+    private static IEnumerable<string> WrapLine(string line)
+    {
+        if (line.Length <= Limit)
+        {
+            return [line];
+        }
+
+        var indent = line.Substring(0, line.Length - line.TrimStart().Length);
+        var content = line.Substring(indent.Length);
+        return content.StartsWith("//", StringComparison.Ordinal)
+            ? WrapComment(indent + content.Substring(0, content.IndexOf(' ') + 1), content.Substring(content.IndexOf(' ') + 1))
+            : WrapCode(indent, content);
+    }
+
+    /// <summary>An element that does not fit gets lines of its own for its tags.</summary>
+    private static IEnumerable<string> WrapComment(string prefix, string text)
+    {
+        var element = Element.Match(text);
+        return element.Success
+            ? WrapWords(prefix, element.Groups["content"].Value)
+                .Prepend(prefix + element.Groups["open"].Value)
+                .Append(prefix + element.Groups["close"].Value)
+            : WrapWords(prefix, text);
+    }
+
+    private static IEnumerable<string> WrapWords(string prefix, string text)
+    {
+        var line = prefix;
+        foreach (var word in Words(text))
+        {
+            if (line.Length > prefix.Length && line.Length + word.Length > Limit)
+            {
+                yield return line.TrimEnd();
+                line = prefix;
+            }
+
+            line += word + " ";
+        }
+
+        yield return line.TrimEnd();
+    }
+
+    /// <summary>The words of a comment; a tag with its attributes is part of one.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = "";
+        foreach (var part in text.Split(' '))
+        {
+            word = word.Length == 0 ? part : word + " " + part;
+            if (word.LastIndexOf('<') <= word.LastIndexOf('>'))
+            {
+                yield return word;
+                word = "";
+            }
+        }
+    }
+
+    private static IEnumerable<string> WrapCode(string indent, string code)
+    {
+        var inner = indent + "    ";
+        var structure = new CodeStructure(code);
+        if (structure.IndexAtTop(Arrow + " ") is { } arrow)
+        {
+            var head = WrapLine(indent + code.Substring(0, arrow + Arrow.Length));
+            return head.Concat(WrapLine(inner + code.Substring(arrow + Arrow.Length + 1)));
+        }
+
+        if (structure.LongestList() is not { } list)
+        {
+            return [indent + code];
+        }
+
+        var items = list.Items.Select((item, index) => inner + item + (index < list.Items.Count - 1 ? "," : ""));
+        return items
+            .SelectMany(WrapLine)
+            .Prepend(indent + code.Substring(0, list.Start + 1))
+            .Append(indent + code.Substring(list.End));
+    }
+}
