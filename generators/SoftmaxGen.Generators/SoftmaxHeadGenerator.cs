@@ -41,8 +41,7 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             files,
-            (output, file) =>
-                output.AddSource(FileNames.Of(file.Left.Head, file.Right), HeadEmitter.Emit(file.Left))
+            (output, file) => output.AddSource(FileNames.Of(file.Left.Head, file.Right), HeadEmitter.Emit(file.Left))
         );
     }
 }

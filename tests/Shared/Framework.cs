@@ -11,21 +11,24 @@ internal sealed record Framework(string Name, IReadOnlyList<MetadataReference> R
     public static Framework Current { get; } =
         new(
             "net10.0",
-            Files(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsFramework))
+            Files(
+                ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                    .Split(Path.PathSeparator)
+                    .Where(IsFramework)
+            )
         );
 
-    public static Framework Net8 { get; } = new("net8.0", Files(Directory.GetFiles(Metadata("Net8References"), "*.dll")));
+    public static Framework Net8 { get; } =
+        new("net8.0", Files(Directory.GetFiles(Metadata("Net8References"), "*.dll")));
 
     /// <summary>.NET Standard 2.0 with System.Memory: no vectors, no hardware intrinsics, no MathF.</summary>
     public static Framework NetStandard { get; } =
         new(
             "netstandard2.0",
-            Files(
-                [
-                    .. Directory.GetFiles(Metadata("NetStandardReferences"), "*.dll"),
-                    .. Directory.GetFiles(Metadata("SystemMemoryReference"), "*.dll"),
-                ]
-            )
+            Files([
+                .. Directory.GetFiles(Metadata("NetStandardReferences"), "*.dll"),
+                .. Directory.GetFiles(Metadata("SystemMemoryReference"), "*.dll"),
+            ])
         );
 
     /// <summary>The attributes that users write, compiled against this framework.</summary>
@@ -35,7 +38,9 @@ internal sealed record Framework(string Name, IReadOnlyList<MetadataReference> R
 
     private static MetadataReference CompileAttributes(IReadOnlyList<MetadataReference> references)
     {
-        var resources = typeof(Framework).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Attributes.", StringComparison.Ordinal));
+        var resources = typeof(Framework)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Attributes.", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create(
             "SoftmaxGen",
             resources.Select(name => CSharpSyntaxTree.ParseText("using System;\n" + ReadResource(name))),

@@ -40,7 +40,10 @@ internal sealed record HeadCompiler(Framework Framework)
         CSharpGeneratorDriver.Create(
             [new SoftmaxHeadGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None,
+                trackIncrementalGeneratorSteps: true
+            )
         );
 
     /// <summary>The emitted files by name.</summary>
@@ -64,7 +67,9 @@ internal sealed record HeadCompiler(Framework Framework)
     {
         using var assembly = new MemoryStream();
         var result = Compile(sources).Emit(assembly);
-        var problems = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        var problems = result
+            .Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .ToList();
         if (!result.Success || problems.Count > 0)
         {
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems.Take(20)));

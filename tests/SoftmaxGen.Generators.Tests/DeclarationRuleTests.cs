@@ -20,13 +20,19 @@ public class DeclarationRuleTests
     [InlineData("SMG0002", "[SoftmaxGen.SoftmaxHead(Classes = 4)] class Head { }")]
     [InlineData("SMG0002", "class Outer { [SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { } }")]
     [InlineData("SMG0003", "[SoftmaxGen.SoftmaxHead(Classes = 4)] file partial class Head { }")]
-    [InlineData("SMG0003", "file partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class Head { } }")]
+    [InlineData(
+        "SMG0003",
+        "file partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class Head { } }"
+    )]
     [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Softmax { }")]
     [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { int Classes => 3; }")]
     [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial record Head(int Classes);")]
     [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head<Predict> { }")]
     [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { class SoftmaxKernel { } }")]
-    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { int Predict(System.ReadOnlySpan<float> scores) => 0; }")]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { int Predict(System.ReadOnlySpan<float> scores) => 0; }"
+    )]
     public async Task A_broken_rule_is_one_error_and_no_code(string rule, string source)
     {
         var compiler = new HeadCompiler(Framework.Current);
@@ -68,7 +74,9 @@ public class DeclarationRuleTests
     [Theory]
     [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { }")]
     [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 1048576)] partial class Head { }")]
-    [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static int Predict(float[] scores) => 0; }")]
+    [InlineData(
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static int Predict(float[] scores) => 0; }"
+    )]
     [InlineData("class NotAHead { }")]
     public async Task A_valid_declaration_is_silent_before_and_after_generation(string source)
     {

@@ -18,7 +18,10 @@ public class EmittedCodeTests
             { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }" },
             { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public static partial class Head { }" },
             { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public abstract partial class Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] internal sealed partial class Head { static Head() { } }" },
+            {
+                "Head",
+                "[SoftmaxGen.SoftmaxHead(Classes = 3)] internal sealed partial class Head { static Head() { } }"
+            },
             { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial struct Head { }" },
             { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public readonly partial struct Head { }" },
             { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public ref partial struct Head { }" },
@@ -29,18 +32,51 @@ public class EmittedCodeTests
             { "A.B.Head", "namespace A.B { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
             { "A.Head", "namespace A; [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }" },
             { "class", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class @class { }" },
-            { "namespace.void", "namespace @namespace { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial struct @void { } }" },
+            {
+                "namespace.void",
+                "namespace @namespace { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial struct @void { } }"
+            },
             { "Größe", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Größe { }" },
-            { "Outer+Head", "partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 3)] private partial class Head { } }" },
-            { "Outer`2+Middle+Head`1", "partial struct Outer<T, @in> { internal partial record Middle { [SoftmaxGen.SoftmaxHead(Classes = 3)] protected partial class Head<U> { } } }" },
-            { "IOuter`2+Head", "partial interface IOuter<T, U> { [SoftmaxGen.SoftmaxHead(Classes = 3)] public partial class Head { } }" },
-            { "Derived", "class Base { public static int Classes => 1; } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }" },
-            { "Derived", "[SoftmaxGen.SoftmaxHead(Classes = 5)] partial class Base { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { static float Exp(float x) => x; static int Predict() => 0; }" },
-            { "Game.Math.Head", "namespace Game.Math { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
-            { "Game.Head", "namespace Game { class Span { } class Vector128 { } enum Fma { } class MethodImplAttribute { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { int Unsafe => 0; } }" },
-            { "Game.Head", "class BitOperations { } class MemoryMarshal { } namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
-            { "Game.System.Head", "namespace Game.System { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
+            {
+                "Outer+Head",
+                "partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 3)] private partial class Head { } }"
+            },
+            {
+                "Outer`2+Middle+Head`1",
+                "partial struct Outer<T, @in> { internal partial record Middle { [SoftmaxGen.SoftmaxHead(Classes = 3)] protected partial class Head<U> { } } }"
+            },
+            {
+                "IOuter`2+Head",
+                "partial interface IOuter<T, U> { [SoftmaxGen.SoftmaxHead(Classes = 3)] public partial class Head { } }"
+            },
+            {
+                "Derived",
+                "class Base { public static int Classes => 1; } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }"
+            },
+            {
+                "Derived",
+                "[SoftmaxGen.SoftmaxHead(Classes = 5)] partial class Base { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }"
+            },
+            {
+                "Head",
+                "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { static float Exp(float x) => x; static int Predict() => 0; }"
+            },
+            {
+                "Game.Math.Head",
+                "namespace Game.Math { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }"
+            },
+            {
+                "Game.Head",
+                "namespace Game { class Span { } class Vector128 { } enum Fma { } class MethodImplAttribute { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { int Unsafe => 0; } }"
+            },
+            {
+                "Game.Head",
+                "class BitOperations { } class MemoryMarshal { } namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }"
+            },
+            {
+                "Game.System.Head",
+                "namespace Game.System { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }"
+            },
         };
 
     [Theory]
@@ -55,11 +91,21 @@ public class EmittedCodeTests
     [InlineData("net8.0", LanguageVersion.Latest, false)]
     [InlineData("net10.0", LanguageVersion.CSharp9, true)]
     [InlineData("net10.0", LanguageVersion.Preview, false)]
-    public void Every_layout_compiles_without_a_warning_and_runs(string framework, LanguageVersion language, bool checkedArithmetic)
+    public void Every_layout_compiles_without_a_warning_and_runs(
+        string framework,
+        LanguageVersion language,
+        bool checkedArithmetic
+    )
     {
         int[] classCounts = [2, 3, 4, 7, 8, 9, 16, 20, 33, 64, 100, 129, 1000, 1025, 40000];
-        var compiler = new HeadCompiler(FrameworkOf(framework)) { Language = language, CheckedArithmetic = checkedArithmetic };
-        var heads = classCounts.Select(classes => $"[SoftmaxGen.SoftmaxHead(Classes = {classes})] public static partial class Head{classes} {{ }}");
+        var compiler = new HeadCompiler(FrameworkOf(framework))
+        {
+            Language = language,
+            CheckedArithmetic = checkedArithmetic,
+        };
+        var heads = classCounts.Select(classes =>
+            $"[SoftmaxGen.SoftmaxHead(Classes = {classes})] public static partial class Head{classes} {{ }}"
+        );
 
         var assembly = compiler.Load([.. heads]);
 
@@ -70,7 +116,11 @@ public class EmittedCodeTests
     [InlineData("\u2212", ",", "\u2019")]
     [InlineData("\u200f-", "\u066b", "\u066c")]
     [InlineData("minus ", "point", " ")]
-    public void Text_is_the_same_under_every_culture(string negativeSign, string decimalSeparator, string groupSeparator)
+    public void Text_is_the_same_under_every_culture(
+        string negativeSign,
+        string decimalSeparator,
+        string groupSeparator
+    )
     {
         const string source = "[SoftmaxGen.SoftmaxHead(Classes = 1000)] partial class Title { }";
         var expected = new HeadCompiler(Framework.Current).Generate(source);
@@ -102,7 +152,8 @@ public class EmittedCodeTests
     [Fact]
     public void Names_that_differ_only_in_case_are_different_files()
     {
-        const string source = "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class HEAD { }";
+        const string source =
+            "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class HEAD { }";
         var assembly = new HeadCompiler(Framework.Current).Load(source);
         AssertRuns(assembly, "Head");
         AssertRuns(assembly, "HEAD");
@@ -111,13 +162,21 @@ public class EmittedCodeTests
     [Fact]
     public void Every_emitted_method_is_inlined_or_optimized()
     {
-        var files = new HeadCompiler(Framework.Current).Generate("[SoftmaxGen.SoftmaxHead(Classes = 1100)] partial class Head { }");
+        var files = new HeadCompiler(Framework.Current).Generate(
+            "[SoftmaxGen.SoftmaxHead(Classes = 1100)] partial class Head { }"
+        );
         var root = CSharpSyntaxTree.ParseText(files.Values.Single()).GetRoot();
 
-        var methods = root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax>().ToList();
+        var methods = root.DescendantNodes()
+            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax>()
+            .ToList();
 
         Assert.NotEmpty(methods);
-        Assert.All(methods, method => Assert.Contains("[MethodImpl(Aggressive", method.AttributeLists.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            methods,
+            method =>
+                Assert.Contains("[MethodImpl(Aggressive", method.AttributeLists.ToString(), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -125,13 +184,23 @@ public class EmittedCodeTests
     {
         foreach (var classes in new[] { 2, 4, 10, 20, 100, 1000, 1100, 32000 })
         {
-            var files = new HeadCompiler(Framework.Current).Generate($"[SoftmaxGen.SoftmaxHead(Classes = {classes})] partial class Head {{ }}");
+            var files = new HeadCompiler(Framework.Current).Generate(
+                $"[SoftmaxGen.SoftmaxHead(Classes = {classes})] partial class Head {{ }}"
+            );
             var root = CSharpSyntaxTree.ParseText(files.Values.Single()).GetRoot();
-            var tokens = root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text).ToList();
-            var declared = root.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>().Select(method => method.Identifier.Text).ToList();
+            var tokens = root.DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.Text)
+                .ToList();
+            var declared = root.DescendantNodes()
+                .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>()
+                .Select(method => method.Identifier.Text)
+                .ToList();
 
             // A name stands once for each of its declarations, and at least once more where it is called.
-            var unused = declared.Distinct().Where(name => tokens.Count(token => token == name) <= declared.Count(other => other == name));
+            var unused = declared
+                .Distinct()
+                .Where(name => tokens.Count(token => token == name) <= declared.Count(other => other == name));
 
             Assert.Empty(unused);
         }

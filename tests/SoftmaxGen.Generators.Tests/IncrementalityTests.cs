@@ -8,7 +8,8 @@ namespace SoftmaxGen.Generators.Tests;
 /// <summary>What an edit makes the pipeline do again, step by step.</summary>
 public class IncrementalityTests
 {
-    private const string Head = "namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class EnemyBrain { } }";
+    private const string Head =
+        "namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class EnemyBrain { } }";
     private const string Other = "class Other { }";
 
     [Fact]
@@ -109,10 +110,21 @@ public class IncrementalityTests
     }
 
     private static SyntaxTree Tree(HeadCompiler compiler, CSharpCompilation compilation, string text) =>
-        CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)compilation.SyntaxTrees.Last().Options, compilation.SyntaxTrees.Last().FilePath);
+        CSharpSyntaxTree.ParseText(
+            text,
+            (CSharpParseOptions)compilation.SyntaxTrees.Last().Options,
+            compilation.SyntaxTrees.Last().FilePath
+        );
 
     private static List<IncrementalStepRunReason> Reasons(GeneratorDriver driver, string step) =>
-        [.. driver.GetRunResult().Results.Single().TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
+        [
+            .. driver
+                .GetRunResult()
+                .Results.Single()
+                .TrackedSteps[step]
+                .SelectMany(run => run.Outputs)
+                .Select(output => output.Reason),
+        ];
 
     private sealed record Steps(GeneratorDriver Driver)
     {
@@ -128,7 +140,11 @@ public class IncrementalityTests
             Assert.Equal([target], Reasons(Driver, TrackingNames.Target));
             Assert.Equal([plan], Reasons(Driver, TrackingNames.Plan));
             Assert.Equal([emit], Reasons(Driver, TrackingNames.Emit));
-            var outputs = Driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs);
+            var outputs = Driver
+                .GetRunResult()
+                .Results.Single()
+                .TrackedOutputSteps.SelectMany(step => step.Value)
+                .SelectMany(run => run.Outputs);
             Assert.Equal([output], outputs.Select(result => result.Reason));
         }
     }

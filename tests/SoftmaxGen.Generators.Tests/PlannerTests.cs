@@ -26,7 +26,8 @@ public class PlannerTests
     [InlineData(64, "c64_v512x4_v256x8_v128loop_scalarloop")]
     [InlineData(65, "c65_v512loop_v256loop_v128loop_scalarloop")]
     [InlineData(1 << 20, "c1048576_v512loop_v256loop_v128loop_scalarloop")]
-    public void Widths_and_shapes(int classes, string name) => Assert.Equal(name, KernelPlanner.Plan(classes, AllVectors).Name);
+    public void Widths_and_shapes(int classes, string name) =>
+        Assert.Equal(name, KernelPlanner.Plan(classes, AllVectors).Name);
 
     [Fact]
     public void Every_small_class_count_has_the_vectors_it_needs()

@@ -37,7 +37,9 @@ internal static partial class Snapshot
 
         Directory.CreateDirectory(folder);
         File.WriteAllText(received, actual);
-        throw new XunitException($"{name} differs from its snapshot. To accept: move it to .verified.cs.\n{Diff(expected, actual)}");
+        throw new XunitException(
+            $"{name} differs from its snapshot. To accept: move it to .verified.cs.\n{Diff(expected, actual)}"
+        );
     }
 
     /// <summary>The version of the generator is not part of what a snapshot asserts.</summary>
@@ -46,7 +48,11 @@ internal static partial class Snapshot
     private static string Diff(string expected, string actual)
     {
         var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, actual).Lines;
-        var changed = lines.Select((line, index) => (line, index)).Where(item => item.line.Type != ChangeType.Unchanged).Select(item => item.index).ToList();
+        var changed = lines
+            .Select((line, index) => (line, index))
+            .Where(item => item.line.Type != ChangeType.Unchanged)
+            .Select(item => item.index)
+            .ToList();
         var shown = lines.Where((_, index) => changed.Any(change => Math.Abs(change - index) <= ContextLines));
         return string.Join("\n", shown.Take(200).Select(line => Mark(line.Type) + line.Text));
     }

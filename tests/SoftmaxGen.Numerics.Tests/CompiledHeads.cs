@@ -9,10 +9,8 @@ internal static class CompiledHeads
     /// <summary>This process has fused multiply-add, so the pinned bits are wanted, not only the bounds.</summary>
     public static bool Fused => Fma.IsSupported || ArmAdvSimd.IsSupported;
 
-    public static HeadKernels Kernels(int classes) =>
-#if NO_HEADS
-        PinnedHead.Kernels(classes);
-#else
-        HeadKernels.Bind(Type.GetType($"{typeof(CompiledHeads).Namespace}.Head{classes}", throwOnError: true)!);
-#endif
+    public static HeadKernels Kernels(int classes) => HeadKernels.Bind(Type(classes));
+
+    public static Type Type(int classes) =>
+        System.Type.GetType($"{typeof(CompiledHeads).Namespace}.Head{classes}", throwOnError: true)!;
 }

@@ -1,17 +1,48 @@
+using System.Reflection;
+using System.Runtime.Intrinsics;
+
 namespace SoftmaxGen.Numerics.Tests;
 
-/// <summary>The elementary functions of the emitted text, as the exhaustive tests call them.</summary>
+/// <summary>
+/// The elementary functions as they stand in the emitted text, where they are private and the same in every head.
+/// Names and widths of the emitted methods are known here and nowhere else.
+/// </summary>
 internal static class EmittedFunctions
 {
-    // PLUG IN HERE: bind these to the private methods of SoftmaxKernel in a head that is compiled at run time, on
-    // Vector256 where it is accelerated. Until then they are the reference, whose bits the kernels must have.
-    public static FloatFunction Exp => (r, results) => Each(r, results, PinnedMath.Exp);
-    public static FloatFunction Log1P => (u, results) => Each(u, results, PinnedMath.Log1P);
-    public static FloatFunction Log => (p, results) => Each(p, results, PinnedMath.Log);
+    public static FloatFunction Exp => Bind("ExpOfReduced");
+    public static FloatFunction Log1P => Bind("LogOnePlus");
+    public static FloatFunction Log => Bind("Log");
 
-    private static void Each(ReadOnlySpan<float> arguments, Span<float> results, Func<float, float> function)
+    private static readonly Type Kernel = CompiledHeads
+        .Type(256)
+        .GetNestedType("SoftmaxKernel", BindingFlags.NonPublic)!;
+
+    private static FloatFunction Bind(string name)
     {
-        for (int i = 0; i < arguments.Length; i++)
-            results[i] = function(arguments[i]);
+        if (!CompiledHeads.Fused)
+            return Each(Find<double>(name)!);
+        if (Vector256.IsHardwareAccelerated && Find<Vector256<float>>(name) is { } wide)
+            return (arguments, results) =>
+            {
+                for (int i = 0; i < arguments.Length; i += Vector256<float>.Count)
+                    wide(Vector256.Create(arguments[i..])).CopyTo(results[i..]);
+            };
+        // The logarithm of a row is one number: it is emitted for the narrowest vector only.
+        Func<Vector128<float>, Vector128<float>> narrow = Find<Vector128<float>>(name)!;
+        return (arguments, results) =>
+        {
+            for (int i = 0; i < arguments.Length; i += Vector128<float>.Count)
+                narrow(Vector128.Create(arguments[i..])).CopyTo(results[i..]);
+        };
     }
+
+    private static FloatFunction Each(Func<double, double> function) =>
+        (arguments, results) =>
+        {
+            for (int i = 0; i < arguments.Length; i++)
+                results[i] = (float)function(arguments[i]);
+        };
+
+    private static Func<T, T>? Find<T>(string name) =>
+        Kernel.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic, [typeof(T)])?.CreateDelegate<Func<T, T>>();
 }

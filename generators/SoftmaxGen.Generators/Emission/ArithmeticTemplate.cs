@@ -24,7 +24,11 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
             Fold("MaxOfLanes", "The largest lane, in every lane.", Folded.Max),
-            Fold("SumOfLanes", "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.", (a, b) => $"{a} + {b}"),
+            Fold(
+                "SumOfLanes",
+                "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
+                (a, b) => $"{a} + {b}"
+            ),
             Matches(),
             Without(),
             row.Shape == RowShape.Filled ? FilledRow() : "",
@@ -116,7 +120,9 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
     private string FilledRow()
     {
         var elements = Enumerable.Range(0, row.Lanes).Select(lane => lane < plan.Classes ? Element(lane) : "missing");
-        var stores = Enumerable.Range(0, plan.Classes).Select(lane => CodeBlock.Render($"{Element(lane)} = v.GetElement({lane});"));
+        var stores = Enumerable
+            .Range(0, plan.Classes)
+            .Select(lane => CodeBlock.Render($"{Element(lane)} = v.GetElement({lane});"));
         return CodeBlock.Render(
             $$"""
             /// <summary>The {{plan.Classes}} classes of a row, then <paramref name="missing"/>.</summary>

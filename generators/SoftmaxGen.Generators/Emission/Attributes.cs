@@ -8,6 +8,5 @@ internal sealed class Attributes(TargetModel target)
     public const string Inline = "[MethodImpl(AggressiveInlining)]";
 
     /// <summary>For the methods that are called and not inlined: compiled once, at full optimization.</summary>
-    public string Optimize { get; } =
-        target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
+    public string Optimize { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
 }

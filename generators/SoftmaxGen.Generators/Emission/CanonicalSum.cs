@@ -28,7 +28,9 @@ internal static class CanonicalSum
         for (var half = count / 2; half >= 1; half /= 2)
         {
             sums = sums.Take(half)
-                .Select((lower, part) => part + half < sums.Count ? $"{Group(lower)} + {Group(sums[part + half])}" : lower)
+                .Select(
+                    (lower, part) => part + half < sums.Count ? $"{Group(lower)} + {Group(sums[part + half])}" : lower
+                )
                 .ToList();
         }
 

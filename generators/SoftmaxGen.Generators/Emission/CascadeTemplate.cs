@@ -11,8 +11,12 @@ internal static class CascadeTemplate
         var parts = Enumerable.Range(0, CanonicalSum.Parts(row.Lanes)).ToList();
         var levels = Enumerable.Range(1, row.CascadeLevels).ToList();
         var parameters = string.Join(", ", parts.Select(part => $"{lanes.Type} {Part(part)}"));
-        var fields = levels.Select(level => $"private {lanes.Type} {string.Join(", ", parts.Select(part => Field(level, part)))};");
-        var totals = parts.Select(part => string.Join(" + ", levels.Select(level => Field(level, part)).Prepend(Part(part)))).ToList();
+        var fields = levels.Select(level =>
+            $"private {lanes.Type} {string.Join(", ", parts.Select(part => Field(level, part)))};"
+        );
+        var totals = parts
+            .Select(part => string.Join(" + ", levels.Select(level => Field(level, part)).Prepend(Part(part))))
+            .ToList();
         return CodeBlock.Render(
             $$"""
             /// <summary>

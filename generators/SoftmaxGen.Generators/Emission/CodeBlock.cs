@@ -15,13 +15,15 @@ internal sealed class CodeBlock
 
     private readonly StringBuilder text;
 
-    public CodeBlock(int literalLength, int formattedCount) => text = new StringBuilder(literalLength + (formattedCount * 64));
+    public CodeBlock(int literalLength, int formattedCount) =>
+        text = new StringBuilder(literalLength + (formattedCount * 64));
 
     /// <summary>The text of an interpolated template.</summary>
     public static string Render(CodeBlock block) => block.ToString();
 
     /// <summary>Blocks one below the other, with an empty line between them; empty ones are left out.</summary>
-    public static string Stack(IEnumerable<string> blocks) => string.Join("\n\n", blocks.Where(block => block.Length > 0));
+    public static string Stack(IEnumerable<string> blocks) =>
+        string.Join("\n\n", blocks.Where(block => block.Length > 0));
 
     public static string Stack(params string[] blocks) => Stack(blocks.AsEnumerable());
 
@@ -58,7 +60,11 @@ internal sealed class CodeBlock
                 continue;
             }
 
-            if (line.TrimStart(' ').StartsWith("}", StringComparison.Ordinal) && lines.Count > 0 && lines[lines.Count - 1] is "")
+            if (
+                line.TrimStart(' ').StartsWith("}", StringComparison.Ordinal)
+                && lines.Count > 0
+                && lines[lines.Count - 1] is ""
+            )
             {
                 lines.RemoveAt(lines.Count - 1);
             }

@@ -30,7 +30,11 @@ internal sealed class CodeStructure
 
     /// <summary>The longest parenthesized list outside of others that has several items.</summary>
     public (int Start, int End, IReadOnlyList<string> Items)? LongestList() =>
-        Lists().Where(list => list.Items.Count > 1).OrderByDescending(list => list.End - list.Start).Select(list => ((int, int, IReadOnlyList<string>)?)list).FirstOrDefault();
+        Lists()
+            .Where(list => list.Items.Count > 1)
+            .OrderByDescending(list => list.End - list.Start)
+            .Select(list => ((int, int, IReadOnlyList<string>)?)list)
+            .FirstOrDefault();
 
     private IEnumerable<(int Start, int End, IReadOnlyList<string> Items)> Lists()
     {

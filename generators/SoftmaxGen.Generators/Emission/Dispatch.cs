@@ -8,21 +8,28 @@ internal sealed class Dispatch(KernelPlan plan)
     /// <summary>A call of the method of every width: <c>return</c> before it where it has a result.</summary>
     public string Call(string method, string[] rows, string[] others, bool returns)
     {
-        var arms = plan.Rows.Select(row => (Condition: ConditionOf(row.Lanes), Call: Invoke(method, row, rows, others)))
+        var arms = plan
+            .Rows.Select(row => (Condition: ConditionOf(row.Lanes), Call: Invoke(method, row, rows, others)))
             .ToList();
         var scalar = Invoke(method, plan.Scalar, rows, others);
         var prefix = returns ? "return " : "";
-        var branches = arms.Select((arm, index) => Branch(index == 0 ? "if" : "else if", arm.Condition, prefix + arm.Call));
+        var branches = arms.Select(
+            (arm, index) => Branch(index == 0 ? "if" : "else if", arm.Condition, prefix + arm.Call)
+        );
         return arms.Count == 0
             ? $"{prefix}{scalar};"
-            : CodeBlock.Lines(branches.Append(CodeBlock.Render(
-                $$"""
-                else
-                {
-                    {{prefix}}{{scalar}};
-                }
-                """
-            )));
+            : CodeBlock.Lines(
+                branches.Append(
+                    CodeBlock.Render(
+                        $$"""
+                        else
+                        {
+                            {{prefix}}{{scalar}};
+                        }
+                        """
+                    )
+                )
+            );
     }
 
     private static string Branch(string keyword, string condition, string call) =>

@@ -131,16 +131,17 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
 
     private string FromProbabilitiesOfLabel()
     {
-        var log = plan.Rows.Count == 0
-            ? "return (float)(0.0 - Log((double)probabilities[label]));"
-            : CodeBlock.Render(
-                $$"""
-                var probability = probabilities[label];
-                return {{Dispatch.ConditionOf(lanes: 4)}}
-                    ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
-                    : (float)(0.0 - Log((double)probability));
-                """
-            );
+        var log =
+            plan.Rows.Count == 0
+                ? "return (float)(0.0 - Log((double)probabilities[label]));"
+                : CodeBlock.Render(
+                    $$"""
+                    var probability = probabilities[label];
+                    return {{Dispatch.ConditionOf(lanes: 4)}}
+                        ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                        : (float)(0.0 - Log((double)probability));
+                    """
+                );
         return CodeBlock.Render(
             $$"""
             {{attributes.Optimize}}
@@ -188,7 +189,12 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{Attributes.Inline}}
             private static float LabelGradient(ReadOnlySpan<float> logits, Span<float> gradient, out float largest, out int first, out float rest)
             {
-                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["out largest", "out first", "out rest"], returns: true)}}
+                {{dispatch.Call(
+                "LabelGradient",
+                ["logits", "gradient"],
+                ["out largest", "out first", "out rest"],
+                returns: true
+            )}}
             }
             """
         );
@@ -250,7 +256,12 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
             {
                 var logOfSum = LogOfSum(logits, out var largest);
-                {{dispatch.Call("TargetLoss", ["logits", "target"], ["largest", "logOfSum", "out weight"], returns: true)}}
+                {{dispatch.Call(
+                "TargetLoss",
+                ["logits", "target"],
+                ["largest", "logOfSum", "out weight"],
+                returns: true
+            )}}
             }
             """
         );

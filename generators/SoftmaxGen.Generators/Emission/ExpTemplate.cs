@@ -65,10 +65,16 @@ internal static class ExpTemplate
                     {{Attributes.Inline}}
                     public Reference{{lanes.Suffix}}({{lanes.Type}} max)
                     {
-                        Base = max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant("LargeLogit")}});
+                        Base = max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant(
+                    "LargeLogit"
+                )}});
                         var top = max - Base;
                         Floor = top - {{lanes.Constant("LowestExponent")}};
-                        var rounded = {{lanes.MultiplyAdd("top", lanes.Constant("Log2E"), lanes.Constant("RoundToInteger"))}};
+                        var rounded = {{lanes.MultiplyAdd(
+                    "top",
+                    lanes.Constant("Log2E"),
+                    lanes.Constant("RoundToInteger")
+                )}};
                         Exponent = rounded.AsInt32() - {{lanes.Constant("ScaleExponent")}};
                     }
                 }

@@ -18,7 +18,9 @@ internal static class GradientTemplate
             /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
             /// </summary>
             {{Attributes.Inline}}
-            private static float LabelGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("gradient")}}, out float largest, out int first, out float rest)
+            private static float LabelGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+                "gradient"
+            )}}, out float largest, out int first, out float rest)
             {
                 {{code.Load(Operand.Logits)}}
                 {{code.Max("max")}}
@@ -51,7 +53,9 @@ internal static class GradientTemplate
             $$"""
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
             {{Attributes.Inline}}
-            private static void TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input("target")}}, {{code.Lanes.Output("gradient")}}, float weight)
+            private static void TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
+                "target"
+            )}}, {{code.Lanes.Output("gradient")}}, float weight)
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
                 {{code.Max("max")}}
@@ -82,7 +86,9 @@ internal static class GradientTemplate
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void SoftmaxGradient{{code.Suffix}}({{code.Lanes.Input("probabilities")}}, {{code.Lanes.Input("upstream")}}, {{code.Lanes.Output("gradient")}})
+            private static void SoftmaxGradient{{code.Suffix}}({{code.Lanes.Input(
+                "probabilities"
+            )}}, {{code.Lanes.Input("upstream")}}, {{code.Lanes.Output("gradient")}})
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}

@@ -44,7 +44,8 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             : CodeBlock.Render(
                 $$"""
                 var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-                if (distance != 0 && distance > -{{plan.Classes * sizeof(float)}} && distance < {{plan.Classes * sizeof(float)}})
+                if (distance != 0 && distance > -{{plan.Classes * sizeof(float)}} && distance < {{plan.Classes
+                    * sizeof(float)}})
                 """
             );
 
@@ -89,7 +90,8 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
 
             {{attributes.Optimize}}
             private static void ThrowLabel(int label) =>
-                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.Name}} is a class index from 0 to {{plan.Classes - 1}}.");
+                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.Name}} is a class index from 0 to {{plan.Classes
+                - 1}}.");
 
             {{attributes.Optimize}}
             private static void ThrowUniform(float uniform) =>

@@ -22,7 +22,11 @@ internal static class HeadEmitter
                 }
                 """
             );
-        var file = CodeBlock.Stack(HeaderTemplate.Render(head, plan), Directives(head, plan), WithFullNames(body, head));
+        var file = CodeBlock.Stack(
+            HeaderTemplate.Render(head, plan),
+            Directives(head, plan),
+            WithFullNames(body, head)
+        );
         return LineWrapper.Wrap(file) + "\n";
     }
 
@@ -53,8 +57,17 @@ internal static class HeadEmitter
 
     private static string Directives(HeadModel head, KernelPlan plan) =>
         CodeBlock.Stack(
-            CodeBlock.Lines("#nullable enable", head.HasBaseClass ? "#pragma warning disable CS0108 // A base class may be a head too: its members are hidden on purpose." : ""),
-            CodeBlock.Lines(Usings(plan).Select(name => $"using {name};").Append("using static System.Runtime.CompilerServices.MethodImplOptions;"))
+            CodeBlock.Lines(
+                "#nullable enable",
+                head.HasBaseClass
+                    ? "#pragma warning disable CS0108 // A base class may be a head too: its members are hidden on purpose."
+                    : ""
+            ),
+            CodeBlock.Lines(
+                Usings(plan)
+                    .Select(name => $"using {name};")
+                    .Append("using static System.Runtime.CompilerServices.MethodImplOptions;")
+            )
         );
 
     private static IEnumerable<string> Usings(KernelPlan plan)

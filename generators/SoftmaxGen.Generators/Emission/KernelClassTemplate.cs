@@ -11,9 +11,19 @@ internal static class KernelClassTemplate
         var attributes = new Attributes(target);
         var dispatch = new Dispatch(plan);
         var vectors = plan.Rows.Select(row => Section(VectorTitle(row), VectorMethods(plan, row)));
-        var parts = new[] { Constants(plan), new EntryTemplate(plan, dispatch, attributes).Render(), new GuardTemplate(head, plan, attributes).Render() }
+        var parts = new[]
+        {
+            Constants(plan),
+            new EntryTemplate(plan, dispatch, attributes).Render(),
+            new GuardTemplate(head, plan, attributes).Render(),
+        }
             .Concat(vectors)
-            .Append(Section("Without vectors: in double, where the plain formulas are accurate enough.", ScalarMethods(plan)));
+            .Append(
+                Section(
+                    "Without vectors: in double, where the plain formulas are accurate enough.",
+                    ScalarMethods(plan)
+                )
+            );
         return CodeBlock.Render(
             $$"""
             /// <summary>The kernels behind the public members.</summary>
@@ -81,7 +91,8 @@ internal static class KernelClassTemplate
             SearchTemplate.Helpers(code)
         );
 
-    private static string VectorTitle(RowPlan row) => CodeBlock.Render($"Vector{row.Bits}: {HeaderTemplate.RowInWords(row)}.");
+    private static string VectorTitle(RowPlan row) =>
+        CodeBlock.Render($"Vector{row.Bits}: {HeaderTemplate.RowInWords(row)}.");
 
     private static string Section(string title, string methods) =>
         CodeBlock.Render(

@@ -127,7 +127,10 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
         var depth = 0;
         for (var i = open; i < value.Length; i++)
         {
-            depth += value[i] == '(' ? 1 : value[i] == ')' ? -1 : 0;
+            depth +=
+                value[i] == '(' ? 1
+                : value[i] == ')' ? -1
+                : 0;
             if (depth == 0)
             {
                 return i == value.Length - 1;
@@ -164,7 +167,8 @@ internal sealed class ScalarSyntax : LaneSyntax
 
     public override string Load(string row, string offset) => $"(double){row}[{offset}]";
 
-    public override string Store(string value, string row, string offset) => $"{row}[{offset}] = (float){(value.IndexOf(' ') < 0 ? value : $"({value})")};";
+    public override string Store(string value, string row, string offset) =>
+        $"{row}[{offset}] = (float){(value.IndexOf(' ') < 0 ? value : $"({value})")};";
 
     public override string ToFloat(string value) => $"(float){value}";
 }

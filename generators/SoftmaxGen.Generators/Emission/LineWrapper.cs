@@ -25,7 +25,10 @@ internal static class LineWrapper
         var indent = line.Substring(0, line.Length - line.TrimStart().Length);
         var content = line.Substring(indent.Length);
         return content.StartsWith("//", StringComparison.Ordinal)
-            ? WrapComment(indent + content.Substring(0, content.IndexOf(' ') + 1), content.Substring(content.IndexOf(' ') + 1))
+            ? WrapComment(
+                indent + content.Substring(0, content.IndexOf(' ') + 1),
+                content.Substring(content.IndexOf(' ') + 1)
+            )
             : WrapCode(indent, content);
     }
 

@@ -50,7 +50,11 @@ internal static class LogTemplate
                 q = {{lanes.MultiplyAdd("q", "r2", "c23")}};
                 q = {{lanes.MultiplyAdd("q", "r2", "c01")}};
                 var log = {{lanes.MultiplyAdd("r2", "q", "r")}};
-                return {{lanes.MultiplyAdd("k", lanes.Constant(lanes is ScalarSyntax ? "Ln2Double" : "Ln2High"), "log")}};
+                return {{lanes.MultiplyAdd(
+                "k",
+                lanes.Constant(lanes is ScalarSyntax ? "Ln2Double" : "Ln2High"),
+                "log"
+            )}};
             }
             """
         );
@@ -62,7 +66,9 @@ internal static class LogTemplate
             {{Attributes.Inline}}
             private static {{lanes.Type}} LogOnePlus({{lanes.Type}} u)
             {
-                var power = ((u + {{lanes.Constant("1f")}}).AsInt32() - {{lanes.Constant("ThreeQuarters")}}) & {{lanes.Constant("ExponentBits")}};
+                var power = ((u + {{lanes.Constant("1f")}}).AsInt32() - {{lanes.Constant(
+                "ThreeQuarters"
+            )}}) & {{lanes.Constant("ExponentBits")}};
                 var scale = ({{lanes.Constant("One")}} - power).AsSingle();
                 var r = {{lanes.MultiplyAdd("u", "scale", $"scale - {lanes.Constant("1f")}")}};
                 return LogOfReduced(r, {{lanes.Class}}.ConvertToSingle(power >> 23));
@@ -79,14 +85,22 @@ internal static class LogTemplate
             {
                 // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
                 var subnormal = {{lanes.Class}}.LessThan(p, {{lanes.Constant("1.17549435e-38f")}});
-                var bits = {{lanes.Class}}.ConditionalSelect(subnormal, p * {{lanes.Constant("8388608f")}}, p).AsInt32();
+                var bits = {{lanes.Class}}.ConditionalSelect(subnormal, p * {{lanes.Constant(
+                "8388608f"
+            )}}, p).AsInt32();
                 var power = (bits - {{lanes.Constant("ThreeQuarters")}}) & {{lanes.Constant("ExponentBits")}};
                 var k = {{lanes.Class}}.ConvertToSingle(power >> 23) - (subnormal & {{lanes.Constant("23f")}});
                 var log = LogOfReduced((bits - power).AsSingle() - {{lanes.Constant("1f")}}, k);
 
-                var special = {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.LessThan(p, {{lanes.Zero}}), {{lanes.Constant("float.NaN")}}, p);
-                special = {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(p, {{lanes.Zero}}), {{lanes.Constant("float.NegativeInfinity")}}, special);
-                var ordinary = {{lanes.Class}}.GreaterThan(p, {{lanes.Zero}}) & {{lanes.Class}}.LessThan(p, {{lanes.Constant("float.PositiveInfinity")}});
+                var special = {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.LessThan(p, {{lanes.Zero}}), {{lanes.Constant(
+                "float.NaN"
+            )}}, p);
+                special = {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(p, {{lanes.Zero}}), {{lanes.Constant(
+                "float.NegativeInfinity"
+            )}}, special);
+                var ordinary = {{lanes.Class}}.GreaterThan(p, {{lanes.Zero}}) & {{lanes.Class}}.LessThan(p, {{lanes.Constant(
+                "float.PositiveInfinity"
+            )}});
                 return {{lanes.Class}}.ConditionalSelect(ordinary, log, special);
             }
             """

@@ -42,7 +42,11 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
             $$"""
             {{CodeBlock.Lines(tailLoads)}}
             {{ForEachVector(i => StoreResult(pass.Value(local => Inline(pass, local, i)), pass.Output, i))}}
-            {{(HasTail ? Lanes.Store(pass.Value(local => InlineTerm(pass, local, tailName)), pass.Output, TailText) : "")}}
+            {{(
+                HasTail
+                    ? Lanes.Store(pass.Value(local => InlineTerm(pass, local, tailName)), pass.Output, TailText)
+                    : ""
+            )}}
             """
         );
     }
@@ -58,7 +62,9 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
     public string ForEachVector(Func<string, string> body) =>
         CodeBlock.Render(
             $$"""
-            for ({{Lanes.Index}} i = 0; i < {{VectorEnd}}; {{(IsScalar ? "i++" : CodeBlock.Render($"i += {Row.Lanes}"))}})
+            for ({{Lanes.Index}} i = 0; i < {{VectorEnd}}; {{(
+                IsScalar ? "i++" : CodeBlock.Render($"i += {Row.Lanes}")
+            )}})
             {
                 {{body("i")}}
             }

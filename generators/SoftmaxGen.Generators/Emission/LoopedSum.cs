@@ -24,7 +24,11 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
                 {{CodeBlock.Lines(pass.Inputs.Select(input => $"var {input.Local} = {Lanes.Load(input.Row, "i")};"))}}
                 {{CodeBlock.Lines(pass.Terms.Select(term => $"var {term.Local} = {term.Value(local => local)};"))}}
                 {{(pass.StoredIn is null ? "" : Lanes.Store(pass.Terms[0].Local, pass.StoredIn, "i"))}}
-                {{CodeBlock.Lines(pass.Sums.Select(sum => $"{sum.Name} += {(sum.WithoutFirst ? $"i == first ? 0 : {sum.Term}" : sum.Term)};"))}}
+                {{CodeBlock.Lines(
+                pass.Sums.Select(sum =>
+                    $"{sum.Name} += {(sum.WithoutFirst ? $"i == first ? 0 : {sum.Term}" : sum.Term)};"
+                )
+            )}}
             }
             """
         );
@@ -34,12 +38,30 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
             $$"""
             {{TailBefore(pass)}}
             {{CodeBlock.Lines(pass.Sums.SelectMany(Declare))}}
-            {{(pass.Sums.Any(sum => sum.WithoutFirst) ? $"var firstBlock = (nuint)(first & ~{KernelPlanner.BlockClasses - 1});" : "")}}
+            {{(
+                pass.Sums.Any(sum => sum.WithoutFirst)
+                    ? $"var firstBlock = (nuint)(first & ~{KernelPlanner.BlockClasses - 1});"
+                    : ""
+            )}}
             for (nuint i = 0; i < {{BlockEnd}}; i += {{KernelPlanner.BlockClasses}})
             {
-                {{CodeBlock.Lines(pass.Inputs.SelectMany(input => Parts.Select(part => $"var {Name(input.Local, part)} = {Lanes.Load(input.Row, At(part))};")))}}
-                {{CodeBlock.Lines(pass.Terms.SelectMany(term => Parts.Select(part => $"var {Name(term.Local, part)} = {term.Value(local => Name(local, part))};")))}}
-                {{(pass.StoredIn is null ? "" : CodeBlock.Lines(Parts.Select(part => Lanes.Store(Name(pass.Terms[0].Local, part), pass.StoredIn, At(part)))))}}
+                {{CodeBlock.Lines(
+                pass.Inputs.SelectMany(input =>
+                    Parts.Select(part => $"var {Name(input.Local, part)} = {Lanes.Load(input.Row, At(part))};")
+                )
+            )}}
+                {{CodeBlock.Lines(
+                pass.Terms.SelectMany(term =>
+                    Parts.Select(part => $"var {Name(term.Local, part)} = {term.Value(local => Name(local, part))};")
+                )
+            )}}
+                {{(
+                pass.StoredIn is null
+                    ? ""
+                    : CodeBlock.Lines(
+                        Parts.Select(part => Lanes.Store(Name(pass.Terms[0].Local, part), pass.StoredIn, At(part)))
+                    )
+            )}}
                 {{CodeBlock.Lines(pass.Sums.Where(sum => !sum.WithoutFirst).SelectMany(Accumulate))}}
                 {{WithoutFirst(pass)}}
                 {{(HasCascade ? Carry(pass) : "")}}
@@ -55,7 +77,8 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
             .Select(part => $"var {SumName(sum, part)} = {Lanes.Zero};")
             .Concat(HasCascade ? [$"var {sum.Name}Cascade = default(Cascade{row.Suffix});"] : []);
 
-    private IEnumerable<string> Accumulate(RowSum sum) => Parts.Select(part => $"{SumName(sum, part)} += {Name(sum.Term, part)};");
+    private IEnumerable<string> Accumulate(RowSum sum) =>
+        Parts.Select(part => $"{SumName(sum, part)} += {Name(sum.Term, part)};");
 
     /// <summary>Only one block holds the class that is left out: the others need no mask.</summary>
     private string WithoutFirst(SumPass pass)
@@ -87,8 +110,14 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
 
             if ((i + {{KernelPlanner.BlockClasses}}) % {{KernelPlanner.GroupClasses}} == 0)
             {
-                {{CodeBlock.Lines(pass.Sums.Select(sum => $"{sum.Name}Cascade.Add({Joined(sum)}, i + {KernelPlanner.BlockClasses});"))}}
-                {{CodeBlock.Lines(pass.Sums.Select(sum => string.Join(" = ", Parts.Select(part => SumName(sum, part))) + $" = {Lanes.Zero};"))}}
+                {{CodeBlock.Lines(
+                pass.Sums.Select(sum => $"{sum.Name}Cascade.Add({Joined(sum)}, i + {KernelPlanner.BlockClasses});")
+            )}}
+                {{CodeBlock.Lines(
+                pass.Sums.Select(sum =>
+                    string.Join(" = ", Parts.Select(part => SumName(sum, part))) + $" = {Lanes.Zero};"
+                )
+            )}}
             }
             """
         );
@@ -108,7 +137,11 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
         return CodeBlock.Lines(
             CodeBlock.Lines(DeclareSlot(pass, slot, offset)),
             pass.StoredIn is null ? "" : Lanes.Store(pass.Terms[0].Local + slot, pass.StoredIn, offset),
-            CodeBlock.Lines(pass.Sums.Select(sum => $"{SumName(sum, part)} += {Kept(sum, SlotOf(pass, sum.Term, slot, offset), offset)};"))
+            CodeBlock.Lines(
+                pass.Sums.Select(sum =>
+                    $"{SumName(sum, part)} += {Kept(sum, SlotOf(pass, sum.Term, slot, offset), offset)};"
+                )
+            )
         );
     }
 
@@ -117,12 +150,18 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
         var offset = row.TailText;
         return CodeBlock.Lines(
             pass.StoredIn is null ? CodeBlock.Lines(DeclareSlot(pass, "Tail", offset)) : "",
-            CodeBlock.Lines(pass.Sums.Select(sum => $"{SumName(sum, part)} += {row.TailOf(Kept(sum, SlotOf(pass, sum.Term, "Tail", offset), offset))};"))
+            CodeBlock.Lines(
+                pass.Sums.Select(sum =>
+                    $"{SumName(sum, part)} += {row.TailOf(Kept(sum, SlotOf(pass, sum.Term, "Tail", offset), offset))};"
+                )
+            )
         );
     }
 
     private IEnumerable<string> DeclareSlot(SumPass pass, string slot, string offset) =>
-        pass.Terms.Select(term => $"var {term.Local}{slot} = {term.Value(local => SlotOf(pass, local, slot, offset))};");
+        pass.Terms.Select(term =>
+            $"var {term.Local}{slot} = {term.Value(local => SlotOf(pass, local, slot, offset))};"
+        );
 
     private string Kept(RowSum sum, string value, string offset) =>
         sum.WithoutFirst ? row.WithoutFirst(value, $"first - {offset}") : value;
@@ -134,7 +173,9 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
 
     /// <summary>What the tail overlaps is read before it is written.</summary>
     private string TailBefore(SumPass pass) =>
-        pass.StoredIn is not null && row.Row.TailClasses > 0 ? CodeBlock.Lines(DeclareSlot(pass, "Tail", row.TailText)) : "";
+        pass.StoredIn is not null && row.Row.TailClasses > 0
+            ? CodeBlock.Lines(DeclareSlot(pass, "Tail", row.TailText))
+            : "";
 
     private string Total(RowSum sum)
     {

@@ -10,10 +10,14 @@ internal static class LossTemplate
             $$"""
             /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
             {{Attributes.Inline}}
-            private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input("target")}}, float max, float logOfSum, out float weight)
+            private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
+                "target"
+            )}}, float max, float logOfSum, out float weight)
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
-                {{(code.IsScalar ? "var largest = (double)max;" : $"var halfMax = {code.Lanes.Constant("max * 0.5f")};")}}
+                {{(
+                code.IsScalar ? "var largest = (double)max;" : $"var halfMax = {code.Lanes.Constant("max * 0.5f")};"
+            )}}
 
                 {{code.Sum(pass)}}
 
@@ -34,7 +38,9 @@ internal static class LossTemplate
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static float LossFromProbabilities{{code.Suffix}}({{code.Lanes.Input("probabilities")}}, {{code.Lanes.Input("target")}})
+            private static float LossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
+                "probabilities"
+            )}}, {{code.Lanes.Input("target")}})
             {
                 {{code.Load(Operand.Probabilities, Operand.Target)}}
                 {{code.Sum(pass)}}
@@ -51,7 +57,11 @@ internal static class LossTemplate
             /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Weighted({{lanes.Type}} t, {{lanes.Type}} value) =>
-                {{(lanes is VectorSyntax vector ? $"{vector.Class}.AndNot(t * value, {vector.Class}.Equals(t, {vector.Zero}))" : "t == 0 ? 0 : t * value")}};
+                {{(
+                lanes is VectorSyntax vector
+                    ? $"{vector.Class}.AndNot(t * value, {vector.Class}.Equals(t, {vector.Zero}))"
+                    : "t == 0 ? 0 : t * value"
+            )}};
             """
         );
 
@@ -72,7 +82,9 @@ internal static class LossTemplate
             : CodeBlock.Render(
                 $$"""
                 losses = losses + losses + {{code.Lanes.Zero}};
-                return {{code.Lanes.ToFloat(code.Lanes.MultiplyAdd(code.Lanes.Constant("logOfSum"), code.Lanes.Constant("weight"), "losses"))}};
+                return {{code.Lanes.ToFloat(
+                    code.Lanes.MultiplyAdd(code.Lanes.Constant("logOfSum"), code.Lanes.Constant("weight"), "losses")
+                )}};
                 """
             );
 

@@ -47,7 +47,11 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// A NaN, a +infinity or nothing but -infinity makes every probability NaN.
             /// </remarks>
             {{Row("logits", "The logits")}}
-            {{Row("probabilities", "Receives the probabilities", "May be the same memory as <paramref name=\"logits\"/>.")}}
+            {{Row(
+                "probabilities",
+                "Receives the probabilities",
+                "May be the same memory as <paramref name=\"logits\"/>."
+            )}}
             {{Throws("A span has another length, or the two overlap in part.")}}
             """,
             "void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)",
@@ -60,7 +64,11 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// <summary>Turns one row of logits into logarithms of probabilities, in nats: (z[i] - max z) - log of the sum of exp(z[j] - max z).</summary>
             /// <remarks>Within 5 ULP at every magnitude: a logarithm of -1e-12 is not rounded to 0. -infinity stays -infinity.</remarks>
             {{Row("logits", "The logits")}}
-            {{Row("logProbabilities", "Receives the logarithms", "May be the same memory as <paramref name=\"logits\"/>.")}}
+            {{Row(
+                "logProbabilities",
+                "Receives the logarithms",
+                "May be the same memory as <paramref name=\"logits\"/>."
+            )}}
             {{Throws("A span has another length, or the two overlap in part.")}}
             """,
             "void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)",
@@ -98,7 +106,9 @@ internal sealed class PublicMembers(KernelPlan plan)
             {{Row("logits", "The logits")}}
             /// <param name="uniform">A uniform random number in [0, 1], for instance <c>random.NextSingle()</c>; 1 counts as the largest float below 1.</param>
             /// <returns>The lowest class whose cumulative probability exceeds <paramref name="uniform"/>; never one of probability 0.</returns>
-            {{Throws("The span has another length, or the row has no distribution: a logit is NaN or +infinity, or all are -infinity.")}}
+            {{Throws(
+                "The span has another length, or the row has no distribution: a logit is NaN or +infinity, or all are -infinity."
+            )}}
             {{ThrowsRange("<paramref name=\"uniform\"/> is NaN or outside [0, 1].")}}
             """,
             "int Sample(ReadOnlySpan<float> logits, float uniform)",
@@ -181,7 +191,11 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// <summary>The cross-entropy of a target distribution, and its gradient with respect to the logits: p[i] sum(target) - target[i].</summary>
             {{Row("logits", "The logits")}}
             {{Row("target", "The target, one-hot or soft")}}
-            {{Row("gradient", "Receives the gradient", "May be the same memory as <paramref name=\"logits\"/> or <paramref name=\"target\"/>.")}}
+            {{Row(
+                "gradient",
+                "Receives the gradient",
+                "May be the same memory as <paramref name=\"logits\"/> or <paramref name=\"target\"/>."
+            )}}
             /// <returns>The loss in nats.</returns>
             {{Throws("A span has another length, or the gradient overlaps an input in part.")}}
             """,
@@ -195,7 +209,11 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// <summary>Takes a gradient back through softmax: p[i] (upstream[i] - sum of p[j] upstream[j]).</summary>
             {{Row("probabilities", "What softmax gave")}}
             {{Row("upstream", "The gradient with respect to the probabilities")}}
-            {{Row("gradient", "Receives the gradient with respect to the logits", "May be the same memory as an input.")}}
+            {{Row(
+                "gradient",
+                "Receives the gradient with respect to the logits",
+                "May be the same memory as an input."
+            )}}
             {{Throws("A span has another length, or the gradient overlaps an input in part.")}}
             """,
             "void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)",
@@ -213,14 +231,17 @@ internal sealed class PublicMembers(KernelPlan plan)
         );
 
     private string Row(string parameter, string description, string more = "") =>
-        CodeBlock.Render($$"""/// <param name="{{parameter}}">{{description}}: {{Classes}} elements.{{(more.Length == 0 ? "" : " " + more)}}</param>""");
+        CodeBlock.Render(
+            $$"""/// <param name="{{parameter}}">{{description}}: {{Classes}} elements.{{(more.Length == 0 ? "" : " " + more)}}</param>"""
+        );
 
     private string Label() =>
         CodeBlock.Render($$"""/// <param name="label">The class index, from 0 to {{Classes - 1}}.</param>""");
 
     private static string Throws(string when) => $"/// <exception cref=\"ArgumentException\">{when}</exception>";
 
-    private static string ThrowsRange(string when) => $"/// <exception cref=\"ArgumentOutOfRangeException\">{when}</exception>";
+    private static string ThrowsRange(string when) =>
+        $"/// <exception cref=\"ArgumentOutOfRangeException\">{when}</exception>";
 
     private static string ThrowsLabel() => ThrowsRange("<paramref name=\"label\"/> is no class index.");
 }

@@ -63,5 +63,6 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
     protected string Without(string value, string position) =>
         IsScalar ? $"({position} == 0 ? 0 : {value})" : $"Without({value}, {position})";
 
-    protected static string Minus(string value, int offset) => offset == 0 ? value : CodeBlock.Render($"{value} - {offset}");
+    protected static string Minus(string value, int offset) =>
+        offset == 0 ? value : CodeBlock.Render($"{value} - {offset}");
 }

@@ -36,14 +36,20 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
 
             /// <summary>The probabilities of {{plan.SampleBuffer}} classes of a row.</summary>
             {{Attributes.Inline}}
-            private static void PieceOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("probabilities")}}, float largest, float sumOfRow)
+            private static void PieceOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+                "probabilities"
+            )}}, float largest, float sumOfRow)
             {
                 var max = {{SoftmaxTemplate.Broadcast(code, "largest")}};
                 var sum = {{SoftmaxTemplate.Broadcast(code, "sumOfRow")}};
                 {{code.Reference("max")}}
                 for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{code.Row.Lanes}})
                 {
-                    {{code.Lanes.Store($"{code.Exp(code.IsScalar ? "logits[i]" : code.Lanes.Load("logits", "i"))} / sum", "probabilities", "i")}}
+                    {{code.Lanes.Store(
+                $"{code.Exp(code.IsScalar ? "logits[i]" : code.Lanes.Load("logits", "i"))} / sum",
+                "probabilities",
+                "i"
+            )}}
                 }
             }
             """

@@ -118,21 +118,36 @@ internal static class SearchTemplate
         var step = code.Row.Lanes;
         var parts = Enumerable.Range(0, CanonicalSum.Parts(step)).ToList();
         var blockEnd = code.Plan.Classes / KernelPlanner.BlockClasses * KernelPlanner.BlockClasses;
-        var rest = Enumerable.Range(0, (code.Plan.Classes - blockEnd) / step).Select(part => (part, offset: CodeBlock.Render($"{blockEnd + (part * step)}")));
-        var tail = code.Row.TailClasses > 0 ? [(part: 0, offset: code.TailText)] : Enumerable.Empty<(int part, string offset)>();
+        var rest = Enumerable
+            .Range(0, (code.Plan.Classes - blockEnd) / step)
+            .Select(part => (part, offset: CodeBlock.Render($"{blockEnd + (part * step)}")));
+        var tail =
+            code.Row.TailClasses > 0
+                ? [(part: 0, offset: code.TailText)]
+                : Enumerable.Empty<(int part, string offset)>();
         return CodeBlock.Render(
             $$"""
             /// <summary>The largest element, in every lane.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} MaxOfRow{{code.Suffix}}({{lanes.Input("row")}})
             {
-                {{CodeBlock.Lines(parts.Select(part => $"var {Name(part)} = {lanes.Load("row", Offset(part * step))};"))}}
+                {{CodeBlock.Lines(
+                parts.Select(part => $"var {Name(part)} = {lanes.Load("row", Offset(part * step))};")
+            )}}
                 for (nuint i = {{KernelPlanner.BlockClasses}}; i < {{blockEnd}}; i += {{KernelPlanner.BlockClasses}})
                 {
-                    {{CodeBlock.Lines(parts.Select(part => $"{Name(part)} = {lanes.Max(Name(part), lanes.Load("row", part == 0 ? "i" : $"i + {Offset(part * step)}"))};"))}}
+                    {{CodeBlock.Lines(
+                parts.Select(part =>
+                    $"{Name(part)} = {lanes.Max(Name(part), lanes.Load("row", part == 0 ? "i" : $"i + {Offset(part * step)}"))};"
+                )
+            )}}
                 }
 
-                {{CodeBlock.Lines(rest.Concat(tail).Select(item => $"{Name(item.part)} = {lanes.Max(Name(item.part), lanes.Load("row", item.offset))};"))}}
+                {{CodeBlock.Lines(
+                rest.Concat(tail).Select(item =>
+                    $"{Name(item.part)} = {lanes.Max(Name(item.part), lanes.Load("row", item.offset))};"
+                )
+            )}}
                 return MaxOfLanes({{parts.Skip(1).Aggregate(Name(0), (max, part) => lanes.Max(max, Name(part)))}});
             }
             """
@@ -164,7 +179,11 @@ internal static class SearchTemplate
                 private static int IndexOfFirst{{code.Suffix}}({{code.Lanes.Input("row")}}, {{code.Lanes.Type}} value)
                 {
                     {{code.ForEachVector(i => FoundAt(code, i))}}
-                    return {{(code.Row.TailClasses > 0 ? $"{code.TailText} + BitOperations.TrailingZeroCount(Matches({code.Lanes.Load("row", code.TailText)}, value))" : CodeBlock.Render($"{code.Plan.Classes}"))}};
+                    return {{(
+                    code.Row.TailClasses > 0
+                        ? $"{code.TailText} + BitOperations.TrailingZeroCount(Matches({code.Lanes.Load("row", code.TailText)}, value))"
+                        : CodeBlock.Render($"{code.Plan.Classes}")
+                )}};
                 }
                 """
             );

@@ -7,11 +7,18 @@ internal static class SoftmaxTemplate
 
     public static string Softmax(RowCode code)
     {
-        var exponentials = new SumPass([Operand.Logits], [Exponential(code)], [new RowSum("sum", "e")], "probabilities");
+        var exponentials = new SumPass(
+            [Operand.Logits],
+            [Exponential(code)],
+            [new RowSum("sum", "e")],
+            "probabilities"
+        );
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("probabilities")}})
+            private static void Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+                "probabilities"
+            )}})
             {
                 {{code.Load(Operand.Logits)}}
                 {{code.Max("max")}}
@@ -28,7 +35,11 @@ internal static class SoftmaxTemplate
     /// <summary>m and log(1 + s'/e^m), from which every logarithm of a row is built without cancellation.</summary>
     public static string LogOfSum(RowCode code)
     {
-        var others = new SumPass([Operand.Logits], [Exponential(code)], [new RowSum("others", "e", WithoutFirst: true)]);
+        var others = new SumPass(
+            [Operand.Logits],
+            [Exponential(code)],
+            [new RowSum("others", "e", WithoutFirst: true)]
+        );
         return CodeBlock.Render(
             $$"""
             /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
@@ -55,7 +66,9 @@ internal static class SoftmaxTemplate
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("logProbabilities")}}, float max, float logOfSum)
+            private static void LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+                "logProbabilities"
+            )}}, float max, float logOfSum)
             {
                 {{code.Load(Operand.Logits)}}
                 var largest = {{Broadcast(code, "max")}};
@@ -67,5 +80,6 @@ internal static class SoftmaxTemplate
         );
     }
 
-    public static string Broadcast(RowCode code, string value) => code.IsScalar ? $"(double){value}" : code.Lanes.Constant(value);
+    public static string Broadcast(RowCode code, string value) =>
+        code.IsScalar ? $"(double){value}" : code.Lanes.Constant(value);
 }

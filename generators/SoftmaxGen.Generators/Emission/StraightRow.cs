@@ -11,9 +11,12 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
     private bool IsFilled => Row.Shape == RowShape.Filled;
 
     public override string Load(params Operand[] inputs) =>
-        CodeBlock.Lines(inputs.SelectMany(input => Vectors.Select(v => $"var {Name(input.Local, v)} = {LoadOf(input, v)};")));
+        CodeBlock.Lines(
+            inputs.SelectMany(input => Vectors.Select(v => $"var {Name(input.Local, v)} = {LoadOf(input, v)};"))
+        );
 
-    public override string Max(string max) => $"var {max} = {MaxOfLanes(MaxTree(Vectors.Select(v => Name("z", v)).ToList()))};";
+    public override string Max(string max) =>
+        $"var {max} = {MaxOfLanes(MaxTree(Vectors.Select(v => Name("z", v)).ToList()))};";
 
     public override string First(string max)
     {

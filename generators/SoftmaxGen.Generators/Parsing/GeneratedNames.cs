@@ -12,26 +12,67 @@ internal static class GeneratedNames
     /// <summary>Each method with the parameter lists it is generated with.</summary>
     private static readonly IReadOnlyDictionary<string, string[][]> Methods = new Dictionary<string, string[][]>
     {
-        ["Softmax"] = [[Input, Output]],
-        ["LogSoftmax"] = [[Input, Output]],
-        ["LogSumExp"] = [[Input]],
-        ["Predict"] = [[Input]],
-        ["Sample"] = [[Input, "float"]],
-        ["CrossEntropy"] = [[Input, Label], [Input, Input]],
-        ["CrossEntropyFromProbabilities"] = [[Input, Label], [Input, Input]],
-        ["CrossEntropyGradient"] = [[Input, Label, Output], [Input, Input, Output]],
-        ["SoftmaxGradient"] = [[Input, Input, Output]],
+        ["Softmax"] =
+        [
+            [Input, Output],
+        ],
+        ["LogSoftmax"] =
+        [
+            [Input, Output],
+        ],
+        ["LogSumExp"] =
+        [
+            [Input],
+        ],
+        ["Predict"] =
+        [
+            [Input],
+        ],
+        ["Sample"] =
+        [
+            [Input, "float"],
+        ],
+        ["CrossEntropy"] =
+        [
+            [Input, Label],
+            [Input, Input],
+        ],
+        ["CrossEntropyFromProbabilities"] =
+        [
+            [Input, Label],
+            [Input, Input],
+        ],
+        ["CrossEntropyGradient"] =
+        [
+            [Input, Label, Output],
+            [Input, Input, Output],
+        ],
+        ["SoftmaxGradient"] =
+        [
+            [Input, Input, Output],
+        ],
     };
 
     private static readonly string[] Others = ["Classes", "SoftmaxKernel"];
 
     /// <summary>The names that cannot be generated into the type because it, a member or a type parameter has them.</summary>
     public static IEnumerable<string> TakenBy(INamedTypeSymbol type) =>
-        Methods.Keys.Concat(Others).Where(name => type.Name == name || IsTypeParameter(type, name) || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member)));
+        Methods
+            .Keys.Concat(Others)
+            .Where(name =>
+                type.Name == name
+                || IsTypeParameter(type, name)
+                || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member))
+            );
 
     /// <summary>An analyzer sees the type with the generated members in it.</summary>
     private static bool IsGenerated(ISymbol member) =>
-        member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments[0].Value is "SoftmaxGen");
+        member
+            .GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
+                && attribute.ConstructorArguments[0].Value is "SoftmaxGen"
+            );
 
     private static bool IsTypeParameter(INamedTypeSymbol type, string name) =>
         type.TypeParameters.Any(parameter => parameter.Name == name);
@@ -40,5 +81,7 @@ internal static class GeneratedNames
     private static bool Clashes(ISymbol member) =>
         member is not IMethodSymbol { Arity: 0 } method
         || !Methods.TryGetValue(method.Name, out var generated)
-        || generated.Any(parameters => parameters.SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString())));
+        || generated.Any(parameters =>
+            parameters.SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString()))
+        );
 }

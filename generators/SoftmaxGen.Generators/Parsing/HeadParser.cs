@@ -17,7 +17,8 @@ internal static class HeadParser
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
     );
 
-    public static bool IsHeadAttribute(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == AttributeName;
+    public static bool IsHeadAttribute(AttributeData attribute) =>
+        attribute.AttributeClass?.ToDisplayString() == AttributeName;
 
     public static HeadModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -29,7 +30,9 @@ internal static class HeadParser
         return isSecond || HeadRules.Violations(type, attribute, cancellation).Any()
             ? null
             : new HeadModel(
-                type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
+                type.ContainingNamespace.IsGlobalNamespace
+                    ? null
+                    : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
                 ContainingTypes(type).Select(ToModel).ToEquatableArray(),
                 ShadowedNames.Of(type).ToEquatableArray(),
                 type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) },
@@ -38,13 +41,16 @@ internal static class HeadParser
     }
 
     public static int ClassesOf(AttributeData attribute) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Classes").Value.Value is int classes ? classes : 0;
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Classes").Value.Value is int classes
+            ? classes
+            : 0;
 
     /// <summary>The type and those around it, the outermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
 
-    private static TypeModel ToModel(INamedTypeSymbol type) => new(KeywordOf(type), type.ToDisplayString(NameFormat), TypeParametersOf(type));
+    private static TypeModel ToModel(INamedTypeSymbol type) =>
+        new(KeywordOf(type), type.ToDisplayString(NameFormat), TypeParametersOf(type));
 
     private static string KeywordOf(INamedTypeSymbol type) =>
         (type.IsRecord, type.TypeKind) switch
@@ -57,5 +63,7 @@ internal static class HeadParser
         };
 
     private static string TypeParametersOf(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(NameFormat)))}>";
+        type.TypeParameters.IsEmpty
+            ? ""
+            : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(NameFormat)))}>";
 }

@@ -25,13 +25,19 @@ internal static class HeadRules
 
         foreach (var around in HeadParser.ContainingTypes(type))
         {
-            if (Declarations(around, cancellation).Any(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (
+                Declarations(around, cancellation)
+                    .Any(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            )
             {
                 yield return new HeadViolation(HeadRule.NotPartial, around.Name, type.Name);
             }
 
             // The keyword has no name in the compiler API that the generator is built on.
-            if (Declarations(around, cancellation).Any(declaration => declaration.Modifiers.Any(modifier => modifier.Text == "file")))
+            if (
+                Declarations(around, cancellation)
+                    .Any(declaration => declaration.Modifiers.Any(modifier => modifier.Text == "file"))
+            )
             {
                 yield return new HeadViolation(HeadRule.FileLocal, around.Name);
             }
@@ -49,8 +55,13 @@ internal static class HeadRules
         }
     }
 
-    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(
+        INamedTypeSymbol type,
+        CancellationToken cancellation
+    ) =>
+        type
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>();
 
     private static LanguageVersion LanguageVersionOf(INamedTypeSymbol type) =>
         ((CSharpParseOptions)type.DeclaringSyntaxReferences[0].SyntaxTree.Options).LanguageVersion;

@@ -37,13 +37,17 @@ internal static class ShadowedNames
     public static IEnumerable<string> Of(INamedTypeSymbol type)
     {
         var scopes = Scopes(type).ToList();
-        return FullNames.Where(entry => scopes.Any(scope => Declares(scope, entry.Key, entry.Value))).Select(entry => entry.Key);
+        return FullNames
+            .Where(entry => scopes.Any(scope => Declares(scope, entry.Key, entry.Value)))
+            .Select(entry => entry.Key);
     }
 
     private static bool Declares(INamespaceOrTypeSymbol scope, string name, string home) =>
         scope is INamespaceSymbol && scope.ToDisplayString() == home
             ? false
-            : !scope.GetMembers(name).IsEmpty || !scope.GetMembers(name + "Attribute").IsEmpty || IsTypeParameter(scope, name);
+            : !scope.GetMembers(name).IsEmpty
+                || !scope.GetMembers(name + "Attribute").IsEmpty
+                || IsTypeParameter(scope, name);
 
     private static bool IsTypeParameter(INamespaceOrTypeSymbol scope, string name) =>
         scope is INamedTypeSymbol type && type.TypeParameters.Any(parameter => parameter.Name == name);
@@ -53,7 +57,11 @@ internal static class ShadowedNames
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
-            for (var scope = outer; scope is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; scope = scope.BaseType)
+            for (
+                var scope = outer;
+                scope is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
+                scope = scope.BaseType
+            )
             {
                 yield return scope;
             }

@@ -11,7 +11,15 @@ internal static class TargetReader
 {
     private const string Intrinsics = "System.Runtime.Intrinsics.";
 
-    private static readonly string[] VectorMembers = ["LoadUnsafe", "StoreUnsafe", "Shuffle", "ExtractMostSignificantBits", "ConditionalSelect", "AndNot"];
+    private static readonly string[] VectorMembers =
+    [
+        "LoadUnsafe",
+        "StoreUnsafe",
+        "Shuffle",
+        "ExtractMostSignificantBits",
+        "ConditionalSelect",
+        "AndNot",
+    ];
 
     /// <summary>What the kernels of each width use beside its vectors.</summary>
     private static readonly (int Bits, (string Type, string Member)[] Needs)[] Widths =
@@ -33,7 +41,10 @@ internal static class TargetReader
     public static TargetModel Read(Compilation compilation, CancellationToken cancellation)
     {
         // Each width builds on the narrower ones.
-        var vectors = Widths.TakeWhile(width => HasWidth(compilation, width.Bits, width.Needs)).Select(width => width.Bits).ToEquatableArray();
+        var vectors = Widths
+            .TakeWhile(width => HasWidth(compilation, width.Bits, width.Needs))
+            .Select(width => width.Bits)
+            .ToEquatableArray();
         cancellation.ThrowIfCancellationRequested();
         var widest = vectors.Count == 0 ? null : VectorType(vectors[vectors.Count - 1]);
         return new TargetModel(

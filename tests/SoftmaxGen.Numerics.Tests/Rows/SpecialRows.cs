@@ -25,7 +25,9 @@ internal static class SpecialRows
     {
         if (classes <= 1024)
             return Enumerable.Range(0, classes);
-        return [0, 1, 15, 16, 127, 128, classes / 2, classes - 17, classes - 16, classes - 2, classes - 1];
+        if (classes <= 1 << 16)
+            return [0, 1, 15, 16, 127, 128, classes / 2, classes - 17, classes - 16, classes - 2, classes - 1];
+        return [0, 17, classes - 1];
     }
 
     private static Row With(int classes, string family, int lane, float special)

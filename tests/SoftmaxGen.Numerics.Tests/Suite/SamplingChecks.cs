@@ -7,8 +7,11 @@ internal sealed class SamplingChecks(HeadKernels head, NumericReport report)
 
     public void Check()
     {
-        foreach (Row row in RowData.Rows(head.Classes, perFamily: 1, seed: 5))
+        // Very long rows take a pass per draw: a few of them are enough.
+        int step = head.Classes <= 1 << 16 ? 1 : 5;
+        for (int family = 0; family < RowData.FamilyCount; family += step)
         {
+            Row row = RowData.Create(head.Classes, family, index: 0, seed: 5);
             var random = new SeededRandom(13, head.Classes, row.Family.Length);
             head.Softmax(row.Logits, probabilities);
             foreach (float u in (ReadOnlySpan<float>)[0f, -0f, 1f, 0.99999994f, 0.5f, 1e-45f, random.Between(0, 1)])
