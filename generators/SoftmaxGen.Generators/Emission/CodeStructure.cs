@@ -3,6 +3,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Where the parentheses and commas of one line of code stand, strings left aside.</summary>
 internal sealed class CodeStructure
 {
+    private static readonly string[] Operators = [" | ", " & ", " + "];
+
     private readonly string code;
     private readonly int[] depths;
 
@@ -28,13 +30,32 @@ internal sealed class CodeStructure
         return index >= 0 && depths[index] == 0 ? index : null;
     }
 
-    /// <summary>The longest parenthesized list outside of others that has several items.</summary>
+    /// <summary>The code in pieces, each but the first beginning with an operator; null where there is none.</summary>
+    public IReadOnlyList<string>? SplitAtOperators()
+    {
+        foreach (var symbol in Operators)
+        {
+            var starts = Enumerable.Range(0, code.Length).Where(i => depths[i] == 0 && IsAt(i, symbol)).ToList();
+            if (starts.Count > 0)
+            {
+                return starts
+                    .Prepend(-1)
+                    .Zip(starts.Append(code.Length), (from, to) => code.Substring(from + 1, to - from - 1))
+                    .ToList();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The longest parenthesized list outside of others.</summary>
     public (int Start, int End, IReadOnlyList<string> Items)? LongestList() =>
         Lists()
-            .Where(list => list.Items.Count > 1)
             .OrderByDescending(list => list.End - list.Start)
             .Select(list => ((int, int, IReadOnlyList<string>)?)list)
             .FirstOrDefault();
+
+    private bool IsAt(int index, string text) => string.CompareOrdinal(code, index, text, 0, text.Length) == 0;
 
     private IEnumerable<(int Start, int End, IReadOnlyList<string> Items)> Lists()
     {

@@ -5,6 +5,15 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Chooses the widest row kernel that the machine runs; the JIT keeps only that one.</summary>
 internal sealed class Dispatch(KernelPlan plan)
 {
+    private bool HasVectors => plan.Rows.Count > 0;
+
+    /// <summary>A method that chooses between the widths; where there is only scalar code, the scalar method itself.</summary>
+    public string Name(string method, string kernel) =>
+        HasVectors ? method : kernel + LaneSyntax.Of(plan.Scalar).Suffix;
+
+    /// <summary>The text of a method that chooses between the widths.</summary>
+    public string Method(CodeBlock text) => HasVectors ? text.ToString() : "";
+
     /// <summary>A call of the method of every width: <c>return</c> before it where it has a result.</summary>
     public string Call(string method, string[] rows, string[] others, bool returns)
     {

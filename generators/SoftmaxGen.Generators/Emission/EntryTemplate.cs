@@ -19,13 +19,14 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             GradientOfLabel(),
             GradientOfTarget(),
             SoftmaxGradient(),
+            SoftmaxOfRow(),
             LogOfSum(),
-            TargetLoss()
+            TargetLoss(),
+            LabelGradient()
         );
 
     private string Softmax()
     {
-        var call = dispatch.Call("Softmax", ["logits", "probabilities"], [], returns: false);
         return CodeBlock.Render(
             $$"""
             {{attributes.Optimize}}
@@ -34,13 +35,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(probabilities.Length, nameof(probabilities));
                 RequireSameOrApart(logits, probabilities, nameof(probabilities));
-                SoftmaxOfRow(logits, probabilities);
-            }
-
-            {{Attributes.Inline}}
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
-                {{call}}
+                {{dispatch.Name("SoftmaxOfRow", "Softmax")}}(logits, probabilities);
             }
             """
         );
@@ -56,7 +51,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
                 RequireRow(logProbabilities.Length, nameof(logProbabilities));
                 RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
 
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
                 {{dispatch.Call("LogSoftmax", ["logits", "logProbabilities"], ["largest", "logOfSum"], returns: false)}}
             }
             """
@@ -69,7 +64,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
 
@@ -110,7 +105,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireLabel(label);
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
                 return largest - logits[label] + logOfSum;
             }
             """
@@ -181,20 +176,12 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
                 RequireSameOrApart(logits, gradient, nameof(gradient));
 
                 var logit = logits[label];
-                var logOfSum = LabelGradient(logits, gradient, out var largest, out var first, out var rest);
+                var logOfSum = {{dispatch.Name(
+                "LabelGradient",
+                "LabelGradient"
+            )}}(logits, gradient, out var largest, out var first, out var rest);
                 gradient[label] = label == first ? -rest : gradient[label] - 1f;
                 return largest - logit + logOfSum;
-            }
-
-            {{Attributes.Inline}}
-            private static float LabelGradient(ReadOnlySpan<float> logits, Span<float> gradient, out float largest, out int first, out float rest)
-            {
-                {{dispatch.Call(
-                "LabelGradient",
-                ["logits", "gradient"],
-                ["out largest", "out first", "out rest"],
-                returns: true
-            )}}
             }
             """
         );
@@ -236,8 +223,35 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             """
         );
 
+    private string SoftmaxOfRow() =>
+        dispatch.Method(
+            $$"""
+            {{Attributes.Inline}}
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                {{dispatch.Call("Softmax", ["logits", "probabilities"], [], returns: false)}}
+            }
+            """
+        );
+
+    private string LabelGradient() =>
+        dispatch.Method(
+            $$"""
+            {{Attributes.Inline}}
+            private static float LabelGradient(ReadOnlySpan<float> logits, Span<float> gradient, out float largest, out int first, out float rest)
+            {
+                {{dispatch.Call(
+                "LabelGradient",
+                ["logits", "gradient"],
+                ["out largest", "out first", "out rest"],
+                returns: true
+            )}}
+            }
+            """
+        );
+
     private string LogOfSum() =>
-        CodeBlock.Render(
+        dispatch.Method(
             $$"""
             /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
             {{Attributes.Inline}}
@@ -255,7 +269,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{Attributes.Inline}}
             private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
             {
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
                 {{dispatch.Call(
                 "TargetLoss",
                 ["logits", "target"],

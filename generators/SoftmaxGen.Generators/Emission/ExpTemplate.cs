@@ -4,8 +4,8 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class ExpTemplate
 {
     public const string Constants = """
-        // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2, minimax in float coefficients (Sollya's fpminimax).
-        // Within 0.86 ULP over every float of the range.
+        // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+        // fpminimax. Within 0.86 ULP over every float of the range.
         private const float ExpC2 = 0.49999991f;
         private const float ExpC3 = 0.166665211f;
         private const float ExpC4 = 0.041668963f;
@@ -21,7 +21,7 @@ internal static class ExpTemplate
         // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
         private const float RoundToInteger = 12582912f;
 
-        // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is subnormal.
+        // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
         private const float LowestExponent = 130f;
         private const int ScaleExponent = 127 + 64;
 

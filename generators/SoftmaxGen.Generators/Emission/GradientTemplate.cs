@@ -14,8 +14,8 @@ internal static class GradientTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1; where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             {{Attributes.Inline}}
             private static float LabelGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
@@ -46,7 +46,7 @@ internal static class GradientTemplate
         var map = new MapPass(
             [Operand.Logits, Operand.Target],
             [exponential],
-            local => code.Lanes.MultiplyAdd($"{Divisor(code, local("e"))}", "weights", $"-{local("t")}"),
+            local => code.Lanes.MultiplySubtract(Quotient(code, local("e")), "weights", local("t")),
             "gradient"
         );
         return CodeBlock.Render(
@@ -92,7 +92,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
-                dot += {{code.Lanes.Zero}};
+                {{(code.IsScalar ? "" : $"dot += {code.Lanes.Zero}; // -0 becomes 0: which one it is depends on the width.")}}
 
                 {{code.Map(map)}}
             }
@@ -100,6 +100,6 @@ internal static class GradientTemplate
         );
     }
 
-    private static string Divisor(RowCode code, string exponential) =>
+    private static string Quotient(RowCode code, string exponential) =>
         code.IsScalar ? $"({exponential} / sum)" : $"{exponential} / sum";
 }

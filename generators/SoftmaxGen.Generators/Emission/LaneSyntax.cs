@@ -26,6 +26,9 @@ internal abstract class LaneSyntax
     /// <summary>a b + c; rounded once in vectors.</summary>
     public abstract string MultiplyAdd(string a, string b, string c);
 
+    /// <summary>a b - c; rounded once in vectors.</summary>
+    public abstract string MultiplySubtract(string a, string b, string c);
+
     /// <summary>The larger one; the second where one is NaN, or NaN.</summary>
     public abstract string Max(string a, string b);
 
@@ -80,6 +83,8 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
             (_, 8) => $"Fma.MultiplyAdd({a}, {b}, {c})",
             _ => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
         };
+
+    public override string MultiplySubtract(string a, string b, string c) => MultiplyAdd(a, b, "-" + c);
 
     public override string Max(string a, string b) =>
         (row.PortableMath, lanes) switch
@@ -156,6 +161,8 @@ internal sealed class ScalarSyntax : LaneSyntax
     public override string Constant(string name) => name;
 
     public override string MultiplyAdd(string a, string b, string c) => $"({a} * {b}) + {c}";
+
+    public override string MultiplySubtract(string a, string b, string c) => $"({a} * {b}) - {c}";
 
     public override string Max(string a, string b) => $"Max({a}, {b})";
 

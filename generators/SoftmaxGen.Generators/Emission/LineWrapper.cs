@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// Breaks long lines as a formatter would: comments between words, code after <c>=></c> and then into one argument a line.
+/// Breaks long lines as a formatter would: comments between words, code after <c>=></c>, then before operators,
+/// then into one argument a line.
 /// Names of types and class counts decide how long a line gets, so templates cannot.
 /// </summary>
 internal static class LineWrapper
 {
     private const int Limit = 120;
     private const string Arrow = " =>";
+
+    private static readonly Regex OpenTag = new(@"</?\w+[^>]*$");
 
     private static readonly Regex Element = new(@"^(?<open><(?<tag>\w+)[^>]*>)(?<content>.*)(?<close></\k<tag>>)$");
 
@@ -67,11 +70,16 @@ internal static class LineWrapper
         foreach (var part in text.Split(' '))
         {
             word = word.Length == 0 ? part : word + " " + part;
-            if (word.LastIndexOf('<') <= word.LastIndexOf('>'))
+            if (!OpenTag.IsMatch(word))
             {
                 yield return word;
                 word = "";
             }
+        }
+
+        if (word.Length > 0)
+        {
+            yield return word;
         }
     }
 
@@ -83,6 +91,12 @@ internal static class LineWrapper
         {
             var head = WrapLine(indent + code.Substring(0, arrow + Arrow.Length));
             return head.Concat(WrapLine(inner + code.Substring(arrow + Arrow.Length + 1)));
+        }
+
+        if (structure.SplitAtOperators() is { } operands)
+        {
+            var rest = operands.Skip(1).Select(operand => inner + operand);
+            return rest.Prepend(indent + operands[0]).SelectMany(WrapLine);
         }
 
         if (structure.LongestList() is not { } list)

@@ -4,8 +4,8 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class LogTemplate
 {
     public const string Constants = """
-        // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients (Sollya's
-        // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+        // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+        // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
         private const float LogC0 = -0.5f;
         private const float LogC1 = 0.333334535f;
         private const float LogC2 = -0.250001162f;

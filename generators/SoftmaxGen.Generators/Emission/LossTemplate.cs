@@ -8,7 +8,7 @@ internal static class LossTemplate
         var pass = TermsOfTarget(code);
         return CodeBlock.Render(
             $$"""
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>-sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).</summary>
             {{Attributes.Inline}}
             private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
@@ -21,7 +21,7 @@ internal static class LossTemplate
 
                 {{code.Sum(pass)}}
 
-                weight = {{code.Lanes.ToFloat("weights")}} + 0f;
+                weight = {{Normalized(code, "weights")}};
                 {{ReturnOfTarget(code)}}
             }
             """
@@ -44,7 +44,7 @@ internal static class LossTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Target)}}
                 {{code.Sum(pass)}}
-                return {{code.Lanes.ToFloat("losses")}} + 0f;
+                return {{Normalized(code, "losses")}};
             }
             """
         );
@@ -87,6 +87,10 @@ internal static class LossTemplate
                 )}};
                 """
             );
+
+    /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
+    private static string Normalized(RowCode code, string sum) =>
+        code.IsScalar ? code.Lanes.ToFloat(sum) : code.Lanes.ToFloat(sum) + " + 0f";
 
     private static string Weighted(RowCode code, string weight, string value) => $"Weighted({weight}, {value})";
 }

@@ -61,7 +61,7 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
     protected string Tail(string value) => $"Tail({value})";
 
     protected string Without(string value, string position) =>
-        IsScalar ? $"({position} == 0 ? 0 : {value})" : $"Without({value}, {position})";
+        IsScalar ? $"first == {position} ? 0 : {value}" : $"Without({value}, {position})";
 
     protected static string Minus(string value, int offset) =>
         offset == 0 ? value : CodeBlock.Render($"{value} - {offset}");

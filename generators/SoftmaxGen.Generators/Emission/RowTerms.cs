@@ -16,7 +16,11 @@ internal sealed record Operand(string Local, string Row, string Missing)
 internal sealed record Term(string Local, Func<Func<string, string>, string> Value);
 
 /// <summary>A canonical sum over a term, with or without the class of the first largest logit.</summary>
-internal sealed record RowSum(string Name, string Term, bool WithoutFirst = false);
+internal sealed record RowSum(string Name, string Term, bool WithoutFirst = false)
+{
+    /// <summary>The local of a term with 0 at the class that is left out.</summary>
+    public string Kept => Term + "Kept";
+}
 
 /// <summary>One pass over a row that sums terms and may store the first of them.</summary>
 internal sealed record SumPass(Operand[] Inputs, Term[] Terms, RowSum[] Sums, string? StoredIn = null);

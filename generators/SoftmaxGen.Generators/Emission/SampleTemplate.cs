@@ -66,7 +66,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[{{plan.Classes}}];
-                SoftmaxOfRow(logits, probabilities);
+                {{dispatch.Name("SoftmaxOfRow", "Softmax")}}(logits, probabilities);
                 var total = 0.0;
                 foreach (var probability in probabilities)
                 {

@@ -38,10 +38,11 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
         var terms = pass.Terms.SelectMany(term =>
             Vectors.Select(v => $"var {Name(term.Local, v)} = {term.Value(local => Name(local, v))};")
         );
+        var kept = pass.Sums.Where(sum => sum.WithoutFirst).SelectMany(sum => Vectors.Select(v => KeptTerm(sum, v)));
         var sums = pass.Sums.Select(sum =>
             $"var {sum.Name} = {SumOfLanes(CanonicalSum.OfVectors(Vectors.Select(v => Addend(sum, v)).ToList(), Row.Lanes))};"
         );
-        return CodeBlock.Lines(terms.Concat(sums));
+        return CodeBlock.Lines(terms.Concat(kept).Concat(sums));
     }
 
     public override string MapStored(SumPass pass, Func<string, string> value) =>
@@ -50,11 +51,16 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
     public override string Map(MapPass pass) =>
         CodeBlock.Lines(Vectors.Select(v => StoreOf(pass.Value(local => Name(local, v)), pass.Output, v)));
 
+    private string KeptTerm(RowSum sum, int vector)
+    {
+        var position = IsScalar ? Text(vector) : Minus("first", OffsetOf(vector));
+        return $"var {Name(sum.Kept, vector)} = {Without(Name(sum.Term, vector), position)};";
+    }
+
     private string Addend(RowSum sum, int vector)
     {
-        var term = Name(sum.Term, vector);
-        var kept = sum.WithoutFirst ? Without(term, Minus("first", OffsetOf(vector))) : term;
-        return IsTail(vector) ? Tail(kept) : kept;
+        var term = Name(sum.WithoutFirst ? sum.Kept : sum.Term, vector);
+        return IsTail(vector) ? Tail(term) : term;
     }
 
     private string LoadOf(Operand input, int vector) =>
