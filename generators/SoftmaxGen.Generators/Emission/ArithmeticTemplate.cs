@@ -33,7 +33,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
             Without(),
             row.Shape == RowShape.Filled ? FilledRow() : "",
             row.Shape != RowShape.Filled && row.TailClasses > 0 ? Tail() : "",
-            row.CascadeLevels > 0 ? CascadeTemplate.Struct(row) : ""
+            row.SumsInDouble ? LaneSumsTemplate.Struct(row) : ""
         );
 
     private static string OwnMath() =>

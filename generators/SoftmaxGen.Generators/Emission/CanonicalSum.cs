@@ -1,31 +1,36 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// The order of a sum, which the class count alone decides: element j goes to lane j mod 16, a lane adds its blocks in
-/// order, and lanes fold by halves. A vector of fewer lanes is a part of the 16.
+/// The order of a sum, which the class count alone decides. Up to 16 classes are 16 lanes that fold by halves, upper onto
+/// lower. More are groups of 32: element j goes to lane j mod 16, and each group folds to eight lanes, which add up in
+/// double and fold in the end. A vector of fewer lanes is a part of the 16.
 /// </summary>
 internal static class CanonicalSum
 {
-    public static int Parts(int lanes) => KernelPlanner.BlockClasses / lanes;
+    private const int BlockClasses = 16;
+    private const int DoubleLanes = 8;
 
-    /// <summary>The sum of consecutive vectors of one row, down to the lanes of one vector.</summary>
-    public static string OfVectors(IReadOnlyList<string> vectors, int lanes)
+    /// <summary>The sum of a row of at most 16 classes, down to the lanes of one vector.</summary>
+    public static string OfVectors(IReadOnlyList<string> vectors, int lanes) => Fold(vectors, lanes, lanes)[0];
+
+    /// <summary>
+    /// The sum of one group: down to eight lanes, in as many vectors as that takes, or to 16 lanes of one vector.
+    /// </summary>
+    public static string OfGroup(IReadOnlyList<string> vectors, LaneSyntax syntax, int lanes)
     {
-        var parts = Parts(lanes);
+        var wanted = Math.Max(1, DoubleLanes / lanes);
+        var sums = Fold(vectors, lanes, DoubleLanes);
+        return string.Join(", ", sums.Concat(Enumerable.Repeat(syntax.Zero, wanted - sums.Count)));
+    }
+
+    private static IReadOnlyList<string> Fold(IReadOnlyList<string> vectors, int lanes, int until)
+    {
+        var parts = BlockClasses / lanes;
         var sums = Enumerable
             .Range(0, Math.Min(parts, vectors.Count))
             .Select(part => string.Join(" + ", vectors.Where((_, index) => index % parts == part)))
             .ToList();
-        return Fold(sums, parts);
-    }
-
-    /// <summary>The parts of 16 lanes, added upper half onto lower half until one vector is left.</summary>
-    public static string Fold(IReadOnlyList<string> parts, int count)
-    {
-        var sums = parts.ToList();
-        for (var half = count / 2; half >= 1; half /= 2)
+        for (var half = parts / 2; half >= 1 && half * lanes >= until; half /= 2)
         {
             sums = sums.Take(half)
                 .Select(
@@ -34,7 +39,7 @@ internal static class CanonicalSum
                 .ToList();
         }
 
-        return sums[0];
+        return sums;
     }
 
     private static string Group(string sum) => sum.Contains(" + ") ? $"({sum})" : sum;

@@ -33,6 +33,7 @@ internal static class GradientTemplate
 
                 largest = {{code.Lanes.ToFloat("max")}};
                 rest = {{code.Lanes.ToFloat(code.IsScalar ? "(others / sum)" : "others / sum")}};
+                {{code.InfinityComment}}
                 return {{code.LogOnePlusQuotient("others")}};
             }
             """
@@ -80,7 +81,7 @@ internal static class GradientTemplate
         var map = new MapPass(
             [Operand.Probabilities, Operand.Upstream],
             [],
-            local => $"{local("p")} * ({local("g")} - dot)",
+            local => Centered(code, local("p"), local("g")),
             "gradient"
         );
         return CodeBlock.Render(
@@ -92,13 +93,22 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
-                {{(code.IsScalar ? "" : $"dot += {code.Lanes.Zero}; // -0 becomes 0: which one it is depends on the width.")}}
+                {{HalfDot(code)}}
 
                 {{code.Map(map)}}
             }
             """
         );
     }
+
+    /// <summary>p (g - dot). In float by halves: where p is 0, the difference may be more than a float can hold.</summary>
+    private static string Centered(RowCode code, string probability, string upstream) =>
+        code.IsScalar
+            ? $"{probability} * ({upstream} - dot)"
+            : $"({probability} + {probability}) * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant("0.5f"), "halfDot")}";
+
+    private static string HalfDot(RowCode code) =>
+        code.IsScalar ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant("0.5f")};";
 
     private static string Quotient(RowCode code, string exponential) =>
         code.IsScalar ? $"({exponential} / sum)" : $"{exponential} / sum";

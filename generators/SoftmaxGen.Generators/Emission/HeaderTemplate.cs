@@ -33,7 +33,7 @@ internal static class HeaderTemplate
         {
             RowShape.Filled => "one vector, filled element by element",
             RowShape.Straight => CodeBlock.Render($"straight-line code, {Vectors(row)}"),
-            _ => CodeBlock.Render($"loops of 16 classes a turn, {Vectors(row)} a row"),
+            _ => CodeBlock.Render($"loops of 32 classes a turn; a row is {Vectors(row)}"),
         };
 
     private static string Vectors(RowPlan row)

@@ -34,7 +34,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
 
     public override string Map(MapPass pass)
     {
-        var tailName = (string local) => local + "Tail";
+        var tailName = (string local) => local + "Last";
         var tailLoads = HasTail
             ? pass.Inputs.Select(input => $"var {tailName(input.Local)} = {Lanes.Load(input.Row, TailText)};")
             : [];
@@ -74,8 +74,6 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
     public string TailOf(string value) => Tail(value);
 
     public string WithoutFirst(string value, string position) => Without(value, position);
-
-    public string FoldLanes(string value) => SumOfLanes(value);
 
     private string Inline(MapPass pass, string local, string offset) =>
         InlineTerm(pass, local, name => Lanes.Load(pass.Inputs.Single(input => input.Local == name).Row, offset));

@@ -48,11 +48,15 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
 
     public string Exp(string logit) => IsScalar ? $"Exp({logit} - max)" : $"Exp({logit}, row)";
 
+    /// <summary>Why scalar code takes the largest logit off itself. In vectors its term is NaN already.</summary>
+    public string InfinityComment =>
+        IsScalar ? "// max - max is 0, or NaN where an infinite logit makes the whole row NaN." : "";
+
     /// <summary>log(1 + others/largest) as a float.</summary>
     public string LogOnePlusQuotient(string others) =>
         Lanes is VectorSyntax vector
             ? $"LogOnePlus({vector.Lowest128($"{others} / Exp(max, row)")}).ToScalar()"
-            : $"(float)LogOnePlus({others})";
+            : $"(float)LogOnePlus({others} + (max - max))";
 
     protected string MaxOfLanes(string value) => IsScalar ? value : $"MaxOfLanes({value})";
 

@@ -102,7 +102,10 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
                 var total = 0.0;
                 for (var start = 0; start < {{plan.Classes}}; start += {{plan.SampleBuffer}})
                 {
-                    total += SumOf(PieceOfRow(logits, start, buffer, largest, sum));
+                    foreach (var probability in PieceOfRow(logits, start, buffer, largest, sum))
+                    {
+                        total += probability;
+                    }
                 }
 
                 var threshold = Threshold(uniform, total);
@@ -110,13 +113,14 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
                 for (var start = 0; ; start += {{plan.SampleBuffer}})
                 {
                     var probabilities = PieceOfRow(logits, start, buffer, largest, sum);
-                    var sumOfPiece = SumOf(probabilities);
-                    if (cumulative + sumOfPiece > threshold)
+                    for (var i = 0; i < probabilities.Length; i++)
                     {
-                        return start + LabelAt(probabilities, threshold - cumulative);
+                        cumulative += probabilities[i];
+                        if (cumulative > threshold)
+                        {
+                            return start + i;
+                        }
                     }
-
-                    cumulative += sumOfPiece;
                 }
             }
 
@@ -165,32 +169,6 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             private static void PieceOfRow(ReadOnlySpan<float> logits, Span<float> probabilities, float largest, float sum)
             {
                 {{dispatch.Call("PieceOfRow", ["logits", "probabilities"], ["largest", "sum"], returns: false)}}
-            }
-
-            {{Attributes.Inline}}
-            private static double SumOf(ReadOnlySpan<float> probabilities)
-            {
-                var sum = 0.0;
-                foreach (var probability in probabilities)
-                {
-                    sum += probability;
-                }
-
-                return sum;
-            }
-
-            {{Attributes.Inline}}
-            private static int LabelAt(ReadOnlySpan<float> probabilities, double threshold)
-            {
-                var label = 0;
-                var cumulative = 0.0;
-                for (var i = 0; i < probabilities.Length && cumulative <= threshold; i++)
-                {
-                    cumulative += probabilities[i];
-                    label = probabilities[i] > 0f ? i : label;
-                }
-
-                return label;
             }
             """
         );

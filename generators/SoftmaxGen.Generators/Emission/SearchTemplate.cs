@@ -5,6 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The largest element of a row and where it stands.</summary>
 internal static class SearchTemplate
 {
+    /// <summary>How many elements a turn of the maximum takes: enough vectors to hide the latency of each.</summary>
+    private const int BlockClasses = 16;
+
     /// <summary>The methods that looped kernels call; straight-line code has the row at hand.</summary>
     public static string Helpers(RowCode code) =>
         code is LoopedRow looped ? CodeBlock.Stack(MaxOfRow(looped), IndexOfFirst(looped)) : "";
@@ -116,8 +119,8 @@ internal static class SearchTemplate
     {
         var lanes = code.Lanes;
         var step = code.Row.Lanes;
-        var parts = Enumerable.Range(0, CanonicalSum.Parts(step)).ToList();
-        var blockEnd = code.Plan.Classes / KernelPlanner.BlockClasses * KernelPlanner.BlockClasses;
+        var parts = Enumerable.Range(0, BlockClasses / step).ToList();
+        var blockEnd = code.Plan.Classes / BlockClasses * BlockClasses;
         var rest = Enumerable
             .Range(0, (code.Plan.Classes - blockEnd) / step)
             .Select(part => (part, offset: CodeBlock.Render($"{blockEnd + (part * step)}")));
@@ -134,7 +137,7 @@ internal static class SearchTemplate
                 {{CodeBlock.Lines(
                 parts.Select(part => $"var {Name(part)} = {lanes.Load("row", Offset(part * step))};")
             )}}
-                for (nuint i = {{KernelPlanner.BlockClasses}}; i < {{blockEnd}}; i += {{KernelPlanner.BlockClasses}})
+                for (nuint i = {{BlockClasses}}; i < {{blockEnd}}; i += {{BlockClasses}})
                 {
                     {{CodeBlock.Lines(
                 parts.Select(part =>

@@ -54,6 +54,7 @@ internal static class SoftmaxTemplate
                 {{code.Sum(others)}}
 
                 largest = {{code.Lanes.ToFloat("max")}};
+                {{code.InfinityComment}}
                 return {{code.LogOnePlusQuotient("others")}};
             }
             """

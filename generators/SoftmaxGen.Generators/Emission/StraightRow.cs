@@ -39,10 +39,9 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
             Vectors.Select(v => $"var {Name(term.Local, v)} = {term.Value(local => Name(local, v))};")
         );
         var kept = pass.Sums.Where(sum => sum.WithoutFirst).SelectMany(sum => Vectors.Select(v => KeptTerm(sum, v)));
-        var sums = pass.Sums.Select(sum =>
-            $"var {sum.Name} = {SumOfLanes(CanonicalSum.OfVectors(Vectors.Select(v => Addend(sum, v)).ToList(), Row.Lanes))};"
+        return CodeBlock.Lines(
+            terms.Concat(kept).Concat(pass.Sums.Select(sum => Row.SumsInDouble ? LongSum(sum) : ShortSum(sum)))
         );
-        return CodeBlock.Lines(terms.Concat(kept).Concat(sums));
     }
 
     public override string MapStored(SumPass pass, Func<string, string> value) =>
@@ -50,6 +49,26 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
 
     public override string Map(MapPass pass) =>
         CodeBlock.Lines(Vectors.Select(v => StoreOf(pass.Value(local => Name(local, v)), pass.Output, v)));
+
+    private string ShortSum(RowSum sum)
+    {
+        var addends = Vectors.Select(v => Addend(sum, v)).ToList();
+        return $"var {sum.Name} = {SumOfLanes(CanonicalSum.OfVectors(addends, Row.Lanes))};";
+    }
+
+    private string LongSum(RowSum sum)
+    {
+        var vectorsPerGroup = KernelPlanner.GroupClasses / Row.Lanes;
+        var groups = Vectors.GroupBy(v => v / vectorsPerGroup, v => Addend(sum, v));
+        var additions = groups.Select(group =>
+            $"{sum.Name}Lanes.Add({CanonicalSum.OfGroup(group.ToList(), Lanes, Row.Lanes)});"
+        );
+        return CodeBlock.Lines(
+            additions
+                .Prepend($"var {sum.Name}Lanes = default(LaneSums{Suffix});")
+                .Append($"var {sum.Name} = {sum.Name}Lanes.Total();")
+        );
+    }
 
     private string KeptTerm(RowSum sum, int vector)
     {

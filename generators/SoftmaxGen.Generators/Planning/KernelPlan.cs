@@ -25,14 +25,14 @@ internal sealed record KernelPlan(
 /// <param name="Shape">Straight-line code, a single filled vector, or a loop.</param>
 /// <param name="FullVectors">The vectors that hold only new classes.</param>
 /// <param name="TailClasses">The classes in the last vector that no full vector holds; it overlaps the one before. 0: there is none.</param>
-/// <param name="CascadeLevels">The levels of the canonical sum above the first one.</param>
+/// <param name="SumsInDouble">Whether groups of 32 classes are added in double, since float additions would add up to an error.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record RowPlan(
     int Lanes,
     RowShape Shape,
     int FullVectors,
     int TailClasses,
-    int CascadeLevels,
+    bool SumsInDouble,
     bool PortableMath
 )
 {

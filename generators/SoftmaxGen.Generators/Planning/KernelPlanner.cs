@@ -15,12 +15,14 @@ internal static class KernelPlanner
     /// <summary>Sample holds a whole row on the stack up to this class count: 4 KiB.</summary>
     private const int MaxSampleBuffer = 1024;
 
-    /// <summary>The canonical sum has 16 lanes; a lane's sum moves up a level after 8 blocks.</summary>
-    public const int BlockClasses = 16;
+    /// <summary>How many probabilities of a longer row it holds.</summary>
+    private const int SamplePiece = 128;
 
-    public const int CascadeBase = 8;
+    /// <summary>A long sum adds this many classes in float, then goes on in double.</summary>
+    public const int GroupClasses = 32;
 
-    public const int GroupClasses = BlockClasses * CascadeBase;
+    /// <summary>Float additions alone stay within the bounds up to this class count: four in a row.</summary>
+    private const int MaxFloatSum = 16;
 
     public static KernelPlan Plan(int classes, TargetModel target)
     {
@@ -31,7 +33,7 @@ internal static class KernelPlanner
             .Select(lanes => PlanRow(classes, lanes, target.PortableMath))
             .ToEquatableArray();
         var scalar = PlanRow(classes, lanes: 1, target.PortableMath);
-        var sampleBuffer = classes <= MaxSampleBuffer ? classes : GroupClasses;
+        var sampleBuffer = classes <= MaxSampleBuffer ? classes : SamplePiece;
         return new KernelPlan(NameOf(classes, rows, scalar), classes, rows, scalar, sampleBuffer);
     }
 
@@ -41,7 +43,7 @@ internal static class KernelPlanner
         var tailClasses = classes % lanes;
         if (fullVectors == 0)
         {
-            return new RowPlan(lanes, RowShape.Filled, 0, tailClasses, CascadeLevels: 0, portableMath);
+            return new RowPlan(lanes, RowShape.Filled, 0, tailClasses, SumsInDouble: false, portableMath);
         }
 
         var vectors = fullVectors + (tailClasses > 0 ? 1 : 0);
@@ -51,20 +53,9 @@ internal static class KernelPlanner
             straight ? RowShape.Straight : RowShape.Looped,
             fullVectors,
             tailClasses,
-            straight || lanes == 1 ? 0 : CascadeLevelsOf(classes),
+            classes > MaxFloatSum && lanes > 1,
             portableMath
         );
-    }
-
-    private static int CascadeLevelsOf(int classes)
-    {
-        var levels = 0;
-        for (var groups = classes / GroupClasses; groups > 0; groups /= CascadeBase)
-        {
-            levels++;
-        }
-
-        return levels;
     }
 
     private static string NameOf(int classes, EquatableArray<RowPlan> rows, RowPlan scalar)

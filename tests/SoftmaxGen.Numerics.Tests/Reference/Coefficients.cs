@@ -19,18 +19,12 @@ internal static class Coefficients
     /// <summary>Terms carry 2^64, so that none is subnormal: their sums keep all digits however small the loss.</summary>
     public const int ScaleExponent = 64;
 
-    /// <summary>How many sums of a level of the cascade make one of the next.</summary>
-    public const int CascadeBase = 8;
-
-    /// <summary>The sum of a row is the sum of its other terms plus the largest, instead of a canonical sum of all.</summary>
-    public const bool LargestLast = false;
-
     // exp(r) = 1 + r + r^2 (c2 + c3 r + c4 r^2 + c5 r^3 + c6 r^4) for |r| <= 0.34661
-    public const float Exp2 = 0.499999881f;
-    public const float Exp3 = 0.166665912f;
-    public const float Exp4 = 0.0416731127f;
-    public const float Exp5 = 0.00836172048f;
-    public const float Exp6 = 0.00134168041f;
+    public const float Exp2 = 0.49999991f;
+    public const float Exp3 = 0.166665211f;
+    public const float Exp4 = 0.041668963f;
+    public const float Exp5 = 0.00836867094f;
+    public const float Exp6 = 0.00137824775f;
 
     /// <summary>One above the bits of 0.75: octaves of a logarithm are (0.75, 1.5].</summary>
     public const int OctaveStart = 0x3F400001;

@@ -84,9 +84,10 @@ internal sealed class PinnedReference(int classes)
     {
         for (int i = 0; i < classes; i++)
             products[i] = probabilities[i] * upstream[i];
-        float mean = Total(products);
+        // Halves again: where p is 0, the difference may be twice what a float can hold.
+        float halfMean = Total(products) * 0.5f;
         for (int i = 0; i < classes; i++)
-            gradient[i] = probabilities[i] * (upstream[i] - mean);
+            gradient[i] = (probabilities[i] + probabilities[i]) * FusedMultiplyAdd(upstream[i], 0.5f, -halfMean);
     }
 
     private void Load(ReadOnlySpan<float> logits)
@@ -109,7 +110,7 @@ internal sealed class PinnedReference(int classes)
 
         maxTerm = maxIndex < 0 ? float.NaN : terms[maxIndex];
         rest = RestOfSum();
-        sum = Coefficients.LargestLast ? rest + maxTerm : CanonicalSum.Of(terms);
+        sum = CanonicalSum.Of(terms);
     }
 
     private float RestOfSum()

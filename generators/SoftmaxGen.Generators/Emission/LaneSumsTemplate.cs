@@ -1,0 +1,83 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The eight lanes in double that a long row adds up in.</summary>
+internal static class LaneSumsTemplate
+{
+    public static string Struct(RowPlan row) =>
+        row.Lanes switch
+        {
+            4 => Struct(
+                row,
+                "private Vector128<double> lanes0, lanes2, lanes4, lanes6;",
+                "Vector128<float> lanes0To3, Vector128<float> lanes4To7",
+                """
+                lanes0 += Vector128.WidenLower(lanes0To3);
+                lanes2 += Vector128.WidenUpper(lanes0To3);
+                lanes4 += Vector128.WidenLower(lanes4To7);
+                lanes6 += Vector128.WidenUpper(lanes4To7);
+                """,
+                """
+                var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                """
+            ),
+            8 => Struct(
+                row,
+                "private Vector256<double> lanes0, lanes4;",
+                "Vector256<float> eight",
+                """
+                lanes0 += Vector256.WidenLower(eight);
+                lanes4 += Vector256.WidenUpper(eight);
+                """,
+                """
+                var four = lanes0 + lanes4;
+                var two = four.GetLower() + four.GetUpper();
+                """
+            ),
+            _ => Struct(
+                row,
+                "private Vector512<double> lanes;",
+                "Vector512<float> sixteen",
+                """
+                var eight = sixteen.GetLower() + sixteen.GetUpper();
+                lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
+                """,
+                """
+                var four = lanes.GetLower() + lanes.GetUpper();
+                var two = four.GetLower() + four.GetUpper();
+                """
+            ),
+        };
+
+    private static string Struct(RowPlan row, string fields, string group, string add, string fold)
+    {
+        var lanes = new VectorSyntax(row);
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums{{lanes.Suffix}}
+            {
+                {{fields}}
+
+                {{Attributes.Inline}}
+                public void Add({{group}})
+                {
+                    {{add}}
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                {{Attributes.Inline}}
+                public readonly {{lanes.Type}} Total()
+                {
+                    {{fold}}
+                    return {{lanes.Constant("(float)(two.ToScalar() + two.GetElement(1))")}};
+                }
+            }
+            """
+        );
+    }
+}
