@@ -13,6 +13,9 @@ internal static class Program
             case ["check-tier"]:
                 Console.WriteLine(JsonSerializer.Serialize(Tier.Check(), Tier.Json));
                 return 0;
+            case ["compile-entries"]:
+                InliningTests.CompileEntries();
+                return 0;
             case ["check-reference"]:
                 Console.WriteLine(JsonSerializer.Serialize(Tier.CheckReference(), Tier.Json));
                 return 0;
@@ -23,7 +26,9 @@ internal static class Program
                 CorpusSearch.Run(directory, long.Parse(budget, CultureInfo.InvariantCulture));
                 return 0;
             default:
-                Console.Error.WriteLine("usage: check-tier | check-reference | search-corpus <directory> [budget]");
+                Console.Error.WriteLine(
+                    "usage: check-tier | check-reference | compile-entries | search-corpus <directory> [budget]"
+                );
                 return 2;
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Xunit;
 
@@ -24,30 +23,6 @@ public class TierTests
         Assert.True(report.FailureCount == 0, report.Text());
     }
 
-    private static async Task<NumericReport> Run(string? disabled)
-    {
-        var start = new ProcessStartInfo(DotnetHost(), ["exec", typeof(TierTests).Assembly.Location, "check-tier"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (disabled is not null)
-            start.Environment[disabled] = "0";
-
-        using Process child = Process.Start(start)!;
-        Task<string> errors = child.StandardError.ReadToEndAsync();
-        string output = await child.StandardOutput.ReadToEndAsync();
-        await child.WaitForExitAsync();
-        Assert.True(child.ExitCode == 0, await errors);
-        return JsonSerializer.Deserialize<NumericReport>(output, Tier.Json)!;
-    }
-
-    // The runtime that runs this process also starts the child.
-    private static string DotnetHost()
-    {
-        string shared = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return Path.GetFullPath(
-            Path.Combine(shared, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
-        );
-    }
+    private static async Task<NumericReport> Run(string? disabled) =>
+        JsonSerializer.Deserialize<NumericReport>(await ChildProcess.Run("check-tier", disabled), Tier.Json)!;
 }

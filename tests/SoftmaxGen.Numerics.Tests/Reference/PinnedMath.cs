@@ -8,13 +8,12 @@ internal static class PinnedMath
     /// <summary>exp(r) for |r| up to half of ln 2.</summary>
     public static float Exp(float r)
     {
-        float r2 = r * r;
-        float a = FusedMultiplyAdd(Coefficients.Exp3, r, Coefficients.Exp2);
-        float b = FusedMultiplyAdd(Coefficients.Exp5, r, Coefficients.Exp4);
-        b = FusedMultiplyAdd(Coefficients.Exp6, r2, b);
-        float q = FusedMultiplyAdd(b, r2, a);
-        float t = FusedMultiplyAdd(q, r2, r);
-        return t + 1f;
+        float p = FusedMultiplyAdd(Coefficients.Exp6, r, Coefficients.Exp5);
+        p = FusedMultiplyAdd(p, r, Coefficients.Exp4);
+        p = FusedMultiplyAdd(p, r, Coefficients.Exp3);
+        p = FusedMultiplyAdd(p, r, Coefficients.Exp2);
+        p = FusedMultiplyAdd(p, r, 1f);
+        return FusedMultiplyAdd(p, r, 1f);
     }
 
     /// <summary>x rounded to a whole number of ln 2.</summary>
