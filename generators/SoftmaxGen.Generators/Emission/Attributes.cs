@@ -7,6 +7,15 @@ internal sealed class Attributes(TargetModel target)
 {
     public const string Inline = "[MethodImpl(AggressiveInlining)]";
 
-    /// <summary>For the methods that are called and not inlined: compiled once, at full optimization.</summary>
-    public string Optimize { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
+    /// <summary>
+    /// For the entry points: compiled once, at full optimization. Inlined into a caller they would share what the JIT is
+    /// ready to inline there, and leave calls of unoptimized methods behind.
+    /// </summary>
+    public string Entry { get; } =
+        target.AggressiveOptimization
+            ? "[MethodImpl(NoInlining | AggressiveOptimization)]"
+            : "[MethodImpl(NoInlining)]";
+
+    /// <summary>For the methods that throw. The JIT looks into them, and sees that they do not return.</summary>
+    public string Throw { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
 }

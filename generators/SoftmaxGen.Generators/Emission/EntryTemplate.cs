@@ -29,7 +29,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     {
         return CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -44,7 +44,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string LogSoftmax() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -60,7 +60,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string LogSumExp() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -88,7 +88,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string Predict() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
@@ -100,7 +100,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string CrossEntropyOfLabel() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -114,7 +114,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string CrossEntropyOfTarget() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -139,7 +139,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
                 );
         return CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -153,7 +153,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string FromProbabilitiesOfTarget() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> target)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -167,7 +167,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     {
         return CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -190,7 +190,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string GradientOfTarget() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -210,7 +210,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
     private string SoftmaxGradient() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));

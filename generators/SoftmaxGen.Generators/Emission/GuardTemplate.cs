@@ -80,24 +80,24 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
     private string Throwers() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Throw}}
             private static void ThrowLength(int length, string parameter) =>
                 throw new ArgumentException($"{{head.Type.Name}} takes rows of exactly {{plan.Classes}} elements, one per class, but '{parameter}' has {length}.", parameter);
 
-            {{attributes.Optimize}}
+            {{attributes.Throw}}
             private static void ThrowOverlap(string parameter) =>
                 throw new ArgumentException($"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.", parameter);
 
-            {{attributes.Optimize}}
+            {{attributes.Throw}}
             private static void ThrowLabel(int label) =>
                 throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.Name}} is a class index from 0 to {{plan.Classes
                 - 1}}.");
 
-            {{attributes.Optimize}}
+            {{attributes.Throw}}
             private static void ThrowUniform(float uniform) =>
                 throw new ArgumentOutOfRangeException(nameof(uniform), uniform, "The uniform number lies in [0, 1], as a random generator gives it.");
 
-            {{attributes.Optimize}}
+            {{attributes.Throw}}
             private static void ThrowNoDistribution() =>
                 throw new ArgumentException("The row has no distribution to sample from: a logit is NaN or +infinity, or all are -infinity.", "logits");
             """

@@ -59,7 +59,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
     private string EntryInOnePiece() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -91,7 +91,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
     private string EntryInPieces() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Optimize}}
+            {{attributes.Entry}}
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
