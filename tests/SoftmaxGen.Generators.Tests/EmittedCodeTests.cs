@@ -174,8 +174,7 @@ public class EmittedCodeTests
         Assert.NotEmpty(methods);
         Assert.All(
             methods,
-            method =>
-                Assert.Contains("Aggressive", method.AttributeLists.ToString(), StringComparison.Ordinal)
+            method => Assert.Contains("Aggressive", method.AttributeLists.ToString(), StringComparison.Ordinal)
         );
     }
 

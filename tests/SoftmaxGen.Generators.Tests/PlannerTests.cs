@@ -50,14 +50,17 @@ public class PlannerTests
     }
 
     [Theory]
-    [InlineData(127, 0)]
-    [InlineData(128, 1)]
-    [InlineData(1023, 1)]
-    [InlineData(1024, 2)]
-    [InlineData(8192, 3)]
-    [InlineData(1 << 20, 5)]
-    public void Long_rows_have_a_level_for_each_power_of_eight_groups(int classes, int levels) =>
-        Assert.All(KernelPlanner.Plan(classes, AllVectors).Rows, row => Assert.Equal(levels, row.CascadeLevels));
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    [InlineData(1 << 20, true)]
+    public void Sums_of_more_than_16_classes_go_on_in_double(int classes, bool inDouble) =>
+        Assert.All(KernelPlanner.Plan(classes, AllVectors).Rows, row => Assert.Equal(inDouble, row.SumsInDouble));
+
+    [Theory]
+    [InlineData(1024, 1024)]
+    [InlineData(1025, 128)]
+    public void Sample_holds_a_row_or_a_piece_of_it_on_the_stack(int classes, int buffer) =>
+        Assert.Equal(buffer, KernelPlanner.Plan(classes, AllVectors).SampleBuffer);
 
     [Theory]
     [InlineData(new int[0], "c20_scalarloop")]

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Generators.Tests;
 /// <summary>One snapshot per layout. Every class count is tested numerically, not by its text.</summary>
 public class SnapshotTests
 {
-    /// <summary>Each row layout: filled, one vector, with and without a tail, looped, with a cascade of one and three levels.</summary>
+    /// <summary>Each row layout: filled, one vector, with and without a tail, looped, with a sum in double, sampled in pieces.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(4)]

@@ -220,8 +220,8 @@ namespace Game
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
         {
-            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r|
-            // Within 0.86 ULP over every float of the range.
+            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+            // fpminimax. Within 0.73 ULP over every float of the range.
             private const float ExpC2 = 0.49999991f;
             private const float ExpC3 = 0.166665211f;
             private const float ExpC4 = 0.041668963f;
@@ -235,17 +235,15 @@ namespace Game
             // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
             private const float RoundToInteger = 12582912f;
 
-            // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is
-            // subnormal.
+            // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
             private const float LowestExponent = 130f;
             private const int ScaleExponent = 127 + 64;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
 
-            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients
-            // (Sollya's
-            // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+            // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
             private const float LogC0 = -0.5f;
             private const float LogC1 = 0.333334535f;
             private const float LogC2 = -0.250001162f;
@@ -268,7 +266,7 @@ namespace Game
             private const long ExponentBitsDouble = -0x0010000000000000;
             private const long OneDouble = 0x3FF0000000000000;
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -277,28 +275,7 @@ namespace Game
                 SoftmaxOfRow(logits, probabilities);
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    Softmax512(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else
-                {
-                    SoftmaxScalar(logits, probabilities);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -339,7 +316,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -362,7 +339,7 @@ namespace Game
                 return true;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
@@ -384,7 +361,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -423,7 +400,7 @@ namespace Game
                 return (uniform < 1f ? uniform : 0.99999994f) * total;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -432,7 +409,7 @@ namespace Game
                 return largest - logits[label] + logOfSum;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -440,7 +417,7 @@ namespace Game
                 return TargetLoss(logits, target, out _);
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -451,7 +428,7 @@ namespace Game
                     : (float)(0.0 - Log((double)probability));
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -486,7 +463,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -500,52 +477,7 @@ namespace Game
                 return largest - logit + logOfSum;
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
-                ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    return LabelGradient512(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    return LabelGradient256(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    return LabelGradient128(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else
-                {
-                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
@@ -594,7 +526,7 @@ namespace Game
                 return loss;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxGradient(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -633,6 +565,27 @@ namespace Game
                 else
                 {
                     SoftmaxGradientScalar(probabilities, upstream, gradient);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    Softmax512(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else
+                {
+                    SoftmaxScalar(logits, probabilities);
                 }
             }
 
@@ -698,6 +651,51 @@ namespace Game
                 else
                 {
                     return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static float LabelGradient(
+                ReadOnlySpan<float> logits,
+                Span<float> gradient,
+                out float largest,
+                out int first,
+                out float rest
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    return LabelGradient512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return LabelGradient256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    return LabelGradient128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else
+                {
+                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
                 }
             }
 
@@ -794,7 +792,9 @@ namespace Game
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var sum = SumOfLanes(e0 + Tail(e1));
+                var sumLanes = default(LaneSums512);
+                sumLanes.Add(e0 + Tail(e1));
+                var sum = sumLanes.Total();
 
                 (e0 / sum).StoreUnsafe(ref probabilities);
                 (e1 / sum).StoreUnsafe(ref probabilities, 4);
@@ -826,7 +826,11 @@ namespace Game
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var others = SumOfLanes(Without(e0, first) + Tail(Without(e1, first - 4)));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 4);
+                var othersLanes = default(LaneSums512);
+                othersLanes.Add(eKept0 + Tail(eKept1));
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
@@ -843,7 +847,9 @@ namespace Game
                 return BitOperations.TrailingZeroCount(ordered == 0xFFFFF ? largest : ~ordered);
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss512(
                 ref float logits,
@@ -861,8 +867,12 @@ namespace Game
 
                 var loss0 = Weighted(t0, Avx512F.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, Avx512F.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
-                var losses = SumOfLanes(loss0 + Tail(loss1));
-                var weights = SumOfLanes(t0 + Tail(t1));
+                var lossesLanes = default(LaneSums512);
+                lossesLanes.Add(loss0 + Tail(loss1));
+                var losses = lossesLanes.Total();
+                var weightsLanes = default(LaneSums512);
+                weightsLanes.Add(t0 + Tail(t1));
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector512<float>.Zero;
@@ -882,14 +892,16 @@ namespace Game
                 var t1 = Vector512.LoadUnsafe(ref target, 4);
                 var loss0 = Weighted(t0, Vector512<float>.Zero - Log(p0));
                 var loss1 = Weighted(t1, Vector512<float>.Zero - Log(p1));
-                var losses = SumOfLanes(loss0 + Tail(loss1));
+                var lossesLanes = default(LaneSums512);
+                lossesLanes.Add(loss0 + Tail(loss1));
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -908,8 +920,14 @@ namespace Game
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var sum = SumOfLanes(e0 + Tail(e1));
-                var others = SumOfLanes(Without(e0, first) + Tail(Without(e1, first - 4)));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 4);
+                var sumLanes = default(LaneSums512);
+                sumLanes.Add(e0 + Tail(e1));
+                var sum = sumLanes.Total();
+                var othersLanes = default(LaneSums512);
+                othersLanes.Add(eKept0 + Tail(eKept1));
+                var others = othersLanes.Total();
 
                 (e0 / sum).StoreUnsafe(ref gradient);
                 (e1 / sum).StoreUnsafe(ref gradient, 4);
@@ -933,7 +951,9 @@ namespace Game
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var sum = SumOfLanes(e0 + Tail(e1));
+                var sumLanes = default(LaneSums512);
+                sumLanes.Add(e0 + Tail(e1));
+                var sum = sumLanes.Total();
 
                 Avx512F.FusedMultiplyAdd(e0 / sum, weights, -t0).StoreUnsafe(ref gradient);
                 Avx512F.FusedMultiplyAdd(e1 / sum, weights, -t1).StoreUnsafe(ref gradient, 4);
@@ -948,11 +968,15 @@ namespace Game
                 var g1 = Vector512.LoadUnsafe(ref upstream, 4);
                 var product0 = p0 * g0;
                 var product1 = p1 * g1;
-                var dot = SumOfLanes(product0 + Tail(product1));
-                dot += Vector512<float>.Zero;
+                var dotLanes = default(LaneSums512);
+                dotLanes.Add(product0 + Tail(product1));
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
-                (p0 * (g0 - dot)).StoreUnsafe(ref gradient);
-                (p1 * (g1 - dot)).StoreUnsafe(ref gradient, 4);
+                ((p0 + p0) * Avx512F.FusedMultiplyAdd(g0, Vector512.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
+                (
+                    (p1 + p1) * Avx512F.FusedMultiplyAdd(g1, Vector512.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient, 4);
             }
 
             /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
@@ -1002,12 +1026,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> ExpOfReduced(Vector512<float> r)
             {
-                var r2 = r * r;
-                var low = Avx512F.FusedMultiplyAdd(Vector512.Create(ExpC3), r, Vector512.Create(ExpC2));
-                var high = Avx512F.FusedMultiplyAdd(Vector512.Create(ExpC5), r, Vector512.Create(ExpC4));
-                high = Avx512F.FusedMultiplyAdd(Vector512.Create(ExpC6), r2, high);
-                var q = Avx512F.FusedMultiplyAdd(high, r2, low);
-                return Avx512F.FusedMultiplyAdd(q, r2, r) + Vector512.Create(1f);
+                var p = Avx512F.FusedMultiplyAdd(Vector512.Create(ExpC6), r, Vector512.Create(ExpC5));
+                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(ExpC4));
+                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(ExpC3));
+                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
+                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
+                return Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1031,10 +1055,8 @@ namespace Game
                     Vector512.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero) & Vector512.LessThan(
-                    p,
-                    Vector512.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero)
+                    & Vector512.LessThan(p, Vector512.Create(float.PositiveInfinity));
                 return Vector512.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1098,6 +1120,32 @@ namespace Game
             private static Vector512<float> Tail(Vector512<float> v) =>
                 Vector512.Shuffle(v, Vector512.Create(12, 13, 14, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
 
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums512
+            {
+                private Vector512<double> lanes;
+
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Vector512<float> sixteen)
+                {
+                    var eight = sixteen.GetLower() + sixteen.GetUpper();
+                    lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector512<float> Total()
+                {
+                    var four = lanes.GetLower() + lanes.GetUpper();
+                    var two = four.GetLower() + four.GetUpper();
+                    return Vector512.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
+            }
+
             // ---- Vector256: straight-line code, 3 vectors, the last overlapping to bring 4 more classes.
 
             [MethodImpl(AggressiveInlining)]
@@ -1112,7 +1160,9 @@ namespace Game
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var e2 = Exp(z2, row);
-                var sum = SumOfLanes((e0 + Tail(e2)) + e1);
+                var sumLanes = default(LaneSums256);
+                sumLanes.Add((e0 + Tail(e2)) + e1);
+                var sum = sumLanes.Total();
 
                 (e0 / sum).StoreUnsafe(ref probabilities);
                 (e1 / sum).StoreUnsafe(ref probabilities, 8);
@@ -1143,13 +1193,20 @@ namespace Game
                 var z1 = Vector256.LoadUnsafe(ref logits, 8);
                 var z2 = Vector256.LoadUnsafe(ref logits, 12);
                 var max = MaxOfLanes(Avx.Max(Avx.Max(z0, z1), z2));
-                var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12));
+                var first = BitOperations.TrailingZeroCount(
+                    Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
+                );
                 var row = new Reference256(max);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var e2 = Exp(z2, row);
-                var others = SumOfLanes((Without(e0, first) + Tail(Without(e2, first - 12))) + Without(e1, first - 8));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 8);
+                var eKept2 = Without(e2, first - 12);
+                var othersLanes = default(LaneSums256);
+                othersLanes.Add((eKept0 + Tail(eKept2)) + eKept1);
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -1167,7 +1224,9 @@ namespace Game
                 return BitOperations.TrailingZeroCount(ordered == 0xFFFFF ? largest : ~ordered);
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss256(
                 ref float logits,
@@ -1188,8 +1247,12 @@ namespace Game
                 var loss0 = Weighted(t0, Fma.MultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, Fma.MultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                 var loss2 = Weighted(t2, Fma.MultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
-                var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
-                var weights = SumOfLanes((t0 + Tail(t2)) + t1);
+                var lossesLanes = default(LaneSums256);
+                lossesLanes.Add((loss0 + Tail(loss2)) + loss1);
+                var losses = lossesLanes.Total();
+                var weightsLanes = default(LaneSums256);
+                weightsLanes.Add((t0 + Tail(t2)) + t1);
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector256<float>.Zero;
@@ -1208,14 +1271,16 @@ namespace Game
                 var loss0 = Weighted(t0, Vector256<float>.Zero - Log(p0));
                 var loss1 = Weighted(t1, Vector256<float>.Zero - Log(p1));
                 var loss2 = Weighted(t2, Vector256<float>.Zero - Log(p2));
-                var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
+                var lossesLanes = default(LaneSums256);
+                lossesLanes.Add((loss0 + Tail(loss2)) + loss1);
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1230,14 +1295,23 @@ namespace Game
                 var z1 = Vector256.LoadUnsafe(ref logits, 8);
                 var z2 = Vector256.LoadUnsafe(ref logits, 12);
                 var max = MaxOfLanes(Avx.Max(Avx.Max(z0, z1), z2));
-                first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12));
+                first = BitOperations.TrailingZeroCount(
+                    Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
+                );
                 var row = new Reference256(max);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var e2 = Exp(z2, row);
-                var sum = SumOfLanes((e0 + Tail(e2)) + e1);
-                var others = SumOfLanes((Without(e0, first) + Tail(Without(e2, first - 12))) + Without(e1, first - 8));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 8);
+                var eKept2 = Without(e2, first - 12);
+                var sumLanes = default(LaneSums256);
+                sumLanes.Add((e0 + Tail(e2)) + e1);
+                var sum = sumLanes.Total();
+                var othersLanes = default(LaneSums256);
+                othersLanes.Add((eKept0 + Tail(eKept2)) + eKept1);
+                var others = othersLanes.Total();
 
                 (e0 / sum).StoreUnsafe(ref gradient);
                 (e1 / sum).StoreUnsafe(ref gradient, 8);
@@ -1265,7 +1339,9 @@ namespace Game
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var e2 = Exp(z2, row);
-                var sum = SumOfLanes((e0 + Tail(e2)) + e1);
+                var sumLanes = default(LaneSums256);
+                sumLanes.Add((e0 + Tail(e2)) + e1);
+                var sum = sumLanes.Total();
 
                 Fma.MultiplyAdd(e0 / sum, weights, -t0).StoreUnsafe(ref gradient);
                 Fma.MultiplyAdd(e1 / sum, weights, -t1).StoreUnsafe(ref gradient, 8);
@@ -1284,12 +1360,14 @@ namespace Game
                 var product0 = p0 * g0;
                 var product1 = p1 * g1;
                 var product2 = p2 * g2;
-                var dot = SumOfLanes((product0 + Tail(product2)) + product1);
-                dot += Vector256<float>.Zero;
+                var dotLanes = default(LaneSums256);
+                dotLanes.Add((product0 + Tail(product2)) + product1);
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
-                (p0 * (g0 - dot)).StoreUnsafe(ref gradient);
-                (p1 * (g1 - dot)).StoreUnsafe(ref gradient, 8);
-                (p2 * (g2 - dot)).StoreUnsafe(ref gradient, 12);
+                ((p0 + p0) * Fma.MultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
+                ((p1 + p1) * Fma.MultiplyAdd(g1, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 8);
+                ((p2 + p2) * Fma.MultiplyAdd(g2, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 12);
             }
 
             /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
@@ -1335,12 +1413,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> ExpOfReduced(Vector256<float> r)
             {
-                var r2 = r * r;
-                var low = Fma.MultiplyAdd(Vector256.Create(ExpC3), r, Vector256.Create(ExpC2));
-                var high = Fma.MultiplyAdd(Vector256.Create(ExpC5), r, Vector256.Create(ExpC4));
-                high = Fma.MultiplyAdd(Vector256.Create(ExpC6), r2, high);
-                var q = Fma.MultiplyAdd(high, r2, low);
-                return Fma.MultiplyAdd(q, r2, r) + Vector256.Create(1f);
+                var p = Fma.MultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
+                p = Fma.MultiplyAdd(p, r, Vector256.Create(ExpC4));
+                p = Fma.MultiplyAdd(p, r, Vector256.Create(ExpC3));
+                p = Fma.MultiplyAdd(p, r, Vector256.Create(ExpC2));
+                p = Fma.MultiplyAdd(p, r, Vector256.Create(1f));
+                return Fma.MultiplyAdd(p, r, Vector256.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1364,10 +1442,8 @@ namespace Game
                     Vector256.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero) & Vector256.LessThan(
-                    p,
-                    Vector256.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero)
+                    & Vector256.LessThan(p, Vector256.Create(float.PositiveInfinity));
                 return Vector256.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1431,6 +1507,32 @@ namespace Game
             private static Vector256<float> Tail(Vector256<float> v) =>
                 Vector256.Shuffle(v, Vector256.Create(4, 5, 6, 7, 8, 8, 8, 8));
 
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums256
+            {
+                private Vector256<double> lanes0, lanes4;
+
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Vector256<float> eight)
+                {
+                    lanes0 += Vector256.WidenLower(eight);
+                    lanes4 += Vector256.WidenUpper(eight);
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector256<float> Total()
+                {
+                    var four = lanes0 + lanes4;
+                    var two = four.GetLower() + four.GetUpper();
+                    return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
+            }
+
             // ---- Vector128: straight-line code, 5 vectors.
 
             [MethodImpl(AggressiveInlining)]
@@ -1449,7 +1551,9 @@ namespace Game
                 var e2 = Exp(z2, row);
                 var e3 = Exp(z3, row);
                 var e4 = Exp(z4, row);
-                var sum = SumOfLanes(((e0 + e4) + e2) + (e1 + e3));
+                var sumLanes = default(LaneSums128);
+                sumLanes.Add((e0 + e4) + e2, e1 + e3);
+                var sum = sumLanes.Total();
 
                 (e0 / sum).StoreUnsafe(ref probabilities);
                 (e1 / sum).StoreUnsafe(ref probabilities, 4);
@@ -1488,7 +1592,13 @@ namespace Game
                 var z3 = Vector128.LoadUnsafe(ref logits, 12);
                 var z4 = Vector128.LoadUnsafe(ref logits, 16);
                 var max = MaxOfLanes(Max(Max(Max(z0, z1), Max(z2, z3)), z4));
-                var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 8) | (Matches(z3, max) << 12) | (Matches(z4, max) << 16));
+                var first = BitOperations.TrailingZeroCount(
+                    Matches(z0, max)
+                        | (Matches(z1, max) << 4)
+                        | (Matches(z2, max) << 8)
+                        | (Matches(z3, max) << 12)
+                        | (Matches(z4, max) << 16)
+                );
                 var row = new Reference128(max);
 
                 var e0 = Exp(z0, row);
@@ -1496,7 +1606,14 @@ namespace Game
                 var e2 = Exp(z2, row);
                 var e3 = Exp(z3, row);
                 var e4 = Exp(z4, row);
-                var others = SumOfLanes(((Without(e0, first) + Without(e4, first - 16)) + Without(e2, first - 8)) + (Without(e1, first - 4) + Without(e3, first - 12)));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 4);
+                var eKept2 = Without(e2, first - 8);
+                var eKept3 = Without(e3, first - 12);
+                var eKept4 = Without(e4, first - 16);
+                var othersLanes = default(LaneSums128);
+                othersLanes.Add((eKept0 + eKept4) + eKept2, eKept1 + eKept3);
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus(others / Exp(max, row)).ToScalar();
@@ -1511,18 +1628,22 @@ namespace Game
                 var z3 = Vector128.LoadUnsafe(ref scores, 12);
                 var z4 = Vector128.LoadUnsafe(ref scores, 16);
                 var max = MaxOfLanes(Max(Max(Max(z0, z1), Max(z2, z3)), z4));
-                var ordered = Matches(
-                    z0,
-                    z0
-                ) | (Matches(z1, z1) << 4) | (Matches(z2, z2) << 8) | (Matches(z3, z3) << 12) | (Matches(z4, z4) << 16);
-                var largest = Matches(
-                    z0,
-                    max
-                ) | (Matches(z1, max) << 4) | (Matches(z2, max) << 8) | (Matches(z3, max) << 12) | (Matches(z4, max) << 16);
+                var ordered = Matches(z0, z0)
+                    | (Matches(z1, z1) << 4)
+                    | (Matches(z2, z2) << 8)
+                    | (Matches(z3, z3) << 12)
+                    | (Matches(z4, z4) << 16);
+                var largest = Matches(z0, max)
+                    | (Matches(z1, max) << 4)
+                    | (Matches(z2, max) << 8)
+                    | (Matches(z3, max) << 12)
+                    | (Matches(z4, max) << 16);
                 return BitOperations.TrailingZeroCount(ordered == 0xFFFFF ? largest : ~ordered);
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss128(
                 ref float logits,
@@ -1549,8 +1670,12 @@ namespace Game
                 var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                 var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                 var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
-                var losses = SumOfLanes(((loss0 + loss4) + loss2) + (loss1 + loss3));
-                var weights = SumOfLanes(((t0 + t4) + t2) + (t1 + t3));
+                var lossesLanes = default(LaneSums128);
+                lossesLanes.Add((loss0 + loss4) + loss2, loss1 + loss3);
+                var losses = lossesLanes.Total();
+                var weightsLanes = default(LaneSums128);
+                weightsLanes.Add((t0 + t4) + t2, t1 + t3);
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector128<float>.Zero;
@@ -1575,14 +1700,16 @@ namespace Game
                 var loss2 = Weighted(t2, Vector128<float>.Zero - Log(p2));
                 var loss3 = Weighted(t3, Vector128<float>.Zero - Log(p3));
                 var loss4 = Weighted(t4, Vector128<float>.Zero - Log(p4));
-                var losses = SumOfLanes(((loss0 + loss4) + loss2) + (loss1 + loss3));
+                var lossesLanes = default(LaneSums128);
+                lossesLanes.Add((loss0 + loss4) + loss2, loss1 + loss3);
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -1599,7 +1726,13 @@ namespace Game
                 var z3 = Vector128.LoadUnsafe(ref logits, 12);
                 var z4 = Vector128.LoadUnsafe(ref logits, 16);
                 var max = MaxOfLanes(Max(Max(Max(z0, z1), Max(z2, z3)), z4));
-                first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 8) | (Matches(z3, max) << 12) | (Matches(z4, max) << 16));
+                first = BitOperations.TrailingZeroCount(
+                    Matches(z0, max)
+                        | (Matches(z1, max) << 4)
+                        | (Matches(z2, max) << 8)
+                        | (Matches(z3, max) << 12)
+                        | (Matches(z4, max) << 16)
+                );
                 var row = new Reference128(max);
 
                 var e0 = Exp(z0, row);
@@ -1607,8 +1740,17 @@ namespace Game
                 var e2 = Exp(z2, row);
                 var e3 = Exp(z3, row);
                 var e4 = Exp(z4, row);
-                var sum = SumOfLanes(((e0 + e4) + e2) + (e1 + e3));
-                var others = SumOfLanes(((Without(e0, first) + Without(e4, first - 16)) + Without(e2, first - 8)) + (Without(e1, first - 4) + Without(e3, first - 12)));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 4);
+                var eKept2 = Without(e2, first - 8);
+                var eKept3 = Without(e3, first - 12);
+                var eKept4 = Without(e4, first - 16);
+                var sumLanes = default(LaneSums128);
+                sumLanes.Add((e0 + e4) + e2, e1 + e3);
+                var sum = sumLanes.Total();
+                var othersLanes = default(LaneSums128);
+                othersLanes.Add((eKept0 + eKept4) + eKept2, eKept1 + eKept3);
+                var others = othersLanes.Total();
 
                 (e0 / sum).StoreUnsafe(ref gradient);
                 (e1 / sum).StoreUnsafe(ref gradient, 4);
@@ -1644,7 +1786,9 @@ namespace Game
                 var e2 = Exp(z2, row);
                 var e3 = Exp(z3, row);
                 var e4 = Exp(z4, row);
-                var sum = SumOfLanes(((e0 + e4) + e2) + (e1 + e3));
+                var sumLanes = default(LaneSums128);
+                sumLanes.Add((e0 + e4) + e2, e1 + e3);
+                var sum = sumLanes.Total();
 
                 MultiplyAdd(e0 / sum, weights, -t0).StoreUnsafe(ref gradient);
                 MultiplyAdd(e1 / sum, weights, -t1).StoreUnsafe(ref gradient, 4);
@@ -1671,14 +1815,16 @@ namespace Game
                 var product2 = p2 * g2;
                 var product3 = p3 * g3;
                 var product4 = p4 * g4;
-                var dot = SumOfLanes(((product0 + product4) + product2) + (product1 + product3));
-                dot += Vector128<float>.Zero;
+                var dotLanes = default(LaneSums128);
+                dotLanes.Add((product0 + product4) + product2, product1 + product3);
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-                (p0 * (g0 - dot)).StoreUnsafe(ref gradient);
-                (p1 * (g1 - dot)).StoreUnsafe(ref gradient, 4);
-                (p2 * (g2 - dot)).StoreUnsafe(ref gradient, 8);
-                (p3 * (g3 - dot)).StoreUnsafe(ref gradient, 12);
-                (p4 * (g4 - dot)).StoreUnsafe(ref gradient, 16);
+                ((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
+                ((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 4);
+                ((p2 + p2) * MultiplyAdd(g2, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 8);
+                ((p3 + p3) * MultiplyAdd(g3, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 12);
+                ((p4 + p4) * MultiplyAdd(g4, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 16);
             }
 
             /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
@@ -1724,12 +1870,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> ExpOfReduced(Vector128<float> r)
             {
-                var r2 = r * r;
-                var low = MultiplyAdd(Vector128.Create(ExpC3), r, Vector128.Create(ExpC2));
-                var high = MultiplyAdd(Vector128.Create(ExpC5), r, Vector128.Create(ExpC4));
-                high = MultiplyAdd(Vector128.Create(ExpC6), r2, high);
-                var q = MultiplyAdd(high, r2, low);
-                return MultiplyAdd(q, r2, r) + Vector128.Create(1f);
+                var p = MultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
+                p = MultiplyAdd(p, r, Vector128.Create(ExpC4));
+                p = MultiplyAdd(p, r, Vector128.Create(ExpC3));
+                p = MultiplyAdd(p, r, Vector128.Create(ExpC2));
+                p = MultiplyAdd(p, r, Vector128.Create(1f));
+                return MultiplyAdd(p, r, Vector128.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1753,10 +1899,8 @@ namespace Game
                     Vector128.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero) & Vector128.LessThan(
-                    p,
-                    Vector128.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero)
+                    & Vector128.LessThan(p, Vector128.Create(float.PositiveInfinity));
                 return Vector128.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1764,7 +1908,8 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LogOnePlus(Vector128<float> u)
             {
-                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
+                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters))
+                    & Vector128.Create(ExponentBits);
                 var scale = (Vector128.Create(One) - power).AsSingle();
                 var r = MultiplyAdd(u, scale, scale - Vector128.Create(1f));
                 return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
@@ -1833,6 +1978,33 @@ namespace Game
                 return Vector128.AndNot(v, Vector128.Equals(indices, Vector128.Create(position)).AsSingle());
             }
 
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums128
+            {
+                private Vector128<double> lanes0, lanes2, lanes4, lanes6;
+
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Vector128<float> lanes0To3, Vector128<float> lanes4To7)
+                {
+                    lanes0 += Vector128.WidenLower(lanes0To3);
+                    lanes2 += Vector128.WidenUpper(lanes0To3);
+                    lanes4 += Vector128.WidenLower(lanes4To7);
+                    lanes6 += Vector128.WidenUpper(lanes4To7);
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector128<float> Total()
+                {
+                    var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                    return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
+            }
+
             // ---- Without vectors: in double, where the plain formulas are accurate enough.
 
             [MethodImpl(AggressiveInlining)]
@@ -1891,7 +2063,8 @@ namespace Game
                 }
 
                 largest = (float)max;
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1912,7 +2085,9 @@ namespace Game
                 return best;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLossScalar(
                 ReadOnlySpan<float> logits,
@@ -1935,7 +2110,7 @@ namespace Game
                     weights += t;
                 }
 
-                weight = (float)weights + 0f;
+                weight = (float)weights;
                 return (float)(losses + (logOfSum * weights));
             }
 
@@ -1953,13 +2128,13 @@ namespace Game
                     var loss = Weighted(t, 0.0 - Log(p));
                     losses += loss;
                 }
-                return (float)losses + 0f;
+                return (float)losses;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(
@@ -1991,7 +2166,8 @@ namespace Game
 
                 largest = (float)max;
                 rest = (float)(others / sum);
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
@@ -2016,7 +2192,7 @@ namespace Game
 
                 for (int i = 0; i < 20; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) + -(double)target[i];
+                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
                     gradient[i] = (float)result;
                 }
             }
@@ -2036,7 +2212,6 @@ namespace Game
                     var product = p * g;
                     dot += product;
                 }
-                dot += 0.0;
 
                 for (int i = 0; i < 20; i++)
                 {
@@ -2090,12 +2265,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double ExpOfReduced(double r)
             {
-                var r2 = r * r;
-                var low = (ExpC3 * r) + ExpC2;
-                var high = (ExpC5 * r) + ExpC4;
-                high = (ExpC6 * r2) + high;
-                var q = (high * r2) + low;
-                return (q * r2) + r + 1.0;
+                var p = (ExpC6 * r) + ExpC5;
+                p = (p * r) + ExpC4;
+                p = (p * r) + ExpC3;
+                p = (p * r) + ExpC2;
+                p = (p * r) + 1.0;
+                return (p * r) + 1.0;
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>

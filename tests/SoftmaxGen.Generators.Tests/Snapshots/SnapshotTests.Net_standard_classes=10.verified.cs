@@ -212,17 +212,16 @@ namespace Game
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
         {
-            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r|
-            // Within 0.86 ULP over every float of the range.
+            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+            // fpminimax. Within 0.73 ULP over every float of the range.
             private const float ExpC2 = 0.49999991f;
             private const float ExpC3 = 0.166665211f;
             private const float ExpC4 = 0.041668963f;
             private const float ExpC5 = 0.00836867094f;
             private const float ExpC6 = 0.00137824775f;
 
-            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients
-            // (Sollya's
-            // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+            // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
             private const float LogC0 = -0.5f;
             private const float LogC1 = 0.333334535f;
             private const float LogC2 = -0.250001162f;
@@ -240,34 +239,31 @@ namespace Game
             private const long ExponentBitsDouble = -0x0010000000000000;
             private const long OneDouble = 0x3FF0000000000000;
 
+            [MethodImpl(NoInlining)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(probabilities.Length, nameof(probabilities));
                 RequireSameOrApart(logits, probabilities, nameof(probabilities));
-                SoftmaxOfRow(logits, probabilities);
-            }
-
-            [MethodImpl(AggressiveInlining)]
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
                 SoftmaxScalar(logits, probabilities);
             }
 
+            [MethodImpl(NoInlining)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(logProbabilities.Length, nameof(logProbabilities));
                 RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
 
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = LogOfSumScalar(logits, out var largest);
                 LogSoftmaxScalar(logits, logProbabilities, largest, logOfSum);
             }
 
+            [MethodImpl(NoInlining)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = LogOfSumScalar(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
 
@@ -286,19 +282,21 @@ namespace Game
                 return true;
             }
 
+            [MethodImpl(NoInlining)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
                 return PredictScalar(scores);
             }
 
+            [MethodImpl(NoInlining)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[10];
-                SoftmaxOfRow(logits, probabilities);
+                SoftmaxScalar(logits, probabilities);
                 var total = 0.0;
                 foreach (var probability in probabilities)
                 {
@@ -330,14 +328,16 @@ namespace Game
                 return (uniform < 1f ? uniform : 0.99999994f) * total;
             }
 
+            [MethodImpl(NoInlining)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireLabel(label);
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = LogOfSumScalar(logits, out var largest);
                 return largest - logits[label] + logOfSum;
             }
 
+            [MethodImpl(NoInlining)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -345,6 +345,7 @@ namespace Game
                 return TargetLoss(logits, target, out _);
             }
 
+            [MethodImpl(NoInlining)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -352,6 +353,7 @@ namespace Game
                 return (float)(0.0 - Log((double)probabilities[label]));
             }
 
+            [MethodImpl(NoInlining)]
             internal static float CrossEntropyFromProbabilities(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -362,6 +364,7 @@ namespace Game
                 return LossFromProbabilitiesScalar(probabilities, target);
             }
 
+            [MethodImpl(NoInlining)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -370,23 +373,12 @@ namespace Game
                 RequireSameOrApart(logits, gradient, nameof(gradient));
 
                 var logit = logits[label];
-                var logOfSum = LabelGradient(logits, gradient, out var largest, out var first, out var rest);
+                var logOfSum = LabelGradientScalar(logits, gradient, out var largest, out var first, out var rest);
                 gradient[label] = label == first ? -rest : gradient[label] - 1f;
                 return largest - logit + logOfSum;
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
-                ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
-            {
-                return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
-            }
-
+            [MethodImpl(NoInlining)]
             internal static float CrossEntropyGradient(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
@@ -405,6 +397,7 @@ namespace Game
                 return loss;
             }
 
+            [MethodImpl(NoInlining)]
             internal static void SoftmaxGradient(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -419,20 +412,11 @@ namespace Game
                 SoftmaxGradientScalar(probabilities, upstream, gradient);
             }
 
-            /// <summary>
-            /// The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float LogOfSum(ReadOnlySpan<float> logits, out float largest)
-            {
-                return LogOfSumScalar(logits, out largest);
-            }
-
             /// <summary>-sum of t log p, and the sum of the target.</summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
             {
-                var logOfSum = LogOfSum(logits, out var largest);
+                var logOfSum = LogOfSumScalar(logits, out var largest);
                 return TargetLossScalar(logits, target, largest, logOfSum, out weight);
             }
 
@@ -566,7 +550,8 @@ namespace Game
                 }
 
                 largest = (float)max;
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -587,7 +572,9 @@ namespace Game
                 return best;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLossScalar(
                 ReadOnlySpan<float> logits,
@@ -610,7 +597,7 @@ namespace Game
                     weights += t;
                 }
 
-                weight = (float)weights + 0f;
+                weight = (float)weights;
                 return (float)(losses + (logOfSum * weights));
             }
 
@@ -628,13 +615,13 @@ namespace Game
                     var loss = Weighted(t, 0.0 - Log(p));
                     losses += loss;
                 }
-                return (float)losses + 0f;
+                return (float)losses;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(
@@ -666,7 +653,8 @@ namespace Game
 
                 largest = (float)max;
                 rest = (float)(others / sum);
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
@@ -691,7 +679,7 @@ namespace Game
 
                 for (int i = 0; i < 10; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) + -(double)target[i];
+                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
                     gradient[i] = (float)result;
                 }
             }
@@ -711,7 +699,6 @@ namespace Game
                     var product = p * g;
                     dot += product;
                 }
-                dot += 0.0;
 
                 for (int i = 0; i < 10; i++)
                 {
@@ -765,12 +752,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double ExpOfReduced(double r)
             {
-                var r2 = r * r;
-                var low = (ExpC3 * r) + ExpC2;
-                var high = (ExpC5 * r) + ExpC4;
-                high = (ExpC6 * r2) + high;
-                var q = (high * r2) + low;
-                return (q * r2) + r + 1.0;
+                var p = (ExpC6 * r) + ExpC5;
+                p = (p * r) + ExpC4;
+                p = (p * r) + ExpC3;
+                p = (p * r) + ExpC2;
+                p = (p * r) + 1.0;
+                return (p * r) + 1.0;
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>

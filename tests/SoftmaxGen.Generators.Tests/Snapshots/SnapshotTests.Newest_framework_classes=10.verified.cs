@@ -219,8 +219,8 @@ namespace Game
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
         {
-            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r|
-            // Within 0.86 ULP over every float of the range.
+            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+            // fpminimax. Within 0.73 ULP over every float of the range.
             private const float ExpC2 = 0.49999991f;
             private const float ExpC3 = 0.166665211f;
             private const float ExpC4 = 0.041668963f;
@@ -234,17 +234,15 @@ namespace Game
             // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
             private const float RoundToInteger = 12582912f;
 
-            // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is
-            // subnormal.
+            // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
             private const float LowestExponent = 130f;
             private const int ScaleExponent = 127 + 64;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
 
-            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients
-            // (Sollya's
-            // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+            // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
             private const float LogC0 = -0.5f;
             private const float LogC1 = 0.333334535f;
             private const float LogC2 = -0.250001162f;
@@ -267,7 +265,7 @@ namespace Game
             private const long ExponentBitsDouble = -0x0010000000000000;
             private const long OneDouble = 0x3FF0000000000000;
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -276,24 +274,7 @@ namespace Game
                 SoftmaxOfRow(logits, probabilities);
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
-                if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else
-                {
-                    SoftmaxScalar(logits, probabilities);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -325,7 +306,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -348,7 +329,7 @@ namespace Game
                 return true;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
@@ -366,7 +347,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -405,7 +386,7 @@ namespace Game
                 return (uniform < 1f ? uniform : 0.99999994f) * total;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -414,7 +395,7 @@ namespace Game
                 return largest - logits[label] + logOfSum;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -422,7 +403,7 @@ namespace Game
                 return TargetLoss(logits, target, out _);
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -433,7 +414,7 @@ namespace Game
                     : (float)(0.0 - Log((double)probability));
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -461,7 +442,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -475,42 +456,7 @@ namespace Game
                 return largest - logit + logOfSum;
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
-                ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
-            {
-                if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    return LabelGradient256(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    return LabelGradient128(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else
-                {
-                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
@@ -550,7 +496,7 @@ namespace Game
                 return loss;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxGradient(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -581,6 +527,23 @@ namespace Game
                 else
                 {
                     SoftmaxGradientScalar(probabilities, upstream, gradient);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else
+                {
+                    SoftmaxScalar(logits, probabilities);
                 }
             }
 
@@ -632,6 +595,41 @@ namespace Game
                 else
                 {
                     return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static float LabelGradient(
+                ReadOnlySpan<float> logits,
+                Span<float> gradient,
+                out float largest,
+                out int first,
+                out float rest
+            )
+            {
+                if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return LabelGradient256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    return LabelGradient128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else
+                {
+                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
                 }
             }
 
@@ -760,7 +758,9 @@ namespace Game
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var others = SumOfLanes(Without(e0, first) + Tail(Without(e1, first - 2)));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 2);
+                var others = SumOfLanes(eKept0 + Tail(eKept1));
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -777,7 +777,9 @@ namespace Game
                 return BitOperations.TrailingZeroCount(ordered == 0x3FF ? largest : ~ordered);
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss256(
                 ref float logits,
@@ -821,9 +823,9 @@ namespace Game
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -842,8 +844,10 @@ namespace Game
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 2);
                 var sum = SumOfLanes(e0 + Tail(e1));
-                var others = SumOfLanes(Without(e0, first) + Tail(Without(e1, first - 2)));
+                var others = SumOfLanes(eKept0 + Tail(eKept1));
 
                 (e0 / sum).StoreUnsafe(ref gradient);
                 (e1 / sum).StoreUnsafe(ref gradient, 2);
@@ -883,10 +887,14 @@ namespace Game
                 var product0 = p0 * g0;
                 var product1 = p1 * g1;
                 var dot = SumOfLanes(product0 + Tail(product1));
-                dot += Vector256<float>.Zero;
+                var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
-                (p0 * (g0 - dot)).StoreUnsafe(ref gradient);
-                (p1 * (g1 - dot)).StoreUnsafe(ref gradient, 2);
+                (
+                    (p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient);
+                (
+                    (p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient, 2);
             }
 
             /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
@@ -936,12 +944,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> ExpOfReduced(Vector256<float> r)
             {
-                var r2 = r * r;
-                var low = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC3), r, Vector256.Create(ExpC2));
-                var high = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC5), r, Vector256.Create(ExpC4));
-                high = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r2, high);
-                var q = Vector256.FusedMultiplyAdd(high, r2, low);
-                return Vector256.FusedMultiplyAdd(q, r2, r) + Vector256.Create(1f);
+                var p = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC4));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC3));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC2));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
+                return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -965,10 +973,8 @@ namespace Game
                     Vector256.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero) & Vector256.LessThan(
-                    p,
-                    Vector256.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero)
+                    & Vector256.LessThan(p, Vector256.Create(float.PositiveInfinity));
                 return Vector256.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1077,13 +1083,18 @@ namespace Game
                 var z1 = Vector128.LoadUnsafe(ref logits, 4);
                 var z2 = Vector128.LoadUnsafe(ref logits, 6);
                 var max = MaxOfLanes(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
-                var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6));
+                var first = BitOperations.TrailingZeroCount(
+                    Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6)
+                );
                 var row = new Reference128(max);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var e2 = Exp(z2, row);
-                var others = SumOfLanes((Without(e0, first) + Tail(Without(e2, first - 6))) + Without(e1, first - 4));
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 4);
+                var eKept2 = Without(e2, first - 6);
+                var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
                 largest = max.ToScalar();
                 return LogOnePlus(others / Exp(max, row)).ToScalar();
@@ -1101,7 +1112,9 @@ namespace Game
                 return BitOperations.TrailingZeroCount(ordered == 0x3FF ? largest : ~ordered);
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss128(
                 ref float logits,
@@ -1151,9 +1164,9 @@ namespace Game
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -1168,14 +1181,19 @@ namespace Game
                 var z1 = Vector128.LoadUnsafe(ref logits, 4);
                 var z2 = Vector128.LoadUnsafe(ref logits, 6);
                 var max = MaxOfLanes(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
-                first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6));
+                first = BitOperations.TrailingZeroCount(
+                    Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6)
+                );
                 var row = new Reference128(max);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var e2 = Exp(z2, row);
+                var eKept0 = Without(e0, first);
+                var eKept1 = Without(e1, first - 4);
+                var eKept2 = Without(e2, first - 6);
                 var sum = SumOfLanes((e0 + Tail(e2)) + e1);
-                var others = SumOfLanes((Without(e0, first) + Tail(Without(e2, first - 6))) + Without(e1, first - 4));
+                var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
                 (e0 / sum).StoreUnsafe(ref gradient);
                 (e1 / sum).StoreUnsafe(ref gradient, 4);
@@ -1223,11 +1241,17 @@ namespace Game
                 var product1 = p1 * g1;
                 var product2 = p2 * g2;
                 var dot = SumOfLanes((product0 + Tail(product2)) + product1);
-                dot += Vector128<float>.Zero;
+                var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-                (p0 * (g0 - dot)).StoreUnsafe(ref gradient);
-                (p1 * (g1 - dot)).StoreUnsafe(ref gradient, 4);
-                (p2 * (g2 - dot)).StoreUnsafe(ref gradient, 6);
+                (
+                    (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient);
+                (
+                    (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient, 4);
+                (
+                    (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient, 6);
             }
 
             /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
@@ -1277,12 +1301,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> ExpOfReduced(Vector128<float> r)
             {
-                var r2 = r * r;
-                var low = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC3), r, Vector128.Create(ExpC2));
-                var high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC5), r, Vector128.Create(ExpC4));
-                high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r2, high);
-                var q = Vector128.FusedMultiplyAdd(high, r2, low);
-                return Vector128.FusedMultiplyAdd(q, r2, r) + Vector128.Create(1f);
+                var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
+                return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1306,10 +1330,8 @@ namespace Game
                     Vector128.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero) & Vector128.LessThan(
-                    p,
-                    Vector128.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero)
+                    & Vector128.LessThan(p, Vector128.Create(float.PositiveInfinity));
                 return Vector128.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1317,7 +1339,8 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LogOnePlus(Vector128<float> u)
             {
-                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
+                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters))
+                    & Vector128.Create(ExponentBits);
                 var scale = (Vector128.Create(One) - power).AsSingle();
                 var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
                 return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
@@ -1441,7 +1464,8 @@ namespace Game
                 }
 
                 largest = (float)max;
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1462,7 +1486,9 @@ namespace Game
                 return best;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLossScalar(
                 ReadOnlySpan<float> logits,
@@ -1485,7 +1511,7 @@ namespace Game
                     weights += t;
                 }
 
-                weight = (float)weights + 0f;
+                weight = (float)weights;
                 return (float)(losses + (logOfSum * weights));
             }
 
@@ -1503,13 +1529,13 @@ namespace Game
                     var loss = Weighted(t, 0.0 - Log(p));
                     losses += loss;
                 }
-                return (float)losses + 0f;
+                return (float)losses;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(
@@ -1541,7 +1567,8 @@ namespace Game
 
                 largest = (float)max;
                 rest = (float)(others / sum);
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
@@ -1566,7 +1593,7 @@ namespace Game
 
                 for (int i = 0; i < 10; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) + -(double)target[i];
+                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
                     gradient[i] = (float)result;
                 }
             }
@@ -1586,7 +1613,6 @@ namespace Game
                     var product = p * g;
                     dot += product;
                 }
-                dot += 0.0;
 
                 for (int i = 0; i < 10; i++)
                 {
@@ -1640,12 +1666,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double ExpOfReduced(double r)
             {
-                var r2 = r * r;
-                var low = (ExpC3 * r) + ExpC2;
-                var high = (ExpC5 * r) + ExpC4;
-                high = (ExpC6 * r2) + high;
-                var q = (high * r2) + low;
-                return (q * r2) + r + 1.0;
+                var p = (ExpC6 * r) + ExpC5;
+                p = (p * r) + ExpC4;
+                p = (p * r) + ExpC3;
+                p = (p * r) + ExpC2;
+                p = (p * r) + 1.0;
+                return (p * r) + 1.0;
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>

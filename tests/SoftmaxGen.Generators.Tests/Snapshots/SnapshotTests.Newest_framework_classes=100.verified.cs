@@ -2,9 +2,9 @@
 // Softmax and cross-entropy for EnemyBrain, 100 classes.
 //
 // Plan c100_v512loop_v256loop_v128loop_scalarloop:
-//   Vector512  loops of 16 classes a turn, 7 vectors, the last overlapping to bring 4 more classes a row
-//   Vector256  loops of 16 classes a turn, 13 vectors, the last overlapping to bring 4 more classes a row
-//   Vector128  loops of 16 classes a turn, 25 vectors a row
+//   Vector512  loops of 32 classes a turn; a row is 7 vectors, the last overlapping to bring 4 more classes
+//   Vector256  loops of 32 classes a turn; a row is 13 vectors, the last overlapping to bring 4 more classes
+//   Vector128  loops of 32 classes a turn; a row is 25 vectors
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
@@ -220,8 +220,8 @@ namespace Game
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
         {
-            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r|
-            // Within 0.86 ULP over every float of the range.
+            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+            // fpminimax. Within 0.73 ULP over every float of the range.
             private const float ExpC2 = 0.49999991f;
             private const float ExpC3 = 0.166665211f;
             private const float ExpC4 = 0.041668963f;
@@ -235,17 +235,15 @@ namespace Game
             // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
             private const float RoundToInteger = 12582912f;
 
-            // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is
-            // subnormal.
+            // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
             private const float LowestExponent = 130f;
             private const int ScaleExponent = 127 + 64;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
 
-            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients
-            // (Sollya's
-            // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+            // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
             private const float LogC0 = -0.5f;
             private const float LogC1 = 0.333334535f;
             private const float LogC2 = -0.250001162f;
@@ -268,7 +266,7 @@ namespace Game
             private const long ExponentBitsDouble = -0x0010000000000000;
             private const long OneDouble = 0x3FF0000000000000;
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -277,28 +275,7 @@ namespace Game
                 SoftmaxOfRow(logits, probabilities);
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    Softmax512(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else
-                {
-                    SoftmaxScalar(logits, probabilities);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -339,7 +316,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -362,7 +339,7 @@ namespace Game
                 return true;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
@@ -384,7 +361,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -423,7 +400,7 @@ namespace Game
                 return (uniform < 1f ? uniform : 0.99999994f) * total;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -432,7 +409,7 @@ namespace Game
                 return largest - logits[label] + logOfSum;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -440,7 +417,7 @@ namespace Game
                 return TargetLoss(logits, target, out _);
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -451,7 +428,7 @@ namespace Game
                     : (float)(0.0 - Log((double)probability));
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -486,7 +463,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -500,52 +477,7 @@ namespace Game
                 return largest - logit + logOfSum;
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
-                ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    return LabelGradient512(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    return LabelGradient256(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    return LabelGradient128(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else
-                {
-                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
@@ -594,7 +526,7 @@ namespace Game
                 return loss;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxGradient(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -633,6 +565,27 @@ namespace Game
                 else
                 {
                     SoftmaxGradientScalar(probabilities, upstream, gradient);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    Softmax512(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else
+                {
+                    SoftmaxScalar(logits, probabilities);
                 }
             }
 
@@ -698,6 +651,51 @@ namespace Game
                 else
                 {
                     return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static float LabelGradient(
+                ReadOnlySpan<float> logits,
+                Span<float> gradient,
+                out float largest,
+                out int first,
+                out float rest
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    return LabelGradient512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return LabelGradient256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    return LabelGradient128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else
+                {
+                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
                 }
             }
 
@@ -782,8 +780,8 @@ namespace Game
                     "logits"
                 );
 
-            // ---- Vector512: loops of 16 classes a turn, 7 vectors, the last overlapping to bring 4 more classes a
-            // row.
+            // ---- Vector512: loops of 32 classes a turn; a row is 7 vectors, the last overlapping to bring 4 more
+            // classes.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax512(ref float logits, ref float probabilities)
@@ -791,18 +789,22 @@ namespace Game
                 var max = MaxOfRow512(ref logits);
                 var row = new Reference512(max);
 
-                var eTail = Exp(Vector512.LoadUnsafe(ref logits, 84), row);
-                var sumLanes = Vector512<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var zTail = Vector512.LoadUnsafe(ref logits, 84);
+                var eTail = Exp(zTail, row);
+                var sumLanes = default(LaneSums512);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    e.StoreUnsafe(ref probabilities, i);
-                    sumLanes += e;
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    e0.StoreUnsafe(ref probabilities, i);
+                    e1.StoreUnsafe(ref probabilities, i + 16);
+                    sumLanes.Add(e0 + e1);
                 }
 
-                sumLanes += Tail(eTail);
-                var sum = SumOfLanes(sumLanes);
+                sumLanes.Add(Tail(eTail));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 96; i += 16)
                 {
@@ -817,13 +819,13 @@ namespace Game
                 var largest = Vector512.Create(max);
                 var log = Vector512.Create(logOfSum);
 
-                var zTail = Vector512.LoadUnsafe(ref logits, 84);
+                var zLast = Vector512.LoadUnsafe(ref logits, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
                     var result = Vector512.LoadUnsafe(ref logits, i) - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
-                (zTail - largest - log).StoreUnsafe(ref logProbabilities, 84);
+                (zLast - largest - log).StoreUnsafe(ref logProbabilities, 84);
             }
 
             /// <summary>
@@ -836,23 +838,27 @@ namespace Game
                 var first = IndexOfFirst512(ref logits, max);
                 var row = new Reference512(max);
 
-                var othersLanes = Vector512<float>.Zero;
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 96; i += 16)
+                var othersLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    if (i == firstBlock)
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    if (i == firstGroup)
                     {
-                        e = Without(e, first - (int)i);
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
                     }
 
-                    othersLanes += e;
+                    othersLanes.Add(e0 + e1);
                 }
 
-                var eTail = Exp(Vector512.LoadUnsafe(ref logits, 84), row);
-                othersLanes += Tail(Without(eTail, first - 84));
-                var others = SumOfLanes(othersLanes);
+                var zTail = Vector512.LoadUnsafe(ref logits, 84);
+                var eTail = Exp(zTail, row);
+                othersLanes.Add(Tail(Without(eTail, first - 84)));
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
@@ -882,7 +888,9 @@ namespace Game
                 return nan;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss512(
                 ref float logits,
@@ -894,25 +902,27 @@ namespace Game
             {
                 var halfMax = Vector512.Create(max * 0.5f);
 
-                var lossesLanes = Vector512<float>.Zero;
-                var weightsLanes = Vector512<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var lossesLanes = default(LaneSums512);
+                var weightsLanes = default(LaneSums512);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var t = Vector512.LoadUnsafe(ref target, i);
-                    var loss = Weighted(t, Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax));
-                    lossesLanes += loss;
-                    weightsLanes += t;
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var t0 = Vector512.LoadUnsafe(ref target, i);
+                    var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var t1 = Vector512.LoadUnsafe(ref target, i + 16);
+                    var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
+                    lossesLanes.Add(loss0 + loss1);
+                    weightsLanes.Add(t0 + t1);
                 }
 
-                var lossTail = Weighted(
-                    Vector512.LoadUnsafe(ref target, 84),
-                    Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref logits, 84), Vector512.Create(-0.5f), halfMax)
-                );
-                lossesLanes += Tail(lossTail);
-                weightsLanes += Tail(Vector512.LoadUnsafe(ref target, 84));
-                var losses = SumOfLanes(lossesLanes);
-                var weights = SumOfLanes(weightsLanes);
+                var zTail = Vector512.LoadUnsafe(ref logits, 84);
+                var tTail = Vector512.LoadUnsafe(ref target, 84);
+                var lossTail = Weighted(tTail, Vector512.FusedMultiplyAdd(zTail, Vector512.Create(-0.5f), halfMax));
+                lossesLanes.Add(Tail(lossTail));
+                weightsLanes.Add(Tail(tTail));
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector512<float>.Zero;
@@ -926,28 +936,30 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static float LossFromProbabilities512(ref float probabilities, ref float target)
             {
-                var lossesLanes = Vector512<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var lossesLanes = default(LaneSums512);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var p = Vector512.LoadUnsafe(ref probabilities, i);
-                    var t = Vector512.LoadUnsafe(ref target, i);
-                    var loss = Weighted(t, Vector512<float>.Zero - Log(p));
-                    lossesLanes += loss;
+                    var p0 = Vector512.LoadUnsafe(ref probabilities, i);
+                    var t0 = Vector512.LoadUnsafe(ref target, i);
+                    var loss0 = Weighted(t0, Vector512<float>.Zero - Log(p0));
+                    var p1 = Vector512.LoadUnsafe(ref probabilities, i + 16);
+                    var t1 = Vector512.LoadUnsafe(ref target, i + 16);
+                    var loss1 = Weighted(t1, Vector512<float>.Zero - Log(p1));
+                    lossesLanes.Add(loss0 + loss1);
                 }
 
-                var lossTail = Weighted(
-                    Vector512.LoadUnsafe(ref target, 84),
-                    Vector512<float>.Zero - Log(Vector512.LoadUnsafe(ref probabilities, 84))
-                );
-                lossesLanes += Tail(lossTail);
-                var losses = SumOfLanes(lossesLanes);
+                var pTail = Vector512.LoadUnsafe(ref probabilities, 84);
+                var tTail = Vector512.LoadUnsafe(ref target, 84);
+                var lossTail = Weighted(tTail, Vector512<float>.Zero - Log(pTail));
+                lossesLanes.Add(Tail(lossTail));
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -962,28 +974,33 @@ namespace Game
                 first = IndexOfFirst512(ref logits, max);
                 var row = new Reference512(max);
 
-                var eTail = Exp(Vector512.LoadUnsafe(ref logits, 84), row);
-                var sumLanes = Vector512<float>.Zero;
-                var othersLanes = Vector512<float>.Zero;
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 96; i += 16)
+                var zTail = Vector512.LoadUnsafe(ref logits, 84);
+                var eTail = Exp(zTail, row);
+                var sumLanes = default(LaneSums512);
+                var othersLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    e.StoreUnsafe(ref gradient, i);
-                    sumLanes += e;
-                    if (i == firstBlock)
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    e0.StoreUnsafe(ref gradient, i);
+                    e1.StoreUnsafe(ref gradient, i + 16);
+                    sumLanes.Add(e0 + e1);
+                    if (i == firstGroup)
                     {
-                        e = Without(e, first - (int)i);
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
                     }
 
-                    othersLanes += e;
+                    othersLanes.Add(e0 + e1);
                 }
 
-                sumLanes += Tail(eTail);
-                othersLanes += Tail(Without(eTail, first - 84));
-                var sum = SumOfLanes(sumLanes);
-                var others = SumOfLanes(othersLanes);
+                sumLanes.Add(Tail(eTail));
+                othersLanes.Add(Tail(Without(eTail, first - 84)));
+                var sum = sumLanes.Total();
+                var others = othersLanes.Total();
 
                 for (nuint i = 0; i < 96; i += 16)
                 {
@@ -1004,20 +1021,23 @@ namespace Game
                 var row = new Reference512(max);
                 var weights = Vector512.Create(weight);
 
-                var sumLanes = Vector512<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var sumLanes = default(LaneSums512);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    sumLanes += e;
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    sumLanes.Add(e0 + e1);
                 }
 
-                var eTail = Exp(Vector512.LoadUnsafe(ref logits, 84), row);
-                sumLanes += Tail(eTail);
-                var sum = SumOfLanes(sumLanes);
-
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
-                var tTail = Vector512.LoadUnsafe(ref target, 84);
+                var eTail = Exp(zTail, row);
+                sumLanes.Add(Tail(eTail));
+                var sum = sumLanes.Total();
+
+                var zLast = Vector512.LoadUnsafe(ref logits, 84);
+                var tLast = Vector512.LoadUnsafe(ref target, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
                     var result = Vector512.FusedMultiplyAdd(
@@ -1027,37 +1047,43 @@ namespace Game
                     );
                     result.StoreUnsafe(ref gradient, i);
                 }
-                Vector512.FusedMultiplyAdd(Exp(zTail, row) / sum, weights, -tTail).StoreUnsafe(ref gradient, 84);
+                Vector512.FusedMultiplyAdd(Exp(zLast, row) / sum, weights, -tLast).StoreUnsafe(ref gradient, 84);
             }
 
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxGradient512(ref float probabilities, ref float upstream, ref float gradient)
             {
-                var dotLanes = Vector512<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var dotLanes = default(LaneSums512);
+                for (nuint i = 0; i < 96; i += 32)
                 {
-                    var p = Vector512.LoadUnsafe(ref probabilities, i);
-                    var g = Vector512.LoadUnsafe(ref upstream, i);
-                    var product = p * g;
-                    dotLanes += product;
+                    var p0 = Vector512.LoadUnsafe(ref probabilities, i);
+                    var g0 = Vector512.LoadUnsafe(ref upstream, i);
+                    var product0 = p0 * g0;
+                    var p1 = Vector512.LoadUnsafe(ref probabilities, i + 16);
+                    var g1 = Vector512.LoadUnsafe(ref upstream, i + 16);
+                    var product1 = p1 * g1;
+                    dotLanes.Add(product0 + product1);
                 }
-
-                var productTail = Vector512.LoadUnsafe(ref probabilities, 84) * Vector512.LoadUnsafe(ref upstream, 84);
-                dotLanes += Tail(productTail);
-                var dot = SumOfLanes(dotLanes);
-                dot += Vector512<float>.Zero;
 
                 var pTail = Vector512.LoadUnsafe(ref probabilities, 84);
                 var gTail = Vector512.LoadUnsafe(ref upstream, 84);
+                var productTail = pTail * gTail;
+                dotLanes.Add(Tail(productTail));
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
+
+                var pLast = Vector512.LoadUnsafe(ref probabilities, 84);
+                var gLast = Vector512.LoadUnsafe(ref upstream, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
-                    var result = Vector512.LoadUnsafe(
-                        ref probabilities,
-                        i
-                    ) * (Vector512.LoadUnsafe(ref upstream, i) - dot);
+                    var result = (
+                        Vector512.LoadUnsafe(ref probabilities, i) + Vector512.LoadUnsafe(ref probabilities, i)
+                    ) * Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref upstream, i), Vector512.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
-                (pTail * (gTail - dot)).StoreUnsafe(ref gradient, 84);
+                (
+                    (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient, 84);
             }
 
             /// <summary>The largest element, in every lane.</summary>
@@ -1136,12 +1162,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> ExpOfReduced(Vector512<float> r)
             {
-                var r2 = r * r;
-                var low = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC3), r, Vector512.Create(ExpC2));
-                var high = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC5), r, Vector512.Create(ExpC4));
-                high = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC6), r2, high);
-                var q = Vector512.FusedMultiplyAdd(high, r2, low);
-                return Vector512.FusedMultiplyAdd(q, r2, r) + Vector512.Create(1f);
+                var p = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC6), r, Vector512.Create(ExpC5));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC4));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC3));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
+                return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1165,10 +1191,8 @@ namespace Game
                     Vector512.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero) & Vector512.LessThan(
-                    p,
-                    Vector512.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero)
+                    & Vector512.LessThan(p, Vector512.Create(float.PositiveInfinity));
                 return Vector512.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1232,8 +1256,34 @@ namespace Game
             private static Vector512<float> Tail(Vector512<float> v) =>
                 Vector512.Shuffle(v, Vector512.Create(12, 13, 14, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
 
-            // ---- Vector256: loops of 16 classes a turn, 13 vectors, the last overlapping to bring 4 more classes a
-            // row.
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums512
+            {
+                private Vector512<double> lanes;
+
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Vector512<float> sixteen)
+                {
+                    var eight = sixteen.GetLower() + sixteen.GetUpper();
+                    lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector512<float> Total()
+                {
+                    var four = lanes.GetLower() + lanes.GetUpper();
+                    var two = four.GetLower() + four.GetUpper();
+                    return Vector512.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
+            }
+
+            // ---- Vector256: loops of 32 classes a turn; a row is 13 vectors, the last overlapping to bring 4 more
+            // classes.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax256(ref float logits, ref float probabilities)
@@ -1241,23 +1291,28 @@ namespace Game
                 var max = MaxOfRow256(ref logits);
                 var row = new Reference256(max);
 
-                var eTail = Exp(Vector256.LoadUnsafe(ref logits, 92), row);
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var zTail = Vector256.LoadUnsafe(ref logits, 92);
+                var eTail = Exp(zTail, row);
+                var sumLanes = default(LaneSums256);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
                     e0.StoreUnsafe(ref probabilities, i);
                     e1.StoreUnsafe(ref probabilities, i + 8);
-                    sum0 += e0;
-                    sum1 += e1;
+                    e2.StoreUnsafe(ref probabilities, i + 16);
+                    e3.StoreUnsafe(ref probabilities, i + 24);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                sum0 += Tail(eTail);
-                var sum = SumOfLanes(sum0 + sum1);
+                sumLanes.Add(Tail(eTail));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 96; i += 8)
                 {
@@ -1272,13 +1327,13 @@ namespace Game
                 var largest = Vector256.Create(max);
                 var log = Vector256.Create(logOfSum);
 
-                var zTail = Vector256.LoadUnsafe(ref logits, 92);
+                var zLast = Vector256.LoadUnsafe(ref logits, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
                     var result = Vector256.LoadUnsafe(ref logits, i) - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
-                (zTail - largest - log).StoreUnsafe(ref logProbabilities, 92);
+                (zLast - largest - log).StoreUnsafe(ref logProbabilities, 92);
             }
 
             /// <summary>
@@ -1291,28 +1346,33 @@ namespace Game
                 var first = IndexOfFirst256(ref logits, max);
                 var row = new Reference256(max);
 
-                var others0 = Vector256<float>.Zero;
-                var others1 = Vector256<float>.Zero;
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 96; i += 16)
+                var othersLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
-                    if (i == firstBlock)
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var eTail = Exp(Vector256.LoadUnsafe(ref logits, 92), row);
-                others0 += Tail(Without(eTail, first - 92));
-                var others = SumOfLanes(others0 + others1);
+                var zTail = Vector256.LoadUnsafe(ref logits, 92);
+                var eTail = Exp(zTail, row);
+                othersLanes.Add(Tail(Without(eTail, first - 92)));
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -1342,7 +1402,9 @@ namespace Game
                 return nan;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss256(
                 ref float logits,
@@ -1354,32 +1416,33 @@ namespace Game
             {
                 var halfMax = Vector256.Create(max * 0.5f);
 
-                var losses0 = Vector256<float>.Zero;
-                var losses1 = Vector256<float>.Zero;
-                var weights0 = Vector256<float>.Zero;
-                var weights1 = Vector256<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var lossesLanes = default(LaneSums256);
+                var weightsLanes = default(LaneSums256);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    weights0 += t0;
-                    weights1 += t1;
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var t2 = Vector256.LoadUnsafe(ref target, i + 16);
+                    var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var t3 = Vector256.LoadUnsafe(ref target, i + 24);
+                    var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
+                    lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
+                    weightsLanes.Add((t0 + t2) + (t1 + t3));
                 }
 
-                var lossTail = Weighted(
-                    Vector256.LoadUnsafe(ref target, 92),
-                    Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref logits, 92), Vector256.Create(-0.5f), halfMax)
-                );
-                losses0 += Tail(lossTail);
-                weights0 += Tail(Vector256.LoadUnsafe(ref target, 92));
-                var losses = SumOfLanes(losses0 + losses1);
-                var weights = SumOfLanes(weights0 + weights1);
+                var zTail = Vector256.LoadUnsafe(ref logits, 92);
+                var tTail = Vector256.LoadUnsafe(ref target, 92);
+                var lossTail = Weighted(tTail, Vector256.FusedMultiplyAdd(zTail, Vector256.Create(-0.5f), halfMax));
+                lossesLanes.Add(Tail(lossTail));
+                weightsLanes.Add(Tail(tTail));
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector256<float>.Zero;
@@ -1393,33 +1456,36 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static float LossFromProbabilities256(ref float probabilities, ref float target)
             {
-                var losses0 = Vector256<float>.Zero;
-                var losses1 = Vector256<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var lossesLanes = default(LaneSums256);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var p0 = Vector256.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss0 = Weighted(t0, Vector256<float>.Zero - Log(p0));
+                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
+                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss1 = Weighted(t1, Vector256<float>.Zero - Log(p1));
-                    losses0 += loss0;
-                    losses1 += loss1;
+                    var p2 = Vector256.LoadUnsafe(ref probabilities, i + 16);
+                    var t2 = Vector256.LoadUnsafe(ref target, i + 16);
+                    var loss2 = Weighted(t2, Vector256<float>.Zero - Log(p2));
+                    var p3 = Vector256.LoadUnsafe(ref probabilities, i + 24);
+                    var t3 = Vector256.LoadUnsafe(ref target, i + 24);
+                    var loss3 = Weighted(t3, Vector256<float>.Zero - Log(p3));
+                    lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
                 }
 
-                var lossTail = Weighted(
-                    Vector256.LoadUnsafe(ref target, 92),
-                    Vector256<float>.Zero - Log(Vector256.LoadUnsafe(ref probabilities, 92))
-                );
-                losses0 += Tail(lossTail);
-                var losses = SumOfLanes(losses0 + losses1);
+                var pTail = Vector256.LoadUnsafe(ref probabilities, 92);
+                var tTail = Vector256.LoadUnsafe(ref target, 92);
+                var lossTail = Weighted(tTail, Vector256<float>.Zero - Log(pTail));
+                lossesLanes.Add(Tail(lossTail));
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1434,36 +1500,41 @@ namespace Game
                 first = IndexOfFirst256(ref logits, max);
                 var row = new Reference256(max);
 
-                var eTail = Exp(Vector256.LoadUnsafe(ref logits, 92), row);
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                var others0 = Vector256<float>.Zero;
-                var others1 = Vector256<float>.Zero;
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 96; i += 16)
+                var zTail = Vector256.LoadUnsafe(ref logits, 92);
+                var eTail = Exp(zTail, row);
+                var sumLanes = default(LaneSums256);
+                var othersLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
                     e0.StoreUnsafe(ref gradient, i);
                     e1.StoreUnsafe(ref gradient, i + 8);
-                    sum0 += e0;
-                    sum1 += e1;
-                    if (i == firstBlock)
+                    e2.StoreUnsafe(ref gradient, i + 16);
+                    e3.StoreUnsafe(ref gradient, i + 24);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                sum0 += Tail(eTail);
-                others0 += Tail(Without(eTail, first - 92));
-                var sum = SumOfLanes(sum0 + sum1);
-                var others = SumOfLanes(others0 + others1);
+                sumLanes.Add(Tail(eTail));
+                othersLanes.Add(Tail(Without(eTail, first - 92)));
+                var sum = sumLanes.Total();
+                var others = othersLanes.Total();
 
                 for (nuint i = 0; i < 96; i += 8)
                 {
@@ -1484,24 +1555,27 @@ namespace Game
                 var row = new Reference256(max);
                 var weights = Vector256.Create(weight);
 
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var sumLanes = default(LaneSums256);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
-                    sum0 += e0;
-                    sum1 += e1;
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var eTail = Exp(Vector256.LoadUnsafe(ref logits, 92), row);
-                sum0 += Tail(eTail);
-                var sum = SumOfLanes(sum0 + sum1);
-
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
-                var tTail = Vector256.LoadUnsafe(ref target, 92);
+                var eTail = Exp(zTail, row);
+                sumLanes.Add(Tail(eTail));
+                var sum = sumLanes.Total();
+
+                var zLast = Vector256.LoadUnsafe(ref logits, 92);
+                var tLast = Vector256.LoadUnsafe(ref target, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
                     var result = Vector256.FusedMultiplyAdd(
@@ -1511,42 +1585,49 @@ namespace Game
                     );
                     result.StoreUnsafe(ref gradient, i);
                 }
-                Vector256.FusedMultiplyAdd(Exp(zTail, row) / sum, weights, -tTail).StoreUnsafe(ref gradient, 92);
+                Vector256.FusedMultiplyAdd(Exp(zLast, row) / sum, weights, -tLast).StoreUnsafe(ref gradient, 92);
             }
 
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxGradient256(ref float probabilities, ref float upstream, ref float gradient)
             {
-                var dot0 = Vector256<float>.Zero;
-                var dot1 = Vector256<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var dotLanes = default(LaneSums256);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var p0 = Vector256.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
                     var g0 = Vector256.LoadUnsafe(ref upstream, i);
-                    var g1 = Vector256.LoadUnsafe(ref upstream, i + 8);
                     var product0 = p0 * g0;
+                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
+                    var g1 = Vector256.LoadUnsafe(ref upstream, i + 8);
                     var product1 = p1 * g1;
-                    dot0 += product0;
-                    dot1 += product1;
+                    var p2 = Vector256.LoadUnsafe(ref probabilities, i + 16);
+                    var g2 = Vector256.LoadUnsafe(ref upstream, i + 16);
+                    var product2 = p2 * g2;
+                    var p3 = Vector256.LoadUnsafe(ref probabilities, i + 24);
+                    var g3 = Vector256.LoadUnsafe(ref upstream, i + 24);
+                    var product3 = p3 * g3;
+                    dotLanes.Add((product0 + product2) + (product1 + product3));
                 }
-
-                var productTail = Vector256.LoadUnsafe(ref probabilities, 92) * Vector256.LoadUnsafe(ref upstream, 92);
-                dot0 += Tail(productTail);
-                var dot = SumOfLanes(dot0 + dot1);
-                dot += Vector256<float>.Zero;
 
                 var pTail = Vector256.LoadUnsafe(ref probabilities, 92);
                 var gTail = Vector256.LoadUnsafe(ref upstream, 92);
+                var productTail = pTail * gTail;
+                dotLanes.Add(Tail(productTail));
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
+
+                var pLast = Vector256.LoadUnsafe(ref probabilities, 92);
+                var gLast = Vector256.LoadUnsafe(ref upstream, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
-                    var result = Vector256.LoadUnsafe(
-                        ref probabilities,
-                        i
-                    ) * (Vector256.LoadUnsafe(ref upstream, i) - dot);
+                    var result = (
+                        Vector256.LoadUnsafe(ref probabilities, i) + Vector256.LoadUnsafe(ref probabilities, i)
+                    ) * Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref upstream, i), Vector256.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
-                (pTail * (gTail - dot)).StoreUnsafe(ref gradient, 92);
+                (
+                    (pLast + pLast) * Vector256.FusedMultiplyAdd(gLast, Vector256.Create(0.5f), -halfDot)
+                ).StoreUnsafe(ref gradient, 92);
             }
 
             /// <summary>The largest element, in every lane.</summary>
@@ -1627,12 +1708,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> ExpOfReduced(Vector256<float> r)
             {
-                var r2 = r * r;
-                var low = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC3), r, Vector256.Create(ExpC2));
-                var high = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC5), r, Vector256.Create(ExpC4));
-                high = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r2, high);
-                var q = Vector256.FusedMultiplyAdd(high, r2, low);
-                return Vector256.FusedMultiplyAdd(q, r2, r) + Vector256.Create(1f);
+                var p = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC4));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC3));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC2));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
+                return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1656,10 +1737,8 @@ namespace Game
                     Vector256.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero) & Vector256.LessThan(
-                    p,
-                    Vector256.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero)
+                    & Vector256.LessThan(p, Vector256.Create(float.PositiveInfinity));
                 return Vector256.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1723,7 +1802,33 @@ namespace Game
             private static Vector256<float> Tail(Vector256<float> v) =>
                 Vector256.Shuffle(v, Vector256.Create(4, 5, 6, 7, 8, 8, 8, 8));
 
-            // ---- Vector128: loops of 16 classes a turn, 25 vectors a row.
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums256
+            {
+                private Vector256<double> lanes0, lanes4;
+
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Vector256<float> eight)
+                {
+                    lanes0 += Vector256.WidenLower(eight);
+                    lanes4 += Vector256.WidenUpper(eight);
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector256<float> Total()
+                {
+                    var four = lanes0 + lanes4;
+                    var two = four.GetLower() + four.GetUpper();
+                    return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
+            }
+
+            // ---- Vector128: loops of 32 classes a turn; a row is 25 vectors.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax128(ref float logits, ref float probabilities)
@@ -1731,34 +1836,41 @@ namespace Game
                 var max = MaxOfRow128(ref logits);
                 var row = new Reference128(max);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var sumLanes = default(LaneSums128);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
                     e0.StoreUnsafe(ref probabilities, i);
                     e1.StoreUnsafe(ref probabilities, i + 4);
                     e2.StoreUnsafe(ref probabilities, i + 8);
                     e3.StoreUnsafe(ref probabilities, i + 12);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
+                    e4.StoreUnsafe(ref probabilities, i + 16);
+                    e5.StoreUnsafe(ref probabilities, i + 20);
+                    e6.StoreUnsafe(ref probabilities, i + 24);
+                    e7.StoreUnsafe(ref probabilities, i + 28);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var eRest0 = Exp(Vector128.LoadUnsafe(ref logits, 96), row);
+                var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
+                var eRest0 = Exp(zRest0, row);
                 eRest0.StoreUnsafe(ref probabilities, 96);
-                sum0 += eRest0;
-                var sum = SumOfLanes((sum0 + sum2) + (sum1 + sum3));
+                sumLanes.Add(eRest0, Vector128<float>.Zero);
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
@@ -1789,38 +1901,45 @@ namespace Game
                 var first = IndexOfFirst128(ref logits, max);
                 var row = new Reference128(max);
 
-                var others0 = Vector128<float>.Zero;
-                var others1 = Vector128<float>.Zero;
-                var others2 = Vector128<float>.Zero;
-                var others3 = Vector128<float>.Zero;
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 96; i += 16)
+                var othersLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
-                    if (i == firstBlock)
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 4));
                         e2 = Without(e2, first - (int)(i + 8));
                         e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
-                    others2 += e2;
-                    others3 += e3;
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var eRest0 = Exp(Vector128.LoadUnsafe(ref logits, 96), row);
-                others0 += Without(eRest0, first - 96);
-                var others = SumOfLanes((others0 + others2) + (others1 + others3));
+                var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
+                var eRest0 = Exp(zRest0, row);
+                othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus(others / Exp(max, row)).ToScalar();
@@ -1849,7 +1968,9 @@ namespace Game
                 return nan;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss128(
                 ref float logits,
@@ -1861,46 +1982,45 @@ namespace Game
             {
                 var halfMax = Vector128.Create(max * 0.5f);
 
-                var losses0 = Vector128<float>.Zero;
-                var losses1 = Vector128<float>.Zero;
-                var losses2 = Vector128<float>.Zero;
-                var losses3 = Vector128<float>.Zero;
-                var weights0 = Vector128<float>.Zero;
-                var weights1 = Vector128<float>.Zero;
-                var weights2 = Vector128<float>.Zero;
-                var weights3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var lossesLanes = default(LaneSums128);
+                var weightsLanes = default(LaneSums128);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    losses2 += loss2;
-                    losses3 += loss3;
-                    weights0 += t0;
-                    weights1 += t1;
-                    weights2 += t2;
-                    weights3 += t3;
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var t4 = Vector128.LoadUnsafe(ref target, i + 16);
+                    var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var t5 = Vector128.LoadUnsafe(ref target, i + 20);
+                    var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var t6 = Vector128.LoadUnsafe(ref target, i + 24);
+                    var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var t7 = Vector128.LoadUnsafe(ref target, i + 28);
+                    var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
+                    lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
+                    weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
                 }
 
-                var lossRest0 = Weighted(
-                    Vector128.LoadUnsafe(ref target, 96),
-                    Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref logits, 96), Vector128.Create(-0.5f), halfMax)
-                );
-                losses0 += lossRest0;
-                weights0 += Vector128.LoadUnsafe(ref target, 96);
-                var losses = SumOfLanes((losses0 + losses2) + (losses1 + losses3));
-                var weights = SumOfLanes((weights0 + weights2) + (weights1 + weights3));
+                var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
+                var tRest0 = Vector128.LoadUnsafe(ref target, 96);
+                var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
+                lossesLanes.Add(lossRest0, Vector128<float>.Zero);
+                weightsLanes.Add(tRest0, Vector128<float>.Zero);
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector128<float>.Zero;
@@ -1914,43 +2034,48 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static float LossFromProbabilities128(ref float probabilities, ref float target)
             {
-                var losses0 = Vector128<float>.Zero;
-                var losses1 = Vector128<float>.Zero;
-                var losses2 = Vector128<float>.Zero;
-                var losses3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var lossesLanes = default(LaneSums128);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var p0 = Vector128.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
-                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
-                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss0 = Weighted(t0, Vector128<float>.Zero - Log(p0));
+                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
+                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                     var loss1 = Weighted(t1, Vector128<float>.Zero - Log(p1));
+                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
+                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                     var loss2 = Weighted(t2, Vector128<float>.Zero - Log(p2));
+                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
+                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss3 = Weighted(t3, Vector128<float>.Zero - Log(p3));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    losses2 += loss2;
-                    losses3 += loss3;
+                    var p4 = Vector128.LoadUnsafe(ref probabilities, i + 16);
+                    var t4 = Vector128.LoadUnsafe(ref target, i + 16);
+                    var loss4 = Weighted(t4, Vector128<float>.Zero - Log(p4));
+                    var p5 = Vector128.LoadUnsafe(ref probabilities, i + 20);
+                    var t5 = Vector128.LoadUnsafe(ref target, i + 20);
+                    var loss5 = Weighted(t5, Vector128<float>.Zero - Log(p5));
+                    var p6 = Vector128.LoadUnsafe(ref probabilities, i + 24);
+                    var t6 = Vector128.LoadUnsafe(ref target, i + 24);
+                    var loss6 = Weighted(t6, Vector128<float>.Zero - Log(p6));
+                    var p7 = Vector128.LoadUnsafe(ref probabilities, i + 28);
+                    var t7 = Vector128.LoadUnsafe(ref target, i + 28);
+                    var loss7 = Weighted(t7, Vector128<float>.Zero - Log(p7));
+                    lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                 }
 
-                var lossRest0 = Weighted(
-                    Vector128.LoadUnsafe(ref target, 96),
-                    Vector128<float>.Zero - Log(Vector128.LoadUnsafe(ref probabilities, 96))
-                );
-                losses0 += lossRest0;
-                var losses = SumOfLanes((losses0 + losses2) + (losses1 + losses3));
+                var pRest0 = Vector128.LoadUnsafe(ref probabilities, 96);
+                var tRest0 = Vector128.LoadUnsafe(ref target, 96);
+                var lossRest0 = Weighted(tRest0, Vector128<float>.Zero - Log(pRest0));
+                lossesLanes.Add(lossRest0, Vector128<float>.Zero);
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -1965,53 +2090,58 @@ namespace Game
                 first = IndexOfFirst128(ref logits, max);
                 var row = new Reference128(max);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                var others0 = Vector128<float>.Zero;
-                var others1 = Vector128<float>.Zero;
-                var others2 = Vector128<float>.Zero;
-                var others3 = Vector128<float>.Zero;
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 96; i += 16)
+                var sumLanes = default(LaneSums128);
+                var othersLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
                     e0.StoreUnsafe(ref gradient, i);
                     e1.StoreUnsafe(ref gradient, i + 4);
                     e2.StoreUnsafe(ref gradient, i + 8);
                     e3.StoreUnsafe(ref gradient, i + 12);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    if (i == firstBlock)
+                    e4.StoreUnsafe(ref gradient, i + 16);
+                    e5.StoreUnsafe(ref gradient, i + 20);
+                    e6.StoreUnsafe(ref gradient, i + 24);
+                    e7.StoreUnsafe(ref gradient, i + 28);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 4));
                         e2 = Without(e2, first - (int)(i + 8));
                         e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
-                    others2 += e2;
-                    others3 += e3;
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var eRest0 = Exp(Vector128.LoadUnsafe(ref logits, 96), row);
+                var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
+                var eRest0 = Exp(zRest0, row);
                 eRest0.StoreUnsafe(ref gradient, 96);
-                sum0 += eRest0;
-                others0 += Without(eRest0, first - 96);
-                var sum = SumOfLanes((sum0 + sum2) + (sum1 + sum3));
-                var others = SumOfLanes((others0 + others2) + (others1 + others3));
+                sumLanes.Add(eRest0, Vector128<float>.Zero);
+                othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
+                var sum = sumLanes.Total();
+                var others = othersLanes.Total();
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
@@ -2031,29 +2161,32 @@ namespace Game
                 var row = new Reference128(max);
                 var weights = Vector128.Create(weight);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var sumLanes = default(LaneSums128);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var eRest0 = Exp(Vector128.LoadUnsafe(ref logits, 96), row);
-                sum0 += eRest0;
-                var sum = SumOfLanes((sum0 + sum2) + (sum1 + sum3));
+                var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
+                var eRest0 = Exp(zRest0, row);
+                sumLanes.Add(eRest0, Vector128<float>.Zero);
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
@@ -2069,41 +2202,51 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxGradient128(ref float probabilities, ref float upstream, ref float gradient)
             {
-                var dot0 = Vector128<float>.Zero;
-                var dot1 = Vector128<float>.Zero;
-                var dot2 = Vector128<float>.Zero;
-                var dot3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 96; i += 16)
+                var dotLanes = default(LaneSums128);
+                for (nuint i = 0; i < 96; i += 32)
                 {
                     var p0 = Vector128.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
-                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
-                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
                     var g0 = Vector128.LoadUnsafe(ref upstream, i);
-                    var g1 = Vector128.LoadUnsafe(ref upstream, i + 4);
-                    var g2 = Vector128.LoadUnsafe(ref upstream, i + 8);
-                    var g3 = Vector128.LoadUnsafe(ref upstream, i + 12);
                     var product0 = p0 * g0;
+                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
+                    var g1 = Vector128.LoadUnsafe(ref upstream, i + 4);
                     var product1 = p1 * g1;
+                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
+                    var g2 = Vector128.LoadUnsafe(ref upstream, i + 8);
                     var product2 = p2 * g2;
+                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
+                    var g3 = Vector128.LoadUnsafe(ref upstream, i + 12);
                     var product3 = p3 * g3;
-                    dot0 += product0;
-                    dot1 += product1;
-                    dot2 += product2;
-                    dot3 += product3;
+                    var p4 = Vector128.LoadUnsafe(ref probabilities, i + 16);
+                    var g4 = Vector128.LoadUnsafe(ref upstream, i + 16);
+                    var product4 = p4 * g4;
+                    var p5 = Vector128.LoadUnsafe(ref probabilities, i + 20);
+                    var g5 = Vector128.LoadUnsafe(ref upstream, i + 20);
+                    var product5 = p5 * g5;
+                    var p6 = Vector128.LoadUnsafe(ref probabilities, i + 24);
+                    var g6 = Vector128.LoadUnsafe(ref upstream, i + 24);
+                    var product6 = p6 * g6;
+                    var p7 = Vector128.LoadUnsafe(ref probabilities, i + 28);
+                    var g7 = Vector128.LoadUnsafe(ref upstream, i + 28);
+                    var product7 = p7 * g7;
+                    dotLanes.Add(
+                        (product0 + product4) + (product2 + product6),
+                        (product1 + product5) + (product3 + product7)
+                    );
                 }
 
-                var productRest0 = Vector128.LoadUnsafe(ref probabilities, 96) * Vector128.LoadUnsafe(ref upstream, 96);
-                dot0 += productRest0;
-                var dot = SumOfLanes((dot0 + dot2) + (dot1 + dot3));
-                dot += Vector128<float>.Zero;
+                var pRest0 = Vector128.LoadUnsafe(ref probabilities, 96);
+                var gRest0 = Vector128.LoadUnsafe(ref upstream, 96);
+                var productRest0 = pRest0 * gRest0;
+                dotLanes.Add(productRest0, Vector128<float>.Zero);
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
-                    var result = Vector128.LoadUnsafe(
-                        ref probabilities,
-                        i
-                    ) * (Vector128.LoadUnsafe(ref upstream, i) - dot);
+                    var result = (
+                        Vector128.LoadUnsafe(ref probabilities, i) + Vector128.LoadUnsafe(ref probabilities, i)
+                    ) * Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref upstream, i), Vector128.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2125,7 +2268,9 @@ namespace Game
                 }
 
                 max0 = Vector128.MaxNative(max0, Vector128.LoadUnsafe(ref row, 96));
-                return MaxOfLanes(Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3));
+                return MaxOfLanes(
+                    Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3)
+                );
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -2190,12 +2335,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> ExpOfReduced(Vector128<float> r)
             {
-                var r2 = r * r;
-                var low = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC3), r, Vector128.Create(ExpC2));
-                var high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC5), r, Vector128.Create(ExpC4));
-                high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r2, high);
-                var q = Vector128.FusedMultiplyAdd(high, r2, low);
-                return Vector128.FusedMultiplyAdd(q, r2, r) + Vector128.Create(1f);
+                var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
+                return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -2219,10 +2364,8 @@ namespace Game
                     Vector128.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero) & Vector128.LessThan(
-                    p,
-                    Vector128.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero)
+                    & Vector128.LessThan(p, Vector128.Create(float.PositiveInfinity));
                 return Vector128.ConditionalSelect(ordinary, log, special);
             }
 
@@ -2230,7 +2373,8 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LogOnePlus(Vector128<float> u)
             {
-                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
+                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters))
+                    & Vector128.Create(ExponentBits);
                 var scale = (Vector128.Create(One) - power).AsSingle();
                 var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
                 return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
@@ -2287,6 +2431,33 @@ namespace Game
             {
                 var indices = Vector128.Create(0, 1, 2, 3);
                 return Vector128.AndNot(v, Vector128.Equals(indices, Vector128.Create(position)).AsSingle());
+            }
+
+            /// <summary>
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
+            /// </summary>
+            private struct LaneSums128
+            {
+                private Vector128<double> lanes0, lanes2, lanes4, lanes6;
+
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Vector128<float> lanes0To3, Vector128<float> lanes4To7)
+                {
+                    lanes0 += Vector128.WidenLower(lanes0To3);
+                    lanes2 += Vector128.WidenUpper(lanes0To3);
+                    lanes4 += Vector128.WidenLower(lanes4To7);
+                    lanes6 += Vector128.WidenUpper(lanes4To7);
+                }
+
+                /// <summary>The sum, in every lane of a vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector128<float> Total()
+                {
+                    var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                    return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
             }
 
             // ---- Without vectors: in double, where the plain formulas are accurate enough.
@@ -2347,7 +2518,8 @@ namespace Game
                 }
 
                 largest = (float)max;
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -2368,7 +2540,9 @@ namespace Game
                 return best;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLossScalar(
                 ReadOnlySpan<float> logits,
@@ -2391,7 +2565,7 @@ namespace Game
                     weights += t;
                 }
 
-                weight = (float)weights + 0f;
+                weight = (float)weights;
                 return (float)(losses + (logOfSum * weights));
             }
 
@@ -2409,13 +2583,13 @@ namespace Game
                     var loss = Weighted(t, 0.0 - Log(p));
                     losses += loss;
                 }
-                return (float)losses + 0f;
+                return (float)losses;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(
@@ -2447,7 +2621,8 @@ namespace Game
 
                 largest = (float)max;
                 rest = (float)(others / sum);
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
@@ -2472,7 +2647,7 @@ namespace Game
 
                 for (int i = 0; i < 100; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) + -(double)target[i];
+                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
                     gradient[i] = (float)result;
                 }
             }
@@ -2492,7 +2667,6 @@ namespace Game
                     var product = p * g;
                     dot += product;
                 }
-                dot += 0.0;
 
                 for (int i = 0; i < 100; i++)
                 {
@@ -2546,12 +2720,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double ExpOfReduced(double r)
             {
-                var r2 = r * r;
-                var low = (ExpC3 * r) + ExpC2;
-                var high = (ExpC5 * r) + ExpC4;
-                high = (ExpC6 * r2) + high;
-                var q = (high * r2) + low;
-                return (q * r2) + r + 1.0;
+                var p = (ExpC6 * r) + ExpC5;
+                p = (p * r) + ExpC4;
+                p = (p * r) + ExpC3;
+                p = (p * r) + ExpC2;
+                p = (p * r) + 1.0;
+                return (p * r) + 1.0;
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>

@@ -218,8 +218,8 @@ namespace Game
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
         {
-            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r|
-            // Within 0.86 ULP over every float of the range.
+            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+            // fpminimax. Within 0.73 ULP over every float of the range.
             private const float ExpC2 = 0.49999991f;
             private const float ExpC3 = 0.166665211f;
             private const float ExpC4 = 0.041668963f;
@@ -233,17 +233,15 @@ namespace Game
             // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
             private const float RoundToInteger = 12582912f;
 
-            // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is
-            // subnormal.
+            // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
             private const float LowestExponent = 130f;
             private const int ScaleExponent = 127 + 64;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
 
-            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients
-            // (Sollya's
-            // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+            // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
             private const float LogC0 = -0.5f;
             private const float LogC1 = 0.333334535f;
             private const float LogC2 = -0.250001162f;
@@ -266,7 +264,7 @@ namespace Game
             private const long ExponentBitsDouble = -0x0010000000000000;
             private const long OneDouble = 0x3FF0000000000000;
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -275,20 +273,7 @@ namespace Game
                 SoftmaxOfRow(logits, probabilities);
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
-                if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else
-                {
-                    SoftmaxScalar(logits, probabilities);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -311,7 +296,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -334,7 +319,7 @@ namespace Game
                 return true;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
@@ -348,7 +333,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -387,7 +372,7 @@ namespace Game
                 return (uniform < 1f ? uniform : 0.99999994f) * total;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -396,7 +381,7 @@ namespace Game
                 return largest - logits[label] + logOfSum;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -404,7 +389,7 @@ namespace Game
                 return TargetLoss(logits, target, out _);
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -415,7 +400,7 @@ namespace Game
                     : (float)(0.0 - Log((double)probability));
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -436,7 +421,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -450,32 +435,7 @@ namespace Game
                 return largest - logit + logOfSum;
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
-                ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
-            {
-                if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    return LabelGradient128(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else
-                {
-                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
@@ -506,7 +466,7 @@ namespace Game
                 return loss;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxGradient(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -529,6 +489,19 @@ namespace Game
                 else
                 {
                     SoftmaxGradientScalar(probabilities, upstream, gradient);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else
+                {
+                    SoftmaxScalar(logits, probabilities);
                 }
             }
 
@@ -566,6 +539,31 @@ namespace Game
                 else
                 {
                     return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static float LabelGradient(
+                ReadOnlySpan<float> logits,
+                Span<float> gradient,
+                out float largest,
+                out int first,
+                out float rest
+            )
+            {
+                if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    return LabelGradient128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else
+                {
+                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
                 }
             }
 
@@ -687,7 +685,8 @@ namespace Game
                 var row = new Reference128(max);
 
                 var e = Exp(z, row);
-                var others = SumOfLanes(Without(e, first));
+                var eKept = Without(e, first);
+                var others = SumOfLanes(eKept);
 
                 largest = max.ToScalar();
                 return LogOnePlus(others / Exp(max, row)).ToScalar();
@@ -703,7 +702,9 @@ namespace Game
                 return BitOperations.TrailingZeroCount(ordered == 0xF ? largest : ~ordered);
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss128(
                 ref float logits,
@@ -741,9 +742,9 @@ namespace Game
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -760,8 +761,9 @@ namespace Game
                 var row = new Reference128(max);
 
                 var e = Exp(z, row);
+                var eKept = Without(e, first);
                 var sum = SumOfLanes(e);
-                var others = SumOfLanes(Without(e, first));
+                var others = SumOfLanes(eKept);
 
                 StoreRow(e / sum, ref gradient);
 
@@ -793,9 +795,9 @@ namespace Game
                 var g = LoadRow(ref upstream, 0f);
                 var product = p * g;
                 var dot = SumOfLanes(product);
-                dot += Vector128<float>.Zero;
+                var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-                StoreRow(p * (g - dot), ref gradient);
+                StoreRow((p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot), ref gradient);
             }
 
             /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
@@ -845,12 +847,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> ExpOfReduced(Vector128<float> r)
             {
-                var r2 = r * r;
-                var low = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC3), r, Vector128.Create(ExpC2));
-                var high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC5), r, Vector128.Create(ExpC4));
-                high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r2, high);
-                var q = Vector128.FusedMultiplyAdd(high, r2, low);
-                return Vector128.FusedMultiplyAdd(q, r2, r) + Vector128.Create(1f);
+                var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
+                return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -874,10 +876,8 @@ namespace Game
                     Vector128.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero) & Vector128.LessThan(
-                    p,
-                    Vector128.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero)
+                    & Vector128.LessThan(p, Vector128.Create(float.PositiveInfinity));
                 return Vector128.ConditionalSelect(ordinary, log, special);
             }
 
@@ -885,7 +885,8 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LogOnePlus(Vector128<float> u)
             {
-                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
+                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters))
+                    & Vector128.Create(ExponentBits);
                 var scale = (Vector128.Create(One) - power).AsSingle();
                 var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
                 return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
@@ -1003,10 +1004,13 @@ namespace Game
 
                 var e0 = Exp(z0 - max);
                 var e1 = Exp(z1 - max);
-                var others = (first == 0 ? 0 : e0) + (first - 1 == 0 ? 0 : e1);
+                var eKept0 = first == 0 ? 0 : e0;
+                var eKept1 = first == 1 ? 0 : e1;
+                var others = eKept0 + eKept1;
 
                 largest = (float)max;
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1027,7 +1031,9 @@ namespace Game
                 return best;
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLossScalar(
                 ReadOnlySpan<float> logits,
@@ -1048,7 +1054,7 @@ namespace Game
                 var losses = loss0 + loss1;
                 var weights = t0 + t1;
 
-                weight = (float)weights + 0f;
+                weight = (float)weights;
                 return (float)(losses + (logOfSum * weights));
             }
 
@@ -1065,13 +1071,13 @@ namespace Game
                 var loss0 = Weighted(t0, 0.0 - Log(p0));
                 var loss1 = Weighted(t1, 0.0 - Log(p1));
                 var losses = loss0 + loss1;
-                return (float)losses + 0f;
+                return (float)losses;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(
@@ -1089,15 +1095,18 @@ namespace Game
 
                 var e0 = Exp(z0 - max);
                 var e1 = Exp(z1 - max);
+                var eKept0 = first == 0 ? 0 : e0;
+                var eKept1 = first == 1 ? 0 : e1;
                 var sum = e0 + e1;
-                var others = (first == 0 ? 0 : e0) + (first - 1 == 0 ? 0 : e1);
+                var others = eKept0 + eKept1;
 
                 gradient[0] = (float)(e0 / sum);
                 gradient[1] = (float)(e1 / sum);
 
                 largest = (float)max;
                 rest = (float)(others / sum);
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
@@ -1120,8 +1129,8 @@ namespace Game
                 var e1 = Exp(z1 - max);
                 var sum = e0 + e1;
 
-                gradient[0] = (float)(((e0 / sum) * weights) + -t0);
-                gradient[1] = (float)(((e1 / sum) * weights) + -t1);
+                gradient[0] = (float)(((e0 / sum) * weights) - t0);
+                gradient[1] = (float)(((e1 / sum) * weights) - t1);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1138,7 +1147,6 @@ namespace Game
                 var product0 = p0 * g0;
                 var product1 = p1 * g1;
                 var dot = product0 + product1;
-                dot += 0.0;
 
                 gradient[0] = (float)(p0 * (g0 - dot));
                 gradient[1] = (float)(p1 * (g1 - dot));
@@ -1164,12 +1172,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double ExpOfReduced(double r)
             {
-                var r2 = r * r;
-                var low = (ExpC3 * r) + ExpC2;
-                var high = (ExpC5 * r) + ExpC4;
-                high = (ExpC6 * r2) + high;
-                var q = (high * r2) + low;
-                return (q * r2) + r + 1.0;
+                var p = (ExpC6 * r) + ExpC5;
+                p = (p * r) + ExpC4;
+                p = (p * r) + ExpC3;
+                p = (p * r) + ExpC2;
+                p = (p * r) + 1.0;
+                return (p * r) + 1.0;
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>

@@ -2,9 +2,9 @@
 // Softmax and cross-entropy for EnemyBrain, 32000 classes.
 //
 // Plan c32000_v512loop_v256loop_v128loop_scalarloop:
-//   Vector512  loops of 16 classes a turn, 2000 vectors a row
-//   Vector256  loops of 16 classes a turn, 4000 vectors a row
-//   Vector128  loops of 16 classes a turn, 8000 vectors a row
+//   Vector512  loops of 32 classes a turn; a row is 2000 vectors
+//   Vector256  loops of 32 classes a turn; a row is 4000 vectors
+//   Vector128  loops of 32 classes a turn; a row is 8000 vectors
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
@@ -220,8 +220,8 @@ namespace Game
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
         {
-            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r|
-            // Within 0.86 ULP over every float of the range.
+            // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
+            // fpminimax. Within 0.73 ULP over every float of the range.
             private const float ExpC2 = 0.49999991f;
             private const float ExpC3 = 0.166665211f;
             private const float ExpC4 = 0.041668963f;
@@ -235,17 +235,15 @@ namespace Game
             // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
             private const float RoundToInteger = 12582912f;
 
-            // Below e^-130 a term is far too small for any result. The terms carry a factor of 2^64, so that none is
-            // subnormal.
+            // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
             private const float LowestExponent = 130f;
             private const int ScaleExponent = 127 + 64;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
 
-            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5], minimax in float coefficients
-            // (Sollya's
-            // fpminimax). log p and log(1 + u) are within 0.97 ULP over every float of their range.
+            // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
+            // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
             private const float LogC0 = -0.5f;
             private const float LogC1 = 0.333334535f;
             private const float LogC2 = -0.250001162f;
@@ -268,7 +266,7 @@ namespace Game
             private const long ExponentBitsDouble = -0x0010000000000000;
             private const long OneDouble = 0x3FF0000000000000;
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -277,28 +275,7 @@ namespace Game
                 SoftmaxOfRow(logits, probabilities);
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    Softmax512(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
-                }
-                else
-                {
-                    SoftmaxScalar(logits, probabilities);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -339,7 +316,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -362,7 +339,7 @@ namespace Game
                 return true;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
                 RequireRow(scores.Length, nameof(scores));
@@ -384,7 +361,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -395,7 +372,10 @@ namespace Game
                 var total = 0.0;
                 for (var start = 0; start < 32000; start += 128)
                 {
-                    total += SumOf(PieceOfRow(logits, start, buffer, largest, sum));
+                    foreach (var probability in PieceOfRow(logits, start, buffer, largest, sum))
+                    {
+                        total += probability;
+                    }
                 }
 
                 var threshold = Threshold(uniform, total);
@@ -403,13 +383,14 @@ namespace Game
                 for (var start = 0; ; start += 128)
                 {
                     var probabilities = PieceOfRow(logits, start, buffer, largest, sum);
-                    var sumOfPiece = SumOf(probabilities);
-                    if (cumulative + sumOfPiece > threshold)
+                    for (var i = 0; i < probabilities.Length; i++)
                     {
-                        return start + LabelAt(probabilities, threshold - cumulative);
+                        cumulative += probabilities[i];
+                        if (cumulative > threshold)
+                        {
+                            return start + i;
+                        }
                     }
-
-                    cumulative += sumOfPiece;
                 }
             }
 
@@ -506,33 +487,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static double SumOf(ReadOnlySpan<float> probabilities)
-            {
-                var sum = 0.0;
-                foreach (var probability in probabilities)
-                {
-                    sum += probability;
-                }
-
-                return sum;
-            }
-
-            [MethodImpl(AggressiveInlining)]
-            private static int LabelAt(ReadOnlySpan<float> probabilities, double threshold)
-            {
-                var label = 0;
-                var cumulative = 0.0;
-                for (var i = 0; i < probabilities.Length && cumulative <= threshold; i++)
-                {
-                    cumulative += probabilities[i];
-                    label = probabilities[i] > 0f ? i : label;
-                }
-
-                return label;
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -541,7 +496,7 @@ namespace Game
                 return largest - logits[label] + logOfSum;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -549,7 +504,7 @@ namespace Game
                 return TargetLoss(logits, target, out _);
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
                 RequireRow(probabilities.Length, nameof(probabilities));
@@ -560,7 +515,7 @@ namespace Game
                     : (float)(0.0 - Log((double)probability));
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -595,7 +550,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
                 RequireRow(logits.Length, nameof(logits));
@@ -609,52 +564,7 @@ namespace Game
                 return largest - logit + logOfSum;
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
-                ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
-            {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    return LabelGradient512(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
-                {
-                    return LabelGradient256(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
-                {
-                    return LabelGradient128(
-                        ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
-                    );
-                }
-                else
-                {
-                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
-                }
-            }
-
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
@@ -703,7 +613,7 @@ namespace Game
                 return loss;
             }
 
-            [MethodImpl(AggressiveOptimization)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxGradient(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -742,6 +652,27 @@ namespace Game
                 else
                 {
                     SoftmaxGradientScalar(probabilities, upstream, gradient);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    Softmax512(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
+                }
+                else
+                {
+                    SoftmaxScalar(logits, probabilities);
                 }
             }
 
@@ -807,6 +738,51 @@ namespace Game
                 else
                 {
                     return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static float LabelGradient(
+                ReadOnlySpan<float> logits,
+                Span<float> gradient,
+                out float largest,
+                out int first,
+                out float rest
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    return LabelGradient512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return LabelGradient256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                {
+                    return LabelGradient128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        out largest,
+                        out first,
+                        out rest
+                    );
+                }
+                else
+                {
+                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
                 }
             }
 
@@ -891,7 +867,7 @@ namespace Game
                     "logits"
                 );
 
-            // ---- Vector512: loops of 16 classes a turn, 2000 vectors a row.
+            // ---- Vector512: loops of 32 classes a turn; a row is 2000 vectors.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax512(ref float logits, ref float probabilities)
@@ -899,22 +875,19 @@ namespace Game
                 var max = MaxOfRow512(ref logits);
                 var row = new Reference512(max);
 
-                var sumLanes = Vector512<float>.Zero;
-                var sumCascade = default(Cascade512);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums512);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    e.StoreUnsafe(ref probabilities, i);
-                    sumLanes += e;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sumLanes, i + 16);
-                        sumLanes = Vector512<float>.Zero;
-                    }
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    e0.StoreUnsafe(ref probabilities, i);
+                    e1.StoreUnsafe(ref probabilities, i + 16);
+                    sumLanes.Add(e0 + e1);
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sumLanes));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
@@ -945,27 +918,24 @@ namespace Game
                 var first = IndexOfFirst512(ref logits, max);
                 var row = new Reference512(max);
 
-                var othersLanes = Vector512<float>.Zero;
-                var othersCascade = default(Cascade512);
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 32000; i += 16)
+                var othersLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    if (i == firstBlock)
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    if (i == firstGroup)
                     {
-                        e = Without(e, first - (int)i);
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
                     }
 
-                    othersLanes += e;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        othersCascade.Add(othersLanes, i + 16);
-                        othersLanes = Vector512<float>.Zero;
-                    }
+                    othersLanes.Add(e0 + e1);
                 }
 
-                var others = SumOfLanes(othersCascade.Total(othersLanes));
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
@@ -1000,21 +970,17 @@ namespace Game
                 var max = MaxOfRow512(ref logits);
                 var row = new Reference512(max);
 
-                var sumLanes = Vector512<float>.Zero;
-                var sumCascade = default(Cascade512);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums512);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    sumLanes += e;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sumLanes, i + 16);
-                        sumLanes = Vector512<float>.Zero;
-                    }
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    sumLanes.Add(e0 + e1);
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sumLanes));
+                var sum = sumLanes.Total();
 
                 largest = max.ToScalar();
                 return sum.ToScalar();
@@ -1033,7 +999,9 @@ namespace Game
                 }
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss512(
                 ref float logits,
@@ -1045,28 +1013,22 @@ namespace Game
             {
                 var halfMax = Vector512.Create(max * 0.5f);
 
-                var lossesLanes = Vector512<float>.Zero;
-                var lossesCascade = default(Cascade512);
-                var weightsLanes = Vector512<float>.Zero;
-                var weightsCascade = default(Cascade512);
-                for (nuint i = 0; i < 32000; i += 16)
+                var lossesLanes = default(LaneSums512);
+                var weightsLanes = default(LaneSums512);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var t = Vector512.LoadUnsafe(ref target, i);
-                    var loss = Weighted(t, Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax));
-                    lossesLanes += loss;
-                    weightsLanes += t;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        lossesCascade.Add(lossesLanes, i + 16);
-                        weightsCascade.Add(weightsLanes, i + 16);
-                        lossesLanes = Vector512<float>.Zero;
-                        weightsLanes = Vector512<float>.Zero;
-                    }
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var t0 = Vector512.LoadUnsafe(ref target, i);
+                    var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var t1 = Vector512.LoadUnsafe(ref target, i + 16);
+                    var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
+                    lossesLanes.Add(loss0 + loss1);
+                    weightsLanes.Add(t0 + t1);
                 }
 
-                var losses = SumOfLanes(lossesCascade.Total(lossesLanes));
-                var weights = SumOfLanes(weightsCascade.Total(weightsLanes));
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector512<float>.Zero;
@@ -1080,29 +1042,26 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static float LossFromProbabilities512(ref float probabilities, ref float target)
             {
-                var lossesLanes = Vector512<float>.Zero;
-                var lossesCascade = default(Cascade512);
-                for (nuint i = 0; i < 32000; i += 16)
+                var lossesLanes = default(LaneSums512);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var p = Vector512.LoadUnsafe(ref probabilities, i);
-                    var t = Vector512.LoadUnsafe(ref target, i);
-                    var loss = Weighted(t, Vector512<float>.Zero - Log(p));
-                    lossesLanes += loss;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        lossesCascade.Add(lossesLanes, i + 16);
-                        lossesLanes = Vector512<float>.Zero;
-                    }
+                    var p0 = Vector512.LoadUnsafe(ref probabilities, i);
+                    var t0 = Vector512.LoadUnsafe(ref target, i);
+                    var loss0 = Weighted(t0, Vector512<float>.Zero - Log(p0));
+                    var p1 = Vector512.LoadUnsafe(ref probabilities, i + 16);
+                    var t1 = Vector512.LoadUnsafe(ref target, i + 16);
+                    var loss1 = Weighted(t1, Vector512<float>.Zero - Log(p1));
+                    lossesLanes.Add(loss0 + loss1);
                 }
 
-                var losses = SumOfLanes(lossesCascade.Total(lossesLanes));
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -1117,34 +1076,29 @@ namespace Game
                 first = IndexOfFirst512(ref logits, max);
                 var row = new Reference512(max);
 
-                var sumLanes = Vector512<float>.Zero;
-                var sumCascade = default(Cascade512);
-                var othersLanes = Vector512<float>.Zero;
-                var othersCascade = default(Cascade512);
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums512);
+                var othersLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    e.StoreUnsafe(ref gradient, i);
-                    sumLanes += e;
-                    if (i == firstBlock)
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    e0.StoreUnsafe(ref gradient, i);
+                    e1.StoreUnsafe(ref gradient, i + 16);
+                    sumLanes.Add(e0 + e1);
+                    if (i == firstGroup)
                     {
-                        e = Without(e, first - (int)i);
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
                     }
 
-                    othersLanes += e;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sumLanes, i + 16);
-                        othersCascade.Add(othersLanes, i + 16);
-                        sumLanes = Vector512<float>.Zero;
-                        othersLanes = Vector512<float>.Zero;
-                    }
+                    othersLanes.Add(e0 + e1);
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sumLanes));
-                var others = SumOfLanes(othersCascade.Total(othersLanes));
+                var sum = sumLanes.Total();
+                var others = othersLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
@@ -1164,21 +1118,17 @@ namespace Game
                 var row = new Reference512(max);
                 var weights = Vector512.Create(weight);
 
-                var sumLanes = Vector512<float>.Zero;
-                var sumCascade = default(Cascade512);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums512);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var z = Vector512.LoadUnsafe(ref logits, i);
-                    var e = Exp(z, row);
-                    sumLanes += e;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sumLanes, i + 16);
-                        sumLanes = Vector512<float>.Zero;
-                    }
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    sumLanes.Add(e0 + e1);
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sumLanes));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
@@ -1194,30 +1144,26 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxGradient512(ref float probabilities, ref float upstream, ref float gradient)
             {
-                var dotLanes = Vector512<float>.Zero;
-                var dotCascade = default(Cascade512);
-                for (nuint i = 0; i < 32000; i += 16)
+                var dotLanes = default(LaneSums512);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
-                    var p = Vector512.LoadUnsafe(ref probabilities, i);
-                    var g = Vector512.LoadUnsafe(ref upstream, i);
-                    var product = p * g;
-                    dotLanes += product;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        dotCascade.Add(dotLanes, i + 16);
-                        dotLanes = Vector512<float>.Zero;
-                    }
+                    var p0 = Vector512.LoadUnsafe(ref probabilities, i);
+                    var g0 = Vector512.LoadUnsafe(ref upstream, i);
+                    var product0 = p0 * g0;
+                    var p1 = Vector512.LoadUnsafe(ref probabilities, i + 16);
+                    var g1 = Vector512.LoadUnsafe(ref upstream, i + 16);
+                    var product1 = p1 * g1;
+                    dotLanes.Add(product0 + product1);
                 }
 
-                var dot = SumOfLanes(dotCascade.Total(dotLanes));
-                dot += Vector512<float>.Zero;
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    var result = Vector512.LoadUnsafe(
-                        ref probabilities,
-                        i
-                    ) * (Vector512.LoadUnsafe(ref upstream, i) - dot);
+                    var result = (
+                        Vector512.LoadUnsafe(ref probabilities, i) + Vector512.LoadUnsafe(ref probabilities, i)
+                    ) * Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref upstream, i), Vector512.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1297,12 +1243,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> ExpOfReduced(Vector512<float> r)
             {
-                var r2 = r * r;
-                var low = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC3), r, Vector512.Create(ExpC2));
-                var high = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC5), r, Vector512.Create(ExpC4));
-                high = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC6), r2, high);
-                var q = Vector512.FusedMultiplyAdd(high, r2, low);
-                return Vector512.FusedMultiplyAdd(q, r2, r) + Vector512.Create(1f);
+                var p = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC6), r, Vector512.Create(ExpC5));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC4));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC3));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
+                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
+                return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1326,10 +1272,8 @@ namespace Game
                     Vector512.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero) & Vector512.LessThan(
-                    p,
-                    Vector512.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero)
+                    & Vector512.LessThan(p, Vector512.Create(float.PositiveInfinity));
                 return Vector512.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1387,44 +1331,32 @@ namespace Game
             }
 
             /// <summary>
-            /// The upper levels of a sum over blocks of 16 classes. A level moves up after eight additions, so that the
-            /// rounding
-            /// error of a long row grows with the logarithm of its length.
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
             /// </summary>
-            private struct Cascade512
+            private struct LaneSums512
             {
-                private Vector512<float> level1Sum0;
-                private Vector512<float> level2Sum0;
-                private Vector512<float> level3Sum0;
+                private Vector512<double> lanes;
 
-                /// <summary>
-                /// Adds the sums of eight blocks, of which the last ends before class <paramref name="end"/>.
-                /// </summary>
                 [MethodImpl(AggressiveInlining)]
-                public void Add(Vector512<float> sum0, nuint end)
+                public void Add(Vector512<float> sixteen)
                 {
-                    level1Sum0 += sum0;
-                    if (end % 1024 == 0)
-                    {
-                        level2Sum0 += level1Sum0;
-                        level1Sum0 = Vector512<float>.Zero;
-                    }
-                    if (end % 8192 == 0)
-                    {
-                        level3Sum0 += level2Sum0;
-                        level2Sum0 = Vector512<float>.Zero;
-                    }
+                    var eight = sixteen.GetLower() + sixteen.GetUpper();
+                    lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
                 }
 
-                /// <summary>
-                /// All levels and the blocks that have not moved up, folded to the lanes of one vector.
-                /// </summary>
+                /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
-                public readonly Vector512<float> Total(Vector512<float> sum0) =>
-                    sum0 + level1Sum0 + level2Sum0 + level3Sum0;
+                public readonly Vector512<float> Total()
+                {
+                    var four = lanes.GetLower() + lanes.GetUpper();
+                    var two = four.GetLower() + four.GetUpper();
+                    return Vector512.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
             }
 
-            // ---- Vector256: loops of 16 classes a turn, 4000 vectors a row.
+            // ---- Vector256: loops of 32 classes a turn; a row is 4000 vectors.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax256(ref float logits, ref float probabilities)
@@ -1432,27 +1364,25 @@ namespace Game
                 var max = MaxOfRow256(ref logits);
                 var row = new Reference256(max);
 
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                var sumCascade = default(Cascade256);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums256);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
                     e0.StoreUnsafe(ref probabilities, i);
                     e1.StoreUnsafe(ref probabilities, i + 8);
-                    sum0 += e0;
-                    sum1 += e1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, i + 16);
-                        sum0 = sum1 = Vector256<float>.Zero;
-                    }
+                    e2.StoreUnsafe(ref probabilities, i + 16);
+                    e3.StoreUnsafe(ref probabilities, i + 24);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
@@ -1483,32 +1413,30 @@ namespace Game
                 var first = IndexOfFirst256(ref logits, max);
                 var row = new Reference256(max);
 
-                var others0 = Vector256<float>.Zero;
-                var others1 = Vector256<float>.Zero;
-                var othersCascade = default(Cascade256);
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 32000; i += 16)
+                var othersLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
-                    if (i == firstBlock)
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        othersCascade.Add(others0, others1, i + 16);
-                        others0 = others1 = Vector256<float>.Zero;
-                    }
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var others = SumOfLanes(othersCascade.Total(others0, others1));
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -1543,25 +1471,21 @@ namespace Game
                 var max = MaxOfRow256(ref logits);
                 var row = new Reference256(max);
 
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                var sumCascade = default(Cascade256);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums256);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
-                    sum0 += e0;
-                    sum1 += e1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, i + 16);
-                        sum0 = sum1 = Vector256<float>.Zero;
-                    }
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1));
+                var sum = sumLanes.Total();
 
                 largest = max.ToScalar();
                 return sum.ToScalar();
@@ -1580,7 +1504,9 @@ namespace Game
                 }
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss256(
                 ref float logits,
@@ -1592,35 +1518,28 @@ namespace Game
             {
                 var halfMax = Vector256.Create(max * 0.5f);
 
-                var losses0 = Vector256<float>.Zero;
-                var losses1 = Vector256<float>.Zero;
-                var lossesCascade = default(Cascade256);
-                var weights0 = Vector256<float>.Zero;
-                var weights1 = Vector256<float>.Zero;
-                var weightsCascade = default(Cascade256);
-                for (nuint i = 0; i < 32000; i += 16)
+                var lossesLanes = default(LaneSums256);
+                var weightsLanes = default(LaneSums256);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    weights0 += t0;
-                    weights1 += t1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        lossesCascade.Add(losses0, losses1, i + 16);
-                        weightsCascade.Add(weights0, weights1, i + 16);
-                        losses0 = losses1 = Vector256<float>.Zero;
-                        weights0 = weights1 = Vector256<float>.Zero;
-                    }
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var t2 = Vector256.LoadUnsafe(ref target, i + 16);
+                    var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var t3 = Vector256.LoadUnsafe(ref target, i + 24);
+                    var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
+                    lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
+                    weightsLanes.Add((t0 + t2) + (t1 + t3));
                 }
 
-                var losses = SumOfLanes(lossesCascade.Total(losses0, losses1));
-                var weights = SumOfLanes(weightsCascade.Total(weights0, weights1));
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector256<float>.Zero;
@@ -1634,34 +1553,32 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static float LossFromProbabilities256(ref float probabilities, ref float target)
             {
-                var losses0 = Vector256<float>.Zero;
-                var losses1 = Vector256<float>.Zero;
-                var lossesCascade = default(Cascade256);
-                for (nuint i = 0; i < 32000; i += 16)
+                var lossesLanes = default(LaneSums256);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var p0 = Vector256.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss0 = Weighted(t0, Vector256<float>.Zero - Log(p0));
+                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
+                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var loss1 = Weighted(t1, Vector256<float>.Zero - Log(p1));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        lossesCascade.Add(losses0, losses1, i + 16);
-                        losses0 = losses1 = Vector256<float>.Zero;
-                    }
+                    var p2 = Vector256.LoadUnsafe(ref probabilities, i + 16);
+                    var t2 = Vector256.LoadUnsafe(ref target, i + 16);
+                    var loss2 = Weighted(t2, Vector256<float>.Zero - Log(p2));
+                    var p3 = Vector256.LoadUnsafe(ref probabilities, i + 24);
+                    var t3 = Vector256.LoadUnsafe(ref target, i + 24);
+                    var loss3 = Weighted(t3, Vector256<float>.Zero - Log(p3));
+                    lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
                 }
 
-                var losses = SumOfLanes(lossesCascade.Total(losses0, losses1));
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1676,42 +1593,37 @@ namespace Game
                 first = IndexOfFirst256(ref logits, max);
                 var row = new Reference256(max);
 
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                var sumCascade = default(Cascade256);
-                var others0 = Vector256<float>.Zero;
-                var others1 = Vector256<float>.Zero;
-                var othersCascade = default(Cascade256);
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums256);
+                var othersLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
                     e0.StoreUnsafe(ref gradient, i);
                     e1.StoreUnsafe(ref gradient, i + 8);
-                    sum0 += e0;
-                    sum1 += e1;
-                    if (i == firstBlock)
+                    e2.StoreUnsafe(ref gradient, i + 16);
+                    e3.StoreUnsafe(ref gradient, i + 24);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, i + 16);
-                        othersCascade.Add(others0, others1, i + 16);
-                        sum0 = sum1 = Vector256<float>.Zero;
-                        others0 = others1 = Vector256<float>.Zero;
-                    }
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1));
-                var others = SumOfLanes(othersCascade.Total(others0, others1));
+                var sum = sumLanes.Total();
+                var others = othersLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
@@ -1731,25 +1643,21 @@ namespace Game
                 var row = new Reference256(max);
                 var weights = Vector256.Create(weight);
 
-                var sum0 = Vector256<float>.Zero;
-                var sum1 = Vector256<float>.Zero;
-                var sumCascade = default(Cascade256);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums256);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var e1 = Exp(z1, row);
-                    sum0 += e0;
-                    sum1 += e1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, i + 16);
-                        sum0 = sum1 = Vector256<float>.Zero;
-                    }
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
+                    sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
@@ -1765,35 +1673,32 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxGradient256(ref float probabilities, ref float upstream, ref float gradient)
             {
-                var dot0 = Vector256<float>.Zero;
-                var dot1 = Vector256<float>.Zero;
-                var dotCascade = default(Cascade256);
-                for (nuint i = 0; i < 32000; i += 16)
+                var dotLanes = default(LaneSums256);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var p0 = Vector256.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
                     var g0 = Vector256.LoadUnsafe(ref upstream, i);
-                    var g1 = Vector256.LoadUnsafe(ref upstream, i + 8);
                     var product0 = p0 * g0;
+                    var p1 = Vector256.LoadUnsafe(ref probabilities, i + 8);
+                    var g1 = Vector256.LoadUnsafe(ref upstream, i + 8);
                     var product1 = p1 * g1;
-                    dot0 += product0;
-                    dot1 += product1;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        dotCascade.Add(dot0, dot1, i + 16);
-                        dot0 = dot1 = Vector256<float>.Zero;
-                    }
+                    var p2 = Vector256.LoadUnsafe(ref probabilities, i + 16);
+                    var g2 = Vector256.LoadUnsafe(ref upstream, i + 16);
+                    var product2 = p2 * g2;
+                    var p3 = Vector256.LoadUnsafe(ref probabilities, i + 24);
+                    var g3 = Vector256.LoadUnsafe(ref upstream, i + 24);
+                    var product3 = p3 * g3;
+                    dotLanes.Add((product0 + product2) + (product1 + product3));
                 }
 
-                var dot = SumOfLanes(dotCascade.Total(dot0, dot1));
-                dot += Vector256<float>.Zero;
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    var result = Vector256.LoadUnsafe(
-                        ref probabilities,
-                        i
-                    ) * (Vector256.LoadUnsafe(ref upstream, i) - dot);
+                    var result = (
+                        Vector256.LoadUnsafe(ref probabilities, i) + Vector256.LoadUnsafe(ref probabilities, i)
+                    ) * Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref upstream, i), Vector256.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1875,12 +1780,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> ExpOfReduced(Vector256<float> r)
             {
-                var r2 = r * r;
-                var low = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC3), r, Vector256.Create(ExpC2));
-                var high = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC5), r, Vector256.Create(ExpC4));
-                high = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r2, high);
-                var q = Vector256.FusedMultiplyAdd(high, r2, low);
-                return Vector256.FusedMultiplyAdd(q, r2, r) + Vector256.Create(1f);
+                var p = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC4));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC3));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC2));
+                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
+                return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -1904,10 +1809,8 @@ namespace Game
                     Vector256.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero) & Vector256.LessThan(
-                    p,
-                    Vector256.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero)
+                    & Vector256.LessThan(p, Vector256.Create(float.PositiveInfinity));
                 return Vector256.ConditionalSelect(ordinary, log, special);
             }
 
@@ -1965,47 +1868,32 @@ namespace Game
             }
 
             /// <summary>
-            /// The upper levels of a sum over blocks of 16 classes. A level moves up after eight additions, so that the
-            /// rounding
-            /// error of a long row grows with the logarithm of its length.
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
             /// </summary>
-            private struct Cascade256
+            private struct LaneSums256
             {
-                private Vector256<float> level1Sum0, level1Sum1;
-                private Vector256<float> level2Sum0, level2Sum1;
-                private Vector256<float> level3Sum0, level3Sum1;
+                private Vector256<double> lanes0, lanes4;
 
-                /// <summary>
-                /// Adds the sums of eight blocks, of which the last ends before class <paramref name="end"/>.
-                /// </summary>
                 [MethodImpl(AggressiveInlining)]
-                public void Add(Vector256<float> sum0, Vector256<float> sum1, nuint end)
+                public void Add(Vector256<float> eight)
                 {
-                    level1Sum0 += sum0;
-                    level1Sum1 += sum1;
-                    if (end % 1024 == 0)
-                    {
-                        level2Sum0 += level1Sum0;
-                        level2Sum1 += level1Sum1;
-                        level1Sum0 = level1Sum1 = Vector256<float>.Zero;
-                    }
-                    if (end % 8192 == 0)
-                    {
-                        level3Sum0 += level2Sum0;
-                        level3Sum1 += level2Sum1;
-                        level2Sum0 = level2Sum1 = Vector256<float>.Zero;
-                    }
+                    lanes0 += Vector256.WidenLower(eight);
+                    lanes4 += Vector256.WidenUpper(eight);
                 }
 
-                /// <summary>
-                /// All levels and the blocks that have not moved up, folded to the lanes of one vector.
-                /// </summary>
+                /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
-                public readonly Vector256<float> Total(Vector256<float> sum0, Vector256<float> sum1) =>
-                    (sum0 + level1Sum0 + level2Sum0 + level3Sum0) + (sum1 + level1Sum1 + level2Sum1 + level3Sum1);
+                public readonly Vector256<float> Total()
+                {
+                    var four = lanes0 + lanes4;
+                    var two = four.GetLower() + four.GetUpper();
+                    return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
             }
 
-            // ---- Vector128: loops of 16 classes a turn, 8000 vectors a row.
+            // ---- Vector128: loops of 32 classes a turn; a row is 8000 vectors.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax128(ref float logits, ref float probabilities)
@@ -2013,37 +1901,37 @@ namespace Game
                 var max = MaxOfRow128(ref logits);
                 var row = new Reference128(max);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                var sumCascade = default(Cascade128);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums128);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
                     e0.StoreUnsafe(ref probabilities, i);
                     e1.StoreUnsafe(ref probabilities, i + 4);
                     e2.StoreUnsafe(ref probabilities, i + 8);
                     e3.StoreUnsafe(ref probabilities, i + 12);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, sum2, sum3, i + 16);
-                        sum0 = sum1 = sum2 = sum3 = Vector128<float>.Zero;
-                    }
+                    e4.StoreUnsafe(ref probabilities, i + 16);
+                    e5.StoreUnsafe(ref probabilities, i + 20);
+                    e6.StoreUnsafe(ref probabilities, i + 24);
+                    e7.StoreUnsafe(ref probabilities, i + 28);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1, sum2, sum3));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
@@ -2074,42 +1962,42 @@ namespace Game
                 var first = IndexOfFirst128(ref logits, max);
                 var row = new Reference128(max);
 
-                var others0 = Vector128<float>.Zero;
-                var others1 = Vector128<float>.Zero;
-                var others2 = Vector128<float>.Zero;
-                var others3 = Vector128<float>.Zero;
-                var othersCascade = default(Cascade128);
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 32000; i += 16)
+                var othersLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
-                    if (i == firstBlock)
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 4));
                         e2 = Without(e2, first - (int)(i + 8));
                         e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
-                    others2 += e2;
-                    others3 += e3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        othersCascade.Add(others0, others1, others2, others3, i + 16);
-                        others0 = others1 = others2 = others3 = Vector128<float>.Zero;
-                    }
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var others = SumOfLanes(othersCascade.Total(others0, others1, others2, others3));
+                var others = othersLanes.Total();
 
                 largest = max.ToScalar();
                 return LogOnePlus(others / Exp(max, row)).ToScalar();
@@ -2144,33 +2032,29 @@ namespace Game
                 var max = MaxOfRow128(ref logits);
                 var row = new Reference128(max);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                var sumCascade = default(Cascade128);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums128);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, sum2, sum3, i + 16);
-                        sum0 = sum1 = sum2 = sum3 = Vector128<float>.Zero;
-                    }
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1, sum2, sum3));
+                var sum = sumLanes.Total();
 
                 largest = max.ToScalar();
                 return sum.ToScalar();
@@ -2189,7 +2073,9 @@ namespace Game
                 }
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLoss128(
                 ref float logits,
@@ -2201,49 +2087,40 @@ namespace Game
             {
                 var halfMax = Vector128.Create(max * 0.5f);
 
-                var losses0 = Vector128<float>.Zero;
-                var losses1 = Vector128<float>.Zero;
-                var losses2 = Vector128<float>.Zero;
-                var losses3 = Vector128<float>.Zero;
-                var lossesCascade = default(Cascade128);
-                var weights0 = Vector128<float>.Zero;
-                var weights1 = Vector128<float>.Zero;
-                var weights2 = Vector128<float>.Zero;
-                var weights3 = Vector128<float>.Zero;
-                var weightsCascade = default(Cascade128);
-                for (nuint i = 0; i < 32000; i += 16)
+                var lossesLanes = default(LaneSums128);
+                var weightsLanes = default(LaneSums128);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    losses2 += loss2;
-                    losses3 += loss3;
-                    weights0 += t0;
-                    weights1 += t1;
-                    weights2 += t2;
-                    weights3 += t3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        lossesCascade.Add(losses0, losses1, losses2, losses3, i + 16);
-                        weightsCascade.Add(weights0, weights1, weights2, weights3, i + 16);
-                        losses0 = losses1 = losses2 = losses3 = Vector128<float>.Zero;
-                        weights0 = weights1 = weights2 = weights3 = Vector128<float>.Zero;
-                    }
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var t4 = Vector128.LoadUnsafe(ref target, i + 16);
+                    var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var t5 = Vector128.LoadUnsafe(ref target, i + 20);
+                    var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var t6 = Vector128.LoadUnsafe(ref target, i + 24);
+                    var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var t7 = Vector128.LoadUnsafe(ref target, i + 28);
+                    var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
+                    lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
+                    weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
                 }
 
-                var losses = SumOfLanes(lossesCascade.Total(losses0, losses1, losses2, losses3));
-                var weights = SumOfLanes(weightsCascade.Total(weights0, weights1, weights2, weights3));
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
                 losses = losses + losses + Vector128<float>.Zero;
@@ -2257,44 +2134,44 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static float LossFromProbabilities128(ref float probabilities, ref float target)
             {
-                var losses0 = Vector128<float>.Zero;
-                var losses1 = Vector128<float>.Zero;
-                var losses2 = Vector128<float>.Zero;
-                var losses3 = Vector128<float>.Zero;
-                var lossesCascade = default(Cascade128);
-                for (nuint i = 0; i < 32000; i += 16)
+                var lossesLanes = default(LaneSums128);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var p0 = Vector128.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
-                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
-                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss0 = Weighted(t0, Vector128<float>.Zero - Log(p0));
+                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
+                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                     var loss1 = Weighted(t1, Vector128<float>.Zero - Log(p1));
+                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
+                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                     var loss2 = Weighted(t2, Vector128<float>.Zero - Log(p2));
+                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
+                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var loss3 = Weighted(t3, Vector128<float>.Zero - Log(p3));
-                    losses0 += loss0;
-                    losses1 += loss1;
-                    losses2 += loss2;
-                    losses3 += loss3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        lossesCascade.Add(losses0, losses1, losses2, losses3, i + 16);
-                        losses0 = losses1 = losses2 = losses3 = Vector128<float>.Zero;
-                    }
+                    var p4 = Vector128.LoadUnsafe(ref probabilities, i + 16);
+                    var t4 = Vector128.LoadUnsafe(ref target, i + 16);
+                    var loss4 = Weighted(t4, Vector128<float>.Zero - Log(p4));
+                    var p5 = Vector128.LoadUnsafe(ref probabilities, i + 20);
+                    var t5 = Vector128.LoadUnsafe(ref target, i + 20);
+                    var loss5 = Weighted(t5, Vector128<float>.Zero - Log(p5));
+                    var p6 = Vector128.LoadUnsafe(ref probabilities, i + 24);
+                    var t6 = Vector128.LoadUnsafe(ref target, i + 24);
+                    var loss6 = Weighted(t6, Vector128<float>.Zero - Log(p6));
+                    var p7 = Vector128.LoadUnsafe(ref probabilities, i + 28);
+                    var t7 = Vector128.LoadUnsafe(ref target, i + 28);
+                    var loss7 = Weighted(t7, Vector128<float>.Zero - Log(p7));
+                    lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                 }
 
-                var losses = SumOfLanes(lossesCascade.Total(losses0, losses1, losses2, losses3));
+                var losses = lossesLanes.Total();
                 return losses.ToScalar() + 0f;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -2309,58 +2186,53 @@ namespace Game
                 first = IndexOfFirst128(ref logits, max);
                 var row = new Reference128(max);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                var sumCascade = default(Cascade128);
-                var others0 = Vector128<float>.Zero;
-                var others1 = Vector128<float>.Zero;
-                var others2 = Vector128<float>.Zero;
-                var others3 = Vector128<float>.Zero;
-                var othersCascade = default(Cascade128);
-                var firstBlock = (nuint)(first & ~15);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums128);
+                var othersLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
                     e0.StoreUnsafe(ref gradient, i);
                     e1.StoreUnsafe(ref gradient, i + 4);
                     e2.StoreUnsafe(ref gradient, i + 8);
                     e3.StoreUnsafe(ref gradient, i + 12);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    if (i == firstBlock)
+                    e4.StoreUnsafe(ref gradient, i + 16);
+                    e5.StoreUnsafe(ref gradient, i + 20);
+                    e6.StoreUnsafe(ref gradient, i + 24);
+                    e7.StoreUnsafe(ref gradient, i + 28);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
+                    if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
                         e1 = Without(e1, first - (int)(i + 4));
                         e2 = Without(e2, first - (int)(i + 8));
                         e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
                     }
 
-                    others0 += e0;
-                    others1 += e1;
-                    others2 += e2;
-                    others3 += e3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, sum2, sum3, i + 16);
-                        othersCascade.Add(others0, others1, others2, others3, i + 16);
-                        sum0 = sum1 = sum2 = sum3 = Vector128<float>.Zero;
-                        others0 = others1 = others2 = others3 = Vector128<float>.Zero;
-                    }
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1, sum2, sum3));
-                var others = SumOfLanes(othersCascade.Total(others0, others1, others2, others3));
+                var sum = sumLanes.Total();
+                var others = othersLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
@@ -2380,33 +2252,29 @@ namespace Game
                 var row = new Reference128(max);
                 var weights = Vector128.Create(weight);
 
-                var sum0 = Vector128<float>.Zero;
-                var sum1 = Vector128<float>.Zero;
-                var sum2 = Vector128<float>.Zero;
-                var sum3 = Vector128<float>.Zero;
-                var sumCascade = default(Cascade128);
-                for (nuint i = 0; i < 32000; i += 16)
+                var sumLanes = default(LaneSums128);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var e3 = Exp(z3, row);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        sumCascade.Add(sum0, sum1, sum2, sum3, i + 16);
-                        sum0 = sum1 = sum2 = sum3 = Vector128<float>.Zero;
-                    }
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
+                    sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
-                var sum = SumOfLanes(sumCascade.Total(sum0, sum1, sum2, sum3));
+                var sum = sumLanes.Total();
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
@@ -2422,45 +2290,47 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxGradient128(ref float probabilities, ref float upstream, ref float gradient)
             {
-                var dot0 = Vector128<float>.Zero;
-                var dot1 = Vector128<float>.Zero;
-                var dot2 = Vector128<float>.Zero;
-                var dot3 = Vector128<float>.Zero;
-                var dotCascade = default(Cascade128);
-                for (nuint i = 0; i < 32000; i += 16)
+                var dotLanes = default(LaneSums128);
+                for (nuint i = 0; i < 32000; i += 32)
                 {
                     var p0 = Vector128.LoadUnsafe(ref probabilities, i);
-                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
-                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
-                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
                     var g0 = Vector128.LoadUnsafe(ref upstream, i);
-                    var g1 = Vector128.LoadUnsafe(ref upstream, i + 4);
-                    var g2 = Vector128.LoadUnsafe(ref upstream, i + 8);
-                    var g3 = Vector128.LoadUnsafe(ref upstream, i + 12);
                     var product0 = p0 * g0;
+                    var p1 = Vector128.LoadUnsafe(ref probabilities, i + 4);
+                    var g1 = Vector128.LoadUnsafe(ref upstream, i + 4);
                     var product1 = p1 * g1;
+                    var p2 = Vector128.LoadUnsafe(ref probabilities, i + 8);
+                    var g2 = Vector128.LoadUnsafe(ref upstream, i + 8);
                     var product2 = p2 * g2;
+                    var p3 = Vector128.LoadUnsafe(ref probabilities, i + 12);
+                    var g3 = Vector128.LoadUnsafe(ref upstream, i + 12);
                     var product3 = p3 * g3;
-                    dot0 += product0;
-                    dot1 += product1;
-                    dot2 += product2;
-                    dot3 += product3;
-                    if ((i + 16) % 128 == 0)
-                    {
-                        dotCascade.Add(dot0, dot1, dot2, dot3, i + 16);
-                        dot0 = dot1 = dot2 = dot3 = Vector128<float>.Zero;
-                    }
+                    var p4 = Vector128.LoadUnsafe(ref probabilities, i + 16);
+                    var g4 = Vector128.LoadUnsafe(ref upstream, i + 16);
+                    var product4 = p4 * g4;
+                    var p5 = Vector128.LoadUnsafe(ref probabilities, i + 20);
+                    var g5 = Vector128.LoadUnsafe(ref upstream, i + 20);
+                    var product5 = p5 * g5;
+                    var p6 = Vector128.LoadUnsafe(ref probabilities, i + 24);
+                    var g6 = Vector128.LoadUnsafe(ref upstream, i + 24);
+                    var product6 = p6 * g6;
+                    var p7 = Vector128.LoadUnsafe(ref probabilities, i + 28);
+                    var g7 = Vector128.LoadUnsafe(ref upstream, i + 28);
+                    var product7 = p7 * g7;
+                    dotLanes.Add(
+                        (product0 + product4) + (product2 + product6),
+                        (product1 + product5) + (product3 + product7)
+                    );
                 }
 
-                var dot = SumOfLanes(dotCascade.Total(dot0, dot1, dot2, dot3));
-                dot += Vector128<float>.Zero;
+                var dot = dotLanes.Total();
+                var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    var result = Vector128.LoadUnsafe(
-                        ref probabilities,
-                        i
-                    ) * (Vector128.LoadUnsafe(ref upstream, i) - dot);
+                    var result = (
+                        Vector128.LoadUnsafe(ref probabilities, i) + Vector128.LoadUnsafe(ref probabilities, i)
+                    ) * Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref upstream, i), Vector128.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2481,7 +2351,9 @@ namespace Game
                     max3 = Vector128.MaxNative(max3, Vector128.LoadUnsafe(ref row, i + 12));
                 }
 
-                return MaxOfLanes(Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3));
+                return MaxOfLanes(
+                    Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3)
+                );
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -2546,12 +2418,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> ExpOfReduced(Vector128<float> r)
             {
-                var r2 = r * r;
-                var low = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC3), r, Vector128.Create(ExpC2));
-                var high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC5), r, Vector128.Create(ExpC4));
-                high = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r2, high);
-                var q = Vector128.FusedMultiplyAdd(high, r2, low);
-                return Vector128.FusedMultiplyAdd(q, r2, r) + Vector128.Create(1f);
+                var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
+                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
+                return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -2575,10 +2447,8 @@ namespace Game
                     Vector128.Create(float.NegativeInfinity),
                     special
                 );
-                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero) & Vector128.LessThan(
-                    p,
-                    Vector128.Create(float.PositiveInfinity)
-                );
+                var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero)
+                    & Vector128.LessThan(p, Vector128.Create(float.PositiveInfinity));
                 return Vector128.ConditionalSelect(ordinary, log, special);
             }
 
@@ -2586,7 +2456,8 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LogOnePlus(Vector128<float> u)
             {
-                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
+                var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters))
+                    & Vector128.Create(ExponentBits);
                 var scale = (Vector128.Create(One) - power).AsSingle();
                 var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
                 return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
@@ -2646,61 +2517,30 @@ namespace Game
             }
 
             /// <summary>
-            /// The upper levels of a sum over blocks of 16 classes. A level moves up after eight additions, so that the
-            /// rounding
-            /// error of a long row grows with the logarithm of its length.
+            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
+            /// double. So the
+            /// error does not grow with the length of the row.
             /// </summary>
-            private struct Cascade128
+            private struct LaneSums128
             {
-                private Vector128<float> level1Sum0, level1Sum1, level1Sum2, level1Sum3;
-                private Vector128<float> level2Sum0, level2Sum1, level2Sum2, level2Sum3;
-                private Vector128<float> level3Sum0, level3Sum1, level3Sum2, level3Sum3;
+                private Vector128<double> lanes0, lanes2, lanes4, lanes6;
 
-                /// <summary>
-                /// Adds the sums of eight blocks, of which the last ends before class <paramref name="end"/>.
-                /// </summary>
                 [MethodImpl(AggressiveInlining)]
-                public void Add(
-                    Vector128<float> sum0,
-                    Vector128<float> sum1,
-                    Vector128<float> sum2,
-                    Vector128<float> sum3,
-                    nuint end
-                )
+                public void Add(Vector128<float> lanes0To3, Vector128<float> lanes4To7)
                 {
-                    level1Sum0 += sum0;
-                    level1Sum1 += sum1;
-                    level1Sum2 += sum2;
-                    level1Sum3 += sum3;
-                    if (end % 1024 == 0)
-                    {
-                        level2Sum0 += level1Sum0;
-                        level2Sum1 += level1Sum1;
-                        level2Sum2 += level1Sum2;
-                        level2Sum3 += level1Sum3;
-                        level1Sum0 = level1Sum1 = level1Sum2 = level1Sum3 = Vector128<float>.Zero;
-                    }
-                    if (end % 8192 == 0)
-                    {
-                        level3Sum0 += level2Sum0;
-                        level3Sum1 += level2Sum1;
-                        level3Sum2 += level2Sum2;
-                        level3Sum3 += level2Sum3;
-                        level2Sum0 = level2Sum1 = level2Sum2 = level2Sum3 = Vector128<float>.Zero;
-                    }
+                    lanes0 += Vector128.WidenLower(lanes0To3);
+                    lanes2 += Vector128.WidenUpper(lanes0To3);
+                    lanes4 += Vector128.WidenLower(lanes4To7);
+                    lanes6 += Vector128.WidenUpper(lanes4To7);
                 }
 
-                /// <summary>
-                /// All levels and the blocks that have not moved up, folded to the lanes of one vector.
-                /// </summary>
+                /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
-                public readonly Vector128<float> Total(
-                    Vector128<float> sum0,
-                    Vector128<float> sum1,
-                    Vector128<float> sum2,
-                    Vector128<float> sum3
-                ) =>
-                    ((sum0 + level1Sum0 + level2Sum0 + level3Sum0) + (sum2 + level1Sum2 + level2Sum2 + level3Sum2)) + ((sum1 + level1Sum1 + level2Sum1 + level3Sum1) + (sum3 + level1Sum3 + level2Sum3 + level3Sum3));
+                public readonly Vector128<float> Total()
+                {
+                    var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                    return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
+                }
             }
 
             // ---- Without vectors: in double, where the plain formulas are accurate enough.
@@ -2761,7 +2601,8 @@ namespace Game
                 }
 
                 largest = (float)max;
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -2816,7 +2657,9 @@ namespace Game
                 }
             }
 
-            /// <summary>-sum of t log p, from the logits and what <see cref="LogOfSum"/> found.</summary>
+            /// <summary>
+            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float TargetLossScalar(
                 ReadOnlySpan<float> logits,
@@ -2839,7 +2682,7 @@ namespace Game
                     weights += t;
                 }
 
-                weight = (float)weights + 0f;
+                weight = (float)weights;
                 return (float)(losses + (logOfSum * weights));
             }
 
@@ -2857,13 +2700,13 @@ namespace Game
                     var loss = Weighted(t, 0.0 - Log(p));
                     losses += loss;
                 }
-                return (float)losses + 0f;
+                return (float)losses;
             }
 
             /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1, or
-            /// -rest where
-            /// the label is <paramref name="first"/>, the first largest logit: there p - 1 would cancel.
+            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
+            /// where the
+            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(
@@ -2895,7 +2738,8 @@ namespace Game
 
                 largest = (float)max;
                 rest = (float)(others / sum);
-                return (float)LogOnePlus(others);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                return (float)LogOnePlus(others + (max - max));
             }
 
             /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
@@ -2920,7 +2764,7 @@ namespace Game
 
                 for (int i = 0; i < 32000; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) + -(double)target[i];
+                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
                     gradient[i] = (float)result;
                 }
             }
@@ -2940,7 +2784,6 @@ namespace Game
                     var product = p * g;
                     dot += product;
                 }
-                dot += 0.0;
 
                 for (int i = 0; i < 32000; i++)
                 {
@@ -2994,12 +2837,12 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double ExpOfReduced(double r)
             {
-                var r2 = r * r;
-                var low = (ExpC3 * r) + ExpC2;
-                var high = (ExpC5 * r) + ExpC4;
-                high = (ExpC6 * r2) + high;
-                var q = (high * r2) + low;
-                return (q * r2) + r + 1.0;
+                var p = (ExpC6 * r) + ExpC5;
+                p = (p * r) + ExpC4;
+                p = (p * r) + ExpC3;
+                p = (p * r) + ExpC2;
+                p = (p * r) + 1.0;
+                return (p * r) + 1.0;
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
