@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SoftmaxGen.Numerics.Tests;
 
-/// <summary>The stored rows on which a search found each result worst: the right-hand column of DESIGN 4.1.</summary>
+/// <summary>The stored rows on which a search found each result worst: the right-hand column of docs/numerics.md.</summary>
 public class CorpusTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");

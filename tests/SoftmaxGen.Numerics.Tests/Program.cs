@@ -25,9 +25,12 @@ internal static class Program
             case ["search-corpus", var directory, var budget]:
                 CorpusSearch.Run(directory, long.Parse(budget, CultureInfo.InvariantCulture));
                 return 0;
+            case ["search-corpus", var directory, var budget, var file]:
+                CorpusSearch.Run(directory, long.Parse(budget, CultureInfo.InvariantCulture), file);
+                return 0;
             default:
                 Console.Error.WriteLine(
-                    "usage: check-tier | check-reference | compile-entries | search-corpus <directory> [budget]"
+                    "usage: check-tier | check-reference | compile-entries | search-corpus <directory> [budget [file]]"
                 );
                 return 2;
         }

@@ -5,7 +5,7 @@ using Xunit;
 namespace SoftmaxGen.Numerics.Tests;
 
 /// <summary>
-/// Properties of softmax on generated rows. Each tolerance follows from the bound of DESIGN 4.1: a result within
+/// Properties of softmax on generated rows. Each tolerance follows from the bound of docs/numerics.md: a result within
 /// b ULP of the exact value, and ulp(p) at most 2^-23 p, or 2^-149 below the normal range.
 /// </summary>
 public class PropertyTests

@@ -1,6 +1,6 @@
 namespace SoftmaxGen.Numerics.Tests;
 
-/// <summary>The measure of DESIGN 4.1: distance in units of the last place of a float of the size of the exact value.</summary>
+/// <summary>The measure of docs/numerics.md: distance in units of the last place of a float of the size of the exact value.</summary>
 internal static class Ulp
 {
     private const int SmallestNormalExponent = -126;
@@ -19,14 +19,17 @@ internal static class Ulp
     /// <summary>The error of <paramref name="actual"/> in ULP of its own exact value.</summary>
     public static double Error(float actual, double exact) => Error(actual, exact, exact);
 
-    /// <summary>The error of <paramref name="actual"/> in ULP of a value of another size.</summary>
-    public static double Error(float actual, double exact, double size)
+    /// <summary>
+    /// The error of <paramref name="actual"/> in ULP of a value of another size. Up to <paramref name="lost"/> of it is
+    /// what products below the normal range may lose: each is rounded to a multiple of 2^-149.
+    /// </summary>
+    public static double Error(float actual, double exact, double size, double lost = 0)
     {
         if (double.IsNaN(exact))
             return float.IsNaN(actual) ? 0 : double.PositiveInfinity;
         if (Math.Abs(exact) >= Overflow)
             return (float)exact == actual ? 0 : double.PositiveInfinity;
-        double error = Math.Abs(actual - exact) / Of(size);
+        double error = Math.Max(0, Math.Abs(actual - exact) - lost) / Of(size);
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 }

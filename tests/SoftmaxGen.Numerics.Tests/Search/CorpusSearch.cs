@@ -17,10 +17,11 @@ internal static class CorpusSearch
 
     /// <param name="directory">Where the files go.</param>
     /// <param name="budget">Elements to measure for each class count and result.</param>
-    public static void Run(string directory, long budget)
+    /// <param name="file">The only result to search, by the name of its file.</param>
+    public static void Run(string directory, long budget, string? file = null)
     {
         Directory.CreateDirectory(directory);
-        foreach (SearchedResult result in SearchedResult.All)
+        foreach (SearchedResult result in SearchedResult.All.Where(result => file is null || result.File == file))
         {
             var found = ClassCounts.Searched.Select(classes => Search(result, classes, budget)).ToList();
             CorpusFile.Write(Path.Combine(directory, result.File), result, found);

@@ -30,7 +30,7 @@ internal sealed class ErrorMeter(HeadKernels head, SearchedResult result)
     /// <summary>The elements that the last measurement wrote; empty where the result is a number.</summary>
     public ReadOnlySpan<float> Output => output;
 
-    /// <summary>The largest error in the measure of DESIGN 4.1.</summary>
+    /// <summary>The largest error in the measure of docs/numerics.md.</summary>
     public double Measure(Candidate row)
     {
         oracle.Load(row.Logits);
@@ -48,7 +48,12 @@ internal sealed class ErrorMeter(HeadKernels head, SearchedResult result)
         if (function == Function.TargetGradient)
             return TargetGradient(row);
         (double loss, double size) = oracle.Loss(row.Target);
-        return Ulp.Error(Scalar(head.TargetLoss(row.Logits, row.Target)), loss, size);
+        return Ulp.Error(
+            Scalar(head.TargetLoss(row.Logits, row.Target)),
+            loss,
+            size,
+            Function.LostByTarget(head.Classes)
+        );
     }
 
     private double Softmax(Candidate row)
