@@ -15,6 +15,7 @@ internal static class KernelClassTemplate
         {
             Constants(plan),
             new EntryTemplate(plan, dispatch, attributes).Render(),
+            new LossEntryTemplate(plan, dispatch, attributes).Render(),
             new GuardTemplate(head, plan, attributes).Render(),
         }
             .Concat(vectors)
