@@ -41,7 +41,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
         return CodeBlock.Render(
             $$"""
             {{CodeBlock.Lines(tailLoads)}}
-            {{ForEachVector(i => StoreResult(pass.Value(local => Inline(pass, local, i)), pass.Output, i))}}
+{{ForEachVector(i => StoreResult(pass, i))}}
             {{(
                 HasTail
                     ? Lanes.Store(pass.Value(local => InlineTerm(pass, local, tailName)), pass.Output, TailText)
@@ -51,8 +51,12 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
         );
     }
 
-    private string StoreResult(string value, string output, string offset) =>
-        CodeBlock.Lines($"var result = {value};", Lanes.Store("result", output, offset));
+    private string StoreResult(MapPass pass, string offset)
+    {
+        var inputs = pass.Inputs.Select(input => $"var {input.Local} = {Lanes.Load(input.Row, offset)};");
+        var result = $"var result = {pass.Value(local => InlineTerm(pass, local, name => name))};";
+        return CodeBlock.Lines(inputs.Append(result).Append(Lanes.Store("result", pass.Output, offset)));
+    }
 
     /// <summary>How a row parameter is handed on to another method of the same width.</summary>
     public string Pass(string row) => IsScalar ? row : $"ref {row}";
@@ -74,9 +78,6 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
     public string TailOf(string value) => Tail(value);
 
     public string WithoutFirst(string value, string position) => Without(value, position);
-
-    private string Inline(MapPass pass, string local, string offset) =>
-        InlineTerm(pass, local, name => Lanes.Load(pass.Inputs.Single(input => input.Local == name).Row, offset));
 
     /// <summary>A known term is computed again: it is cheaper than a row of memory to keep it in.</summary>
     private static string InlineTerm(MapPass pass, string local, Func<string, string> input) =>
