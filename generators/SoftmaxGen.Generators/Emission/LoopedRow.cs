@@ -41,7 +41,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
         return CodeBlock.Render(
             $$"""
             {{CodeBlock.Lines(tailLoads)}}
-{{ForEachVector(i => StoreResult(pass, i))}}
+            {{ForEachVector(i => StoreResult(pass, i))}}
             {{(
                 HasTail
                     ? Lanes.Store(pass.Value(local => InlineTerm(pass, local, tailName)), pass.Output, TailText)

@@ -2043,7 +2043,8 @@ namespace Game
 
                 for (int i = 0; i < 20; i++)
                 {
-                    var result = (double)logits[i] - largest - log;
+                    var z = (double)logits[i];
+                    var result = z - largest - log;
                     logProbabilities[i] = (float)result;
                 }
             }
@@ -2195,7 +2196,9 @@ namespace Game
 
                 for (int i = 0; i < 20; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
+                    var z = (double)logits[i];
+                    var t = (double)target[i];
+                    var result = ((Exp(z - max) / sum) * weights) - t;
                     gradient[i] = (float)result;
                 }
             }
@@ -2218,7 +2221,9 @@ namespace Game
 
                 for (int i = 0; i < 20; i++)
                 {
-                    var result = (double)probabilities[i] * ((double)upstream[i] - dot);
+                    var p = (double)probabilities[i];
+                    var g = (double)upstream[i];
+                    var result = p * (g - dot);
                     gradient[i] = (float)result;
                 }
             }

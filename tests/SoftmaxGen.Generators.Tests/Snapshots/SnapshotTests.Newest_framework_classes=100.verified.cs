@@ -825,7 +825,8 @@ namespace Game
                 var zLast = Vector512.LoadUnsafe(ref logits, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
-                    var result = Vector512.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
                 (zLast - largest - log).StoreUnsafe(ref logProbabilities, 84);
@@ -1043,11 +1044,9 @@ namespace Game
                 var tLast = Vector512.LoadUnsafe(ref target, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
-                    var result = Vector512.FusedMultiplyAdd(
-                        Exp(Vector512.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector512.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var t = Vector512.LoadUnsafe(ref target, i);
+                    var result = Vector512.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
                 Vector512.FusedMultiplyAdd(Exp(zLast, row) / sum, weights, -tLast).StoreUnsafe(ref gradient, 84);
@@ -1079,9 +1078,9 @@ namespace Game
                 var gLast = Vector512.LoadUnsafe(ref upstream, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
-                    var result = (
-                        Vector512.LoadUnsafe(ref probabilities, i) + Vector512.LoadUnsafe(ref probabilities, i)
-                    ) * Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref upstream, i), Vector512.Create(0.5f), -halfDot);
+                    var p = Vector512.LoadUnsafe(ref probabilities, i);
+                    var g = Vector512.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
                 (
@@ -1333,7 +1332,8 @@ namespace Game
                 var zLast = Vector256.LoadUnsafe(ref logits, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
-                    var result = Vector256.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
                 (zLast - largest - log).StoreUnsafe(ref logProbabilities, 92);
@@ -1581,11 +1581,9 @@ namespace Game
                 var tLast = Vector256.LoadUnsafe(ref target, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
-                    var result = Vector256.FusedMultiplyAdd(
-                        Exp(Vector256.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector256.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var t = Vector256.LoadUnsafe(ref target, i);
+                    var result = Vector256.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
                 Vector256.FusedMultiplyAdd(Exp(zLast, row) / sum, weights, -tLast).StoreUnsafe(ref gradient, 92);
@@ -1623,9 +1621,9 @@ namespace Game
                 var gLast = Vector256.LoadUnsafe(ref upstream, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
-                    var result = (
-                        Vector256.LoadUnsafe(ref probabilities, i) + Vector256.LoadUnsafe(ref probabilities, i)
-                    ) * Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref upstream, i), Vector256.Create(0.5f), -halfDot);
+                    var p = Vector256.LoadUnsafe(ref probabilities, i);
+                    var g = Vector256.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
                 (
@@ -1889,7 +1887,8 @@ namespace Game
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
-                    var result = Vector128.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -2193,11 +2192,9 @@ namespace Game
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
-                    var result = Vector128.FusedMultiplyAdd(
-                        Exp(Vector128.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector128.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var t = Vector128.LoadUnsafe(ref target, i);
+                    var result = Vector128.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2247,9 +2244,9 @@ namespace Game
 
                 for (nuint i = 0; i < 100; i += 4)
                 {
-                    var result = (
-                        Vector128.LoadUnsafe(ref probabilities, i) + Vector128.LoadUnsafe(ref probabilities, i)
-                    ) * Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref upstream, i), Vector128.Create(0.5f), -halfDot);
+                    var p = Vector128.LoadUnsafe(ref probabilities, i);
+                    var g = Vector128.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2498,7 +2495,8 @@ namespace Game
 
                 for (int i = 0; i < 100; i++)
                 {
-                    var result = (double)logits[i] - largest - log;
+                    var z = (double)logits[i];
+                    var result = z - largest - log;
                     logProbabilities[i] = (float)result;
                 }
             }
@@ -2650,7 +2648,9 @@ namespace Game
 
                 for (int i = 0; i < 100; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
+                    var z = (double)logits[i];
+                    var t = (double)target[i];
+                    var result = ((Exp(z - max) / sum) * weights) - t;
                     gradient[i] = (float)result;
                 }
             }
@@ -2673,7 +2673,9 @@ namespace Game
 
                 for (int i = 0; i < 100; i++)
                 {
-                    var result = (double)probabilities[i] * ((double)upstream[i] - dot);
+                    var p = (double)probabilities[i];
+                    var g = (double)upstream[i];
+                    var result = p * (g - dot);
                     gradient[i] = (float)result;
                 }
             }

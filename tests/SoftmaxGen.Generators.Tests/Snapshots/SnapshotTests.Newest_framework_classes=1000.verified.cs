@@ -825,7 +825,8 @@ namespace Game
                 var zLast = Vector512.LoadUnsafe(ref logits, 984);
                 for (nuint i = 0; i < 992; i += 16)
                 {
-                    var result = Vector512.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
                 (zLast - largest - log).StoreUnsafe(ref logProbabilities, 984);
@@ -1043,11 +1044,9 @@ namespace Game
                 var tLast = Vector512.LoadUnsafe(ref target, 984);
                 for (nuint i = 0; i < 992; i += 16)
                 {
-                    var result = Vector512.FusedMultiplyAdd(
-                        Exp(Vector512.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector512.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var t = Vector512.LoadUnsafe(ref target, i);
+                    var result = Vector512.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
                 Vector512.FusedMultiplyAdd(Exp(zLast, row) / sum, weights, -tLast).StoreUnsafe(ref gradient, 984);
@@ -1079,9 +1078,9 @@ namespace Game
                 var gLast = Vector512.LoadUnsafe(ref upstream, 984);
                 for (nuint i = 0; i < 992; i += 16)
                 {
-                    var result = (
-                        Vector512.LoadUnsafe(ref probabilities, i) + Vector512.LoadUnsafe(ref probabilities, i)
-                    ) * Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref upstream, i), Vector512.Create(0.5f), -halfDot);
+                    var p = Vector512.LoadUnsafe(ref probabilities, i);
+                    var g = Vector512.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
                 (
@@ -1331,7 +1330,8 @@ namespace Game
 
                 for (nuint i = 0; i < 1000; i += 8)
                 {
-                    var result = Vector256.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -1575,11 +1575,9 @@ namespace Game
 
                 for (nuint i = 0; i < 1000; i += 8)
                 {
-                    var result = Vector256.FusedMultiplyAdd(
-                        Exp(Vector256.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector256.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var t = Vector256.LoadUnsafe(ref target, i);
+                    var result = Vector256.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1614,9 +1612,9 @@ namespace Game
 
                 for (nuint i = 0; i < 1000; i += 8)
                 {
-                    var result = (
-                        Vector256.LoadUnsafe(ref probabilities, i) + Vector256.LoadUnsafe(ref probabilities, i)
-                    ) * Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref upstream, i), Vector256.Create(0.5f), -halfDot);
+                    var p = Vector256.LoadUnsafe(ref probabilities, i);
+                    var g = Vector256.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1873,7 +1871,8 @@ namespace Game
 
                 for (nuint i = 0; i < 1000; i += 4)
                 {
-                    var result = Vector128.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -2190,11 +2189,9 @@ namespace Game
 
                 for (nuint i = 0; i < 1000; i += 4)
                 {
-                    var result = Vector128.FusedMultiplyAdd(
-                        Exp(Vector128.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector128.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var t = Vector128.LoadUnsafe(ref target, i);
+                    var result = Vector128.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2247,9 +2244,9 @@ namespace Game
 
                 for (nuint i = 0; i < 1000; i += 4)
                 {
-                    var result = (
-                        Vector128.LoadUnsafe(ref probabilities, i) + Vector128.LoadUnsafe(ref probabilities, i)
-                    ) * Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref upstream, i), Vector128.Create(0.5f), -halfDot);
+                    var p = Vector128.LoadUnsafe(ref probabilities, i);
+                    var g = Vector128.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2499,7 +2496,8 @@ namespace Game
 
                 for (int i = 0; i < 1000; i++)
                 {
-                    var result = (double)logits[i] - largest - log;
+                    var z = (double)logits[i];
+                    var result = z - largest - log;
                     logProbabilities[i] = (float)result;
                 }
             }
@@ -2651,7 +2649,9 @@ namespace Game
 
                 for (int i = 0; i < 1000; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
+                    var z = (double)logits[i];
+                    var t = (double)target[i];
+                    var result = ((Exp(z - max) / sum) * weights) - t;
                     gradient[i] = (float)result;
                 }
             }
@@ -2674,7 +2674,9 @@ namespace Game
 
                 for (int i = 0; i < 1000; i++)
                 {
-                    var result = (double)probabilities[i] * ((double)upstream[i] - dot);
+                    var p = (double)probabilities[i];
+                    var g = (double)upstream[i];
+                    var result = p * (g - dot);
                     gradient[i] = (float)result;
                 }
             }

@@ -906,7 +906,8 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    var result = Vector512.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -1135,11 +1136,9 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    var result = Vector512.FusedMultiplyAdd(
-                        Exp(Vector512.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector512.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var t = Vector512.LoadUnsafe(ref target, i);
+                    var result = Vector512.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1164,9 +1163,9 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    var result = (
-                        Vector512.LoadUnsafe(ref probabilities, i) + Vector512.LoadUnsafe(ref probabilities, i)
-                    ) * Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref upstream, i), Vector512.Create(0.5f), -halfDot);
+                    var p = Vector512.LoadUnsafe(ref probabilities, i);
+                    var g = Vector512.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1401,7 +1400,8 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    var result = Vector256.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -1664,11 +1664,9 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    var result = Vector256.FusedMultiplyAdd(
-                        Exp(Vector256.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector256.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var t = Vector256.LoadUnsafe(ref target, i);
+                    var result = Vector256.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1699,9 +1697,9 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    var result = (
-                        Vector256.LoadUnsafe(ref probabilities, i) + Vector256.LoadUnsafe(ref probabilities, i)
-                    ) * Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref upstream, i), Vector256.Create(0.5f), -halfDot);
+                    var p = Vector256.LoadUnsafe(ref probabilities, i);
+                    var g = Vector256.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -1950,7 +1948,8 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    var result = Vector128.LoadUnsafe(ref logits, i) - largest - log;
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var result = z - largest - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -2281,11 +2280,9 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    var result = Vector128.FusedMultiplyAdd(
-                        Exp(Vector128.LoadUnsafe(ref logits, i), row) / sum,
-                        weights,
-                        -Vector128.LoadUnsafe(ref target, i)
-                    );
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var t = Vector128.LoadUnsafe(ref target, i);
+                    var result = Vector128.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2331,9 +2328,9 @@ namespace Game
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    var result = (
-                        Vector128.LoadUnsafe(ref probabilities, i) + Vector128.LoadUnsafe(ref probabilities, i)
-                    ) * Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref upstream, i), Vector128.Create(0.5f), -halfDot);
+                    var p = Vector128.LoadUnsafe(ref probabilities, i);
+                    var g = Vector128.LoadUnsafe(ref upstream, i);
+                    var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
                     result.StoreUnsafe(ref gradient, i);
                 }
             }
@@ -2581,7 +2578,8 @@ namespace Game
 
                 for (int i = 0; i < 32000; i++)
                 {
-                    var result = (double)logits[i] - largest - log;
+                    var z = (double)logits[i];
+                    var result = z - largest - log;
                     logProbabilities[i] = (float)result;
                 }
             }
@@ -2767,7 +2765,9 @@ namespace Game
 
                 for (int i = 0; i < 32000; i++)
                 {
-                    var result = ((Exp((double)logits[i] - max) / sum) * weights) - (double)target[i];
+                    var z = (double)logits[i];
+                    var t = (double)target[i];
+                    var result = ((Exp(z - max) / sum) * weights) - t;
                     gradient[i] = (float)result;
                 }
             }
@@ -2790,7 +2790,9 @@ namespace Game
 
                 for (int i = 0; i < 32000; i++)
                 {
-                    var result = (double)probabilities[i] * ((double)upstream[i] - dot);
+                    var p = (double)probabilities[i];
+                    var g = (double)upstream[i];
+                    var result = p * (g - dot);
                     gradient[i] = (float)result;
                 }
             }
