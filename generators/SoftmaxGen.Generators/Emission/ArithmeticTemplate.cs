@@ -24,11 +24,13 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
             Fold("MaxOfLanes", "The largest lane, in every lane.", Folded.Max),
-            Fold(
-                "SumOfLanes",
-                "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
-                (a, b) => $"{a} + {b}"
-            ),
+            row.SumsInDouble
+                ? ""
+                : Fold(
+                    "SumOfLanes",
+                    "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
+                    (a, b) => $"{a} + {b}"
+                ),
             Matches(),
             Without(),
             row.Shape == RowShape.Filled ? FilledRow() : "",

@@ -3,7 +3,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Where the parentheses and commas of one line of code stand, strings left aside.</summary>
 internal sealed class CodeStructure
 {
-    private static readonly string[] Operators = [" | ", " & ", " + "];
+    private static readonly string[] Operators = [" | ", " & ", " + ", " : "];
 
     private readonly string code;
     private readonly int[] depths;

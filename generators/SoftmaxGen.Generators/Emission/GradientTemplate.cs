@@ -13,10 +13,7 @@ internal static class GradientTemplate
         );
         return CodeBlock.Render(
             $$"""
-            /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1; where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
-            /// </summary>
+            /// <summary>Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1; where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.</summary>
             {{Attributes.Inline}}
             private static float LabelGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "gradient"
@@ -93,6 +90,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
+                {{(code.IsScalar ? "" : "// Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the width.")}}
                 {{HalfDot(code)}}
 
                 {{code.Map(map)}}

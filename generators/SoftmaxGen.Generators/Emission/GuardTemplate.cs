@@ -82,7 +82,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             $$"""
             {{attributes.Throw}}
             private static void ThrowLength(int length, string parameter) =>
-                throw new ArgumentException($"{{head.Type.Name}} takes rows of exactly {{plan.Classes}} elements, one per class, but '{parameter}' has {length}.", parameter);
+                throw new ArgumentException($"{{head.Type.PlainName}} takes rows of exactly {{plan.Classes}} elements, one per class, but '{parameter}' has {length}.", parameter);
 
             {{attributes.Throw}}
             private static void ThrowOverlap(string parameter) =>
@@ -90,7 +90,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
 
             {{attributes.Throw}}
             private static void ThrowLabel(int label) =>
-                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.Name}} is a class index from 0 to {{plan.Classes
+                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
                 - 1}}.");
 
             {{attributes.Throw}}

@@ -11,7 +11,7 @@ internal static class HeadEmitter
     public static string Emit(HeadPlan headPlan)
     {
         var (head, target, plan) = headPlan;
-        var content = head.Types.Reverse().Aggregate(Members(head, target, plan), Wrap);
+        var content = head.Types.Reverse().Aggregate(WithFullNames(Members(head, target, plan), head), Wrap);
         var body = head.Namespace is null
             ? content
             : CodeBlock.Render(
@@ -60,7 +60,7 @@ internal static class HeadEmitter
             CodeBlock.Lines(
                 "#nullable enable",
                 head.HasBaseClass
-                    ? "#pragma warning disable CS0108 // A base class may be a head too: its members are hidden on purpose."
+                    ? "#pragma warning disable CS0108, CS0114 // A base class may be a head too: its members are hidden on purpose."
                     : ""
             ),
             CodeBlock.Lines(

@@ -55,10 +55,7 @@ internal static class LaneSumsTemplate
         var lanes = new VectorSyntax(row);
         return CodeBlock.Render(
             $$"""
-            /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in double. So the
-            /// error does not grow with the length of the row.
-            /// </summary>
+            /// <summary>A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.</summary>
             private struct LaneSums{{lanes.Suffix}}
             {
                 {{fields}}

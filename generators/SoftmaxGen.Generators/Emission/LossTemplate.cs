@@ -15,9 +15,7 @@ internal static class LossTemplate
             )}}, float max, float logOfSum, out float weight)
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
-                {{(
-                code.IsScalar ? "var largest = (double)max;" : $"var halfMax = {code.Lanes.Constant("max * 0.5f")};"
-            )}}
+                {{Largest(code)}}
 
                 {{code.Sum(pass)}}
 
@@ -50,6 +48,14 @@ internal static class LossTemplate
         );
     }
 
+    private static string Largest(RowCode code) =>
+        code.IsScalar
+            ? "var largest = (double)max;"
+            : CodeBlock.Lines(
+                "// Halves: max - z may be more than a float can hold where the loss is not.",
+                $"var halfMax = {code.Lanes.Constant("max * 0.5f")};"
+            );
+
     /// <summary>t times a value, and 0 where t is 0, whatever the value.</summary>
     public static string WeightedMethod(LaneSyntax lanes) =>
         CodeBlock.Render(
@@ -81,6 +87,7 @@ internal static class LossTemplate
             ? "return (float)(losses + (logOfSum * weights));"
             : CodeBlock.Render(
                 $$"""
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + {{code.Lanes.Zero}};
                 return {{code.Lanes.ToFloat(
                     code.Lanes.MultiplyAdd(code.Lanes.Constant("logOfSum"), code.Lanes.Constant("weight"), "losses")

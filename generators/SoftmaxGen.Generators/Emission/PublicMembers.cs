@@ -122,6 +122,7 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// <remarks>Within 5 ULP (8 at worst) at every magnitude: a loss of 1e-12 is not rounded to 0. A masked label costs +infinity.</remarks>
             {{Row("logits", "The logits")}}
             {{Label()}}
+            /// <returns>The loss.</returns>
             {{Throws("The span has another length.")}}
             {{ThrowsLabel()}}
             """,
@@ -136,6 +137,7 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
             {{Row("logits", "The logits")}}
             {{Row("target", "The target, one-hot or soft")}}
+            /// <returns>The loss.</returns>
             {{Throws("A span has another length.")}}
             """,
             "float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)",
@@ -163,6 +165,7 @@ internal sealed class PublicMembers(KernelPlan plan)
             /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
             {{Row("probabilities", "The probabilities")}}
             {{Row("target", "The target, one-hot or soft")}}
+            /// <returns>The loss.</returns>
             {{Throws("A span has another length.")}}
             """,
             "float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> target)",

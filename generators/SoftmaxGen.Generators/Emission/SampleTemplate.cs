@@ -23,7 +23,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static float SumOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
+            private static double SumOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
             {
                 {{code.Max("max")}}
                 {{code.Reference("max")}}
@@ -31,30 +31,32 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
                 {{code.Sum(sum)}}
 
                 largest = {{code.Lanes.ToFloat("max")}};
-                return {{code.Lanes.ToFloat("sum")}};
+                return {{(code.IsScalar ? "sum" : code.Lanes.ToFloat("sum"))}};
             }
 
             /// <summary>The probabilities of {{plan.SampleBuffer}} classes of a row.</summary>
             {{Attributes.Inline}}
             private static void PieceOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "probabilities"
-            )}}, float largest, float sumOfRow)
+            )}}, float largest, double sumOfRow)
             {
                 var max = {{SoftmaxTemplate.Broadcast(code, "largest")}};
-                var sum = {{SoftmaxTemplate.Broadcast(code, "sumOfRow")}};
+                var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant("(float)sumOfRow"))}};
                 {{code.Reference("max")}}
                 for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{code.Row.Lanes}})
                 {
-                    {{code.Lanes.Store(
-                $"{code.Exp(code.IsScalar ? "logits[i]" : code.Lanes.Load("logits", "i"))} / sum",
-                "probabilities",
-                "i"
-            )}}
+                    {{code.Lanes.Store(ProbabilityAt(code), "probabilities", "i")}}
                 }
             }
             """
         );
     }
+
+    /// <summary>The same operations as softmax, which keeps exponentials in the output, as floats.</summary>
+    private static string ProbabilityAt(RowCode code) =>
+        code.IsScalar
+            ? $"(double)(float){code.Exp("logits[i]")} / sum"
+            : $"{code.Exp(code.Lanes.Load("logits", "i"))} / sum";
 
     private string EntryInOnePiece() =>
         CodeBlock.Render(
@@ -151,14 +153,14 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static float SumOfRow(ReadOnlySpan<float> logits, out float largest)
+            private static double SumOfRow(ReadOnlySpan<float> logits, out float largest)
             {
                 {{dispatch.Call("SumOfRow", ["logits"], ["out largest"], returns: true)}}
             }
 
             /// <summary>The probabilities from class <paramref name="start"/> on. The last piece may be shorter than the buffer.</summary>
             {{Attributes.Inline}}
-            private static ReadOnlySpan<float> PieceOfRow(ReadOnlySpan<float> logits, int start, Span<float> buffer, float largest, float sum)
+            private static ReadOnlySpan<float> PieceOfRow(ReadOnlySpan<float> logits, int start, Span<float> buffer, float largest, double sum)
             {
                 var from = Math.Min(start, {{plan.Classes - plan.SampleBuffer}});
                 PieceOfRow(logits.Slice(from, {{plan.SampleBuffer}}), buffer, largest, sum);
@@ -166,7 +168,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             }
 
             {{Attributes.Inline}}
-            private static void PieceOfRow(ReadOnlySpan<float> logits, Span<float> probabilities, float largest, float sum)
+            private static void PieceOfRow(ReadOnlySpan<float> logits, Span<float> probabilities, float largest, double sum)
             {
                 {{dispatch.Call("PieceOfRow", ["logits", "probabilities"], ["largest", "sum"], returns: false)}}
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -65,25 +66,26 @@ internal static class SearchTemplate
     {
         var bits = code.Row.Shape == RowShape.Filled ? code.Row.Lanes : code.Plan.Classes;
         var mask = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
-        return "0x" + mask.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
+        return "0x" + mask.ToString("X", CultureInfo.InvariantCulture);
     }
 
     private static string PredictLooped(LoopedRow code)
     {
         var lanes = (VectorSyntax)code.Lanes;
+        var everyLane = "0x" + ((1 << code.Row.Lanes) - 1).ToString("X", CultureInfo.InvariantCulture);
         return CodeBlock.Render(
             $$"""
-            var ordered = Matches({{lanes.Zero}}, {{lanes.Zero}});
-            var everyLane = ordered;
-            {{code.ForEachVector(i => Unordered(lanes, i))}}
-            {{(code.Row.TailClasses > 0 ? Unordered(lanes, code.TailText) : "")}}
-            if (ordered == everyLane)
+            // NaN alone does not equal itself.
+            var ordered = {{everyLane}}UL;
+            {{code.ForEachVector(i => Ordered(lanes, i))}}
+            {{(code.Row.TailClasses > 0 ? $"ordered &= Matches({LoadTwice(lanes, code.TailText)});" : "")}}
+            if (ordered == {{everyLane}})
             {
                 return IndexOfFirst{{code.Suffix}}(ref scores, MaxOfRow{{code.Suffix}}(ref scores));
             }
 
             var nan = 0;
-            while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+            while (nan < {{code.Plan.Classes - 1}} && !float.IsNaN(Unsafe.Add(ref scores, nan)))
             {
                 nan++;
             }
@@ -93,8 +95,11 @@ internal static class SearchTemplate
         );
     }
 
-    private static string Unordered(VectorSyntax lanes, string offset) =>
-        $"ordered &= Matches({lanes.Load("scores", offset)}, {lanes.Load("scores", offset)});";
+    private static string Ordered(VectorSyntax lanes, string offset) =>
+        CodeBlock.Lines($"var z = {lanes.Load("scores", offset)};", "ordered &= Matches(z, z);");
+
+    private static string LoadTwice(VectorSyntax lanes, string offset) =>
+        $"{lanes.Load("scores", offset)}, {lanes.Load("scores", offset)}";
 
     private static string MaxOfRow(LoopedRow code) =>
         code.IsScalar

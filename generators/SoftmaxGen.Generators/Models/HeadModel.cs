@@ -33,9 +33,12 @@ internal sealed record HeadModel(
 
 /// <summary>One type declaration, as it is repeated around the generated members.</summary>
 /// <param name="Keyword">The kind: <c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
-/// <param name="Name">The name, escaped where it is a keyword.</param>
+/// <param name="Name">The name, escaped where it may be a keyword.</param>
 /// <param name="TypeParameters">The type parameter list, or an empty string.</param>
 internal sealed record TypeModel(string Keyword, string Name, string TypeParameters)
 {
     public string DisplayName => Name + TypeParameters;
+
+    /// <summary>The name as messages say it.</summary>
+    public string PlainName => Name.TrimStart('@');
 }

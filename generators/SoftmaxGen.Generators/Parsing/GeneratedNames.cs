@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SoftmaxGen.Generators.Parsing;
 
@@ -62,16 +63,25 @@ internal static class GeneratedNames
             .Where(name =>
                 type.Name == name
                 || IsTypeParameter(type, name)
+                || IsPrimaryParameter(type, name)
                 || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member))
             );
+
+    /// <summary>The parameters of a primary constructor are in scope where the members are, and would lose to them.</summary>
+    private static bool IsPrimaryParameter(INamedTypeSymbol type, string name) =>
+        type.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.Any(parameter => parameter.Name == name)
+            && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax)
+        );
 
     /// <summary>An analyzer sees the type with the generated members in it.</summary>
     private static bool IsGenerated(ISymbol member) =>
         member
             .GetAttributes()
             .Any(attribute =>
-                attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
-                && attribute.ConstructorArguments[0].Value is "SoftmaxGen"
+                attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"
+                && attribute.ConstructorArguments.FirstOrDefault()
+                    is { Kind: TypedConstantKind.Primitive, Value: "SoftmaxGen" }
             );
 
     private static bool IsTypeParameter(INamedTypeSymbol type, string name) =>
@@ -79,9 +89,11 @@ internal static class GeneratedNames
 
     /// <summary>An overload of the user's own, with other parameters, may stand beside a generated method.</summary>
     private static bool Clashes(ISymbol member) =>
-        member is not IMethodSymbol { Arity: 0 } method
+        member is not IMethodSymbol method
         || !Methods.TryGetValue(method.Name, out var generated)
-        || generated.Any(parameters =>
-            parameters.SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString()))
-        );
+        || (method.Arity == 0 && generated.Any(parameters => HasParameters(method, parameters)));
+
+    private static bool HasParameters(IMethodSymbol method, string[] types) =>
+        method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
+        && types.SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString()));
 }

@@ -13,10 +13,6 @@ internal static class HeadParser
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
     );
 
-    private static readonly SymbolDisplayFormat NameFormat = new(
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-    );
-
     public static bool IsHeadAttribute(AttributeData attribute) =>
         attribute.AttributeClass?.ToDisplayString() == AttributeName;
 
@@ -50,7 +46,7 @@ internal static class HeadParser
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
 
     private static TypeModel ToModel(INamedTypeSymbol type) =>
-        new(KeywordOf(type), type.ToDisplayString(NameFormat), TypeParametersOf(type));
+        new(KeywordOf(type), Escaped(type.Name), TypeParametersOf(type));
 
     private static string KeywordOf(INamedTypeSymbol type) =>
         (type.IsRecord, type.TypeKind) switch
@@ -65,5 +61,8 @@ internal static class HeadParser
     private static string TypeParametersOf(INamedTypeSymbol type) =>
         type.TypeParameters.IsEmpty
             ? ""
-            : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.ToDisplayString(NameFormat)))}>";
+            : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>";
+
+    /// <summary>Keywords need the sign, reserved or not; for every other name in lower case it silences CS8981.</summary>
+    private static string Escaped(string name) => name.Any(char.IsUpper) ? name : "@" + name;
 }

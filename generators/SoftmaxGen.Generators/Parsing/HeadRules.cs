@@ -18,7 +18,7 @@ internal static class HeadRules
     )
     {
         var classes = HeadParser.ClassesOf(attribute);
-        if (classes is < MinClasses or > MaxClasses)
+        if (classes is < MinClasses or > MaxClasses && !HasError(attribute))
         {
             yield return new HeadViolation(HeadRule.ClassesOutOfRange, type.Name, classes);
         }
@@ -54,6 +54,10 @@ internal static class HeadRules
             yield return new HeadViolation(HeadRule.LanguageTooOld, type.Name, version.ToDisplayString());
         }
     }
+
+    /// <summary>What the compiler does not understand it reports itself.</summary>
+    private static bool HasError(AttributeData attribute) =>
+        attribute.NamedArguments.Any(argument => argument.Value.Kind == TypedConstantKind.Error);
 
     private static IEnumerable<TypeDeclarationSyntax> Declarations(
         INamedTypeSymbol type,

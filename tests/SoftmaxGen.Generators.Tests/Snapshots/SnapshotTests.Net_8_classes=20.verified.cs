@@ -116,6 +116,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 20 elements.</param>
         /// <param name="label">The class index, from 0 to 19.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -127,6 +128,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 20 elements.</param>
         /// <param name="target">The target, one-hot or soft: 20 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -151,6 +153,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 20 elements.</param>
         /// <param name="target">The target, one-hot or soft: 20 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -866,6 +869,7 @@ namespace Game
                 var z1 = Vector512.LoadUnsafe(ref logits, 4);
                 var t0 = Vector512.LoadUnsafe(ref target);
                 var t1 = Vector512.LoadUnsafe(ref target, 4);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector512.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Avx512F.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
@@ -878,6 +882,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector512<float>.Zero;
                 return Avx512F.FusedMultiplyAdd(
                     Vector512.Create(logOfSum),
@@ -903,8 +908,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -974,6 +978,8 @@ namespace Game
                 var dotLanes = default(LaneSums512);
                 dotLanes.Add(product0 + Tail(product1));
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
                 ((p0 + p0) * Avx512F.FusedMultiplyAdd(g0, Vector512.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -1093,16 +1099,6 @@ namespace Game
                 return Vector512.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> SumOfLanes(Vector512<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector512.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector512<float> a, Vector512<float> b) =>
@@ -1124,9 +1120,7 @@ namespace Game
                 Vector512.Shuffle(v, Vector512.Create(12, 13, 14, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums512
             {
@@ -1245,6 +1239,7 @@ namespace Game
                 var t0 = Vector256.LoadUnsafe(ref target);
                 var t1 = Vector256.LoadUnsafe(ref target, 8);
                 var t2 = Vector256.LoadUnsafe(ref target, 12);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector256.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Fma.MultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
@@ -1258,6 +1253,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector256<float>.Zero;
                 return Fma.MultiplyAdd(Vector256.Create(logOfSum), Vector256.Create(weight), losses).ToScalar();
             }
@@ -1282,8 +1278,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1366,6 +1361,8 @@ namespace Game
                 var dotLanes = default(LaneSums256);
                 dotLanes.Add((product0 + Tail(product2)) + product1);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 ((p0 + p0) * Fma.MultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -1480,16 +1477,6 @@ namespace Game
                 return Vector256.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> SumOfLanes(Vector256<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector256.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector256<float> a, Vector256<float> b) =>
@@ -1511,9 +1498,7 @@ namespace Game
                 Vector256.Shuffle(v, Vector256.Create(4, 5, 6, 7, 8, 8, 8, 8));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums256
             {
@@ -1666,6 +1651,7 @@ namespace Game
                 var t2 = Vector128.LoadUnsafe(ref target, 8);
                 var t3 = Vector128.LoadUnsafe(ref target, 12);
                 var t4 = Vector128.LoadUnsafe(ref target, 16);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
@@ -1681,6 +1667,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return MultiplyAdd(Vector128.Create(logOfSum), Vector128.Create(weight), losses).ToScalar();
             }
@@ -1711,8 +1698,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -1821,6 +1807,8 @@ namespace Game
                 var dotLanes = default(LaneSums128);
                 dotLanes.Add((product0 + product4) + product2, product1 + product3);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 ((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -1958,16 +1946,6 @@ namespace Game
                 return Max(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> SumOfLanes(Vector128<float> v)
-            {
-                v = v + Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
-                return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector128<float> a, Vector128<float> b) =>
@@ -1982,9 +1960,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums128
             {
@@ -2137,8 +2113,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

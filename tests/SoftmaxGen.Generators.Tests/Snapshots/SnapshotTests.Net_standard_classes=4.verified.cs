@@ -107,6 +107,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 4 elements.</param>
         /// <param name="label">The class index, from 0 to 3.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -118,6 +119,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 4 elements.</param>
         /// <param name="target">The target, one-hot or soft: 4 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -142,6 +144,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 4 elements.</param>
         /// <param name="target">The target, one-hot or soft: 4 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -641,8 +644,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

@@ -115,6 +115,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 10 elements.</param>
         /// <param name="label">The class index, from 0 to 9.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -126,6 +127,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 10 elements.</param>
         /// <param name="target">The target, one-hot or soft: 10 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -150,6 +152,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 10 elements.</param>
         /// <param name="target">The target, one-hot or soft: 10 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -796,6 +799,7 @@ namespace Game
                 var z1 = Vector256.LoadUnsafe(ref logits, 2);
                 var t0 = Vector256.LoadUnsafe(ref target);
                 var t1 = Vector256.LoadUnsafe(ref target, 2);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector256.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
@@ -804,6 +808,7 @@ namespace Game
                 var weights = SumOfLanes(t0 + Tail(t1));
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector256<float>.Zero;
                 return Vector256.FusedMultiplyAdd(
                     Vector256.Create(logOfSum),
@@ -827,8 +832,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -890,6 +894,8 @@ namespace Game
                 var product0 = p0 * g0;
                 var product1 = p1 * g1;
                 var dot = SumOfLanes(product0 + Tail(product1));
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 (
@@ -1133,6 +1139,7 @@ namespace Game
                 var t0 = Vector128.LoadUnsafe(ref target);
                 var t1 = Vector128.LoadUnsafe(ref target, 4);
                 var t2 = Vector128.LoadUnsafe(ref target, 6);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
@@ -1142,6 +1149,7 @@ namespace Game
                 var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return Vector128.FusedMultiplyAdd(
                     Vector128.Create(logOfSum),
@@ -1168,8 +1176,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -1244,6 +1251,8 @@ namespace Game
                 var product1 = p1 * g1;
                 var product2 = p2 * g2;
                 var dot = SumOfLanes((product0 + Tail(product2)) + product1);
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 (
@@ -1538,8 +1547,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

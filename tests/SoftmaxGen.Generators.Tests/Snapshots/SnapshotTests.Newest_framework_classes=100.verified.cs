@@ -116,6 +116,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 100 elements.</param>
         /// <param name="label">The class index, from 0 to 99.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -127,6 +128,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 100 elements.</param>
         /// <param name="target">The target, one-hot or soft: 100 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -151,6 +153,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 100 elements.</param>
         /// <param name="target">The target, one-hot or soft: 100 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -871,20 +874,21 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict512(ref float scores)
             {
-                var ordered = Matches(Vector512<float>.Zero, Vector512<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFFFFUL;
                 for (nuint i = 0; i < 96; i += 16)
                 {
-                    ordered &= Matches(Vector512.LoadUnsafe(ref scores, i), Vector512.LoadUnsafe(ref scores, i));
+                    var z = Vector512.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
                 ordered &= Matches(Vector512.LoadUnsafe(ref scores, 84), Vector512.LoadUnsafe(ref scores, 84));
-                if (ordered == everyLane)
+                if (ordered == 0xFFFF)
                 {
                     return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 99 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -904,6 +908,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector512.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums512);
@@ -929,6 +934,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector512<float>.Zero;
                 return Vector512.FusedMultiplyAdd(
                     Vector512.Create(logOfSum),
@@ -962,8 +968,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -1072,6 +1077,8 @@ namespace Game
                 var productTail = pTail * gTail;
                 dotLanes.Add(Tail(productTail));
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
                 var pLast = Vector512.LoadUnsafe(ref probabilities, 84);
@@ -1228,16 +1235,6 @@ namespace Game
                 return Vector512.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> SumOfLanes(Vector512<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector512.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector512<float> a, Vector512<float> b) =>
@@ -1259,9 +1256,7 @@ namespace Game
                 Vector512.Shuffle(v, Vector512.Create(12, 13, 14, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums512
             {
@@ -1384,20 +1379,21 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict256(ref float scores)
             {
-                var ordered = Matches(Vector256<float>.Zero, Vector256<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFFUL;
                 for (nuint i = 0; i < 96; i += 8)
                 {
-                    ordered &= Matches(Vector256.LoadUnsafe(ref scores, i), Vector256.LoadUnsafe(ref scores, i));
+                    var z = Vector256.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
                 ordered &= Matches(Vector256.LoadUnsafe(ref scores, 92), Vector256.LoadUnsafe(ref scores, 92));
-                if (ordered == everyLane)
+                if (ordered == 0xFF)
                 {
                     return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 99 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -1417,6 +1413,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector256.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums256);
@@ -1448,6 +1445,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector256<float>.Zero;
                 return Vector256.FusedMultiplyAdd(
                     Vector256.Create(logOfSum),
@@ -1487,8 +1485,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1615,6 +1612,8 @@ namespace Game
                 var productTail = pTail * gTail;
                 dotLanes.Add(Tail(productTail));
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 var pLast = Vector256.LoadUnsafe(ref probabilities, 92);
@@ -1773,16 +1772,6 @@ namespace Game
                 return Vector256.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> SumOfLanes(Vector256<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector256.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector256<float> a, Vector256<float> b) =>
@@ -1804,9 +1793,7 @@ namespace Game
                 Vector256.Shuffle(v, Vector256.Create(4, 5, 6, 7, 8, 8, 8, 8));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums256
             {
@@ -1950,19 +1937,20 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict128(ref float scores)
             {
-                var ordered = Matches(Vector128<float>.Zero, Vector128<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFUL;
                 for (nuint i = 0; i < 100; i += 4)
                 {
-                    ordered &= Matches(Vector128.LoadUnsafe(ref scores, i), Vector128.LoadUnsafe(ref scores, i));
+                    var z = Vector128.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
-                if (ordered == everyLane)
+                if (ordered == 0xF)
                 {
                     return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 99 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -1982,6 +1970,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums128);
@@ -2025,6 +2014,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return Vector128.FusedMultiplyAdd(
                     Vector128.Create(logOfSum),
@@ -2076,8 +2066,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -2240,6 +2229,8 @@ namespace Game
                 var productRest0 = pRest0 * gRest0;
                 dotLanes.Add(productRest0, Vector128<float>.Zero);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 for (nuint i = 0; i < 100; i += 4)
@@ -2410,16 +2401,6 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> SumOfLanes(Vector128<float> v)
-            {
-                v = v + Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
-                return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector128<float> a, Vector128<float> b) =>
@@ -2434,9 +2415,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums128
             {
@@ -2589,8 +2568,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

@@ -116,6 +116,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 1000 elements.</param>
         /// <param name="label">The class index, from 0 to 999.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -127,6 +128,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 1000 elements.</param>
         /// <param name="target">The target, one-hot or soft: 1000 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -151,6 +153,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 1000 elements.</param>
         /// <param name="target">The target, one-hot or soft: 1000 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -871,20 +874,21 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict512(ref float scores)
             {
-                var ordered = Matches(Vector512<float>.Zero, Vector512<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFFFFUL;
                 for (nuint i = 0; i < 992; i += 16)
                 {
-                    ordered &= Matches(Vector512.LoadUnsafe(ref scores, i), Vector512.LoadUnsafe(ref scores, i));
+                    var z = Vector512.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
                 ordered &= Matches(Vector512.LoadUnsafe(ref scores, 984), Vector512.LoadUnsafe(ref scores, 984));
-                if (ordered == everyLane)
+                if (ordered == 0xFFFF)
                 {
                     return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 999 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -904,6 +908,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector512.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums512);
@@ -929,6 +934,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector512<float>.Zero;
                 return Vector512.FusedMultiplyAdd(
                     Vector512.Create(logOfSum),
@@ -962,8 +968,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -1072,6 +1077,8 @@ namespace Game
                 var productTail = pTail * gTail;
                 dotLanes.Add(Tail(productTail));
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
                 var pLast = Vector512.LoadUnsafe(ref probabilities, 984);
@@ -1228,16 +1235,6 @@ namespace Game
                 return Vector512.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> SumOfLanes(Vector512<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector512.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector512<float> a, Vector512<float> b) =>
@@ -1259,9 +1256,7 @@ namespace Game
                 Vector512.Shuffle(v, Vector512.Create(8, 9, 10, 11, 12, 13, 14, 15, 16, 16, 16, 16, 16, 16, 16, 16));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums512
             {
@@ -1381,19 +1376,20 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict256(ref float scores)
             {
-                var ordered = Matches(Vector256<float>.Zero, Vector256<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFFUL;
                 for (nuint i = 0; i < 1000; i += 8)
                 {
-                    ordered &= Matches(Vector256.LoadUnsafe(ref scores, i), Vector256.LoadUnsafe(ref scores, i));
+                    var z = Vector256.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
-                if (ordered == everyLane)
+                if (ordered == 0xFF)
                 {
                     return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 999 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -1413,6 +1409,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector256.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums256);
@@ -1444,6 +1441,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector256<float>.Zero;
                 return Vector256.FusedMultiplyAdd(
                     Vector256.Create(logOfSum),
@@ -1483,8 +1481,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1608,6 +1605,8 @@ namespace Game
                 var productRest0 = pRest0 * gRest0;
                 dotLanes.Add(productRest0);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 for (nuint i = 0; i < 1000; i += 8)
@@ -1761,16 +1760,6 @@ namespace Game
                 return Vector256.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> SumOfLanes(Vector256<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector256.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector256<float> a, Vector256<float> b) =>
@@ -1785,9 +1774,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums256
             {
@@ -1936,19 +1923,20 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict128(ref float scores)
             {
-                var ordered = Matches(Vector128<float>.Zero, Vector128<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFUL;
                 for (nuint i = 0; i < 1000; i += 4)
                 {
-                    ordered &= Matches(Vector128.LoadUnsafe(ref scores, i), Vector128.LoadUnsafe(ref scores, i));
+                    var z = Vector128.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
-                if (ordered == everyLane)
+                if (ordered == 0xF)
                 {
                     return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 999 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -1968,6 +1956,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums128);
@@ -2014,6 +2003,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return Vector128.FusedMultiplyAdd(
                     Vector128.Create(logOfSum),
@@ -2068,8 +2058,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -2240,6 +2229,8 @@ namespace Game
                 var productRest1 = pRest1 * gRest1;
                 dotLanes.Add(productRest0, productRest1);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 for (nuint i = 0; i < 1000; i += 4)
@@ -2411,16 +2402,6 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> SumOfLanes(Vector128<float> v)
-            {
-                v = v + Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
-                return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector128<float> a, Vector128<float> b) =>
@@ -2435,9 +2416,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums128
             {
@@ -2590,8 +2569,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

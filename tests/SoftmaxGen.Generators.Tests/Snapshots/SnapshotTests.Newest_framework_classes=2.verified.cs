@@ -114,6 +114,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 2 elements.</param>
         /// <param name="label">The class index, from 0 to 1.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -125,6 +126,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 2 elements.</param>
         /// <param name="target">The target, one-hot or soft: 2 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -149,6 +151,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 2 elements.</param>
         /// <param name="target">The target, one-hot or soft: 2 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -719,6 +722,7 @@ namespace Game
             {
                 var z = LoadRow(ref logits, float.NegativeInfinity);
                 var t = LoadRow(ref target, 0f);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
@@ -726,6 +730,7 @@ namespace Game
                 var weights = SumOfLanes(t);
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return Vector128.FusedMultiplyAdd(
                     Vector128.Create(logOfSum),
@@ -746,8 +751,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -798,6 +802,8 @@ namespace Game
                 var g = LoadRow(ref upstream, 0f);
                 var product = p * g;
                 var dot = SumOfLanes(product);
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 StoreRow((p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot), ref gradient);
@@ -1079,8 +1085,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

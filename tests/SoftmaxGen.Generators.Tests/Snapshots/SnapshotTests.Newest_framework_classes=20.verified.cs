@@ -116,6 +116,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 20 elements.</param>
         /// <param name="label">The class index, from 0 to 19.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -127,6 +128,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 20 elements.</param>
         /// <param name="target">The target, one-hot or soft: 20 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -151,6 +153,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 20 elements.</param>
         /// <param name="target">The target, one-hot or soft: 20 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -866,6 +869,7 @@ namespace Game
                 var z1 = Vector512.LoadUnsafe(ref logits, 4);
                 var t0 = Vector512.LoadUnsafe(ref target);
                 var t1 = Vector512.LoadUnsafe(ref target, 4);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector512.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
@@ -878,6 +882,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector512<float>.Zero;
                 return Vector512.FusedMultiplyAdd(
                     Vector512.Create(logOfSum),
@@ -903,8 +908,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -974,6 +978,8 @@ namespace Game
                 var dotLanes = default(LaneSums512);
                 dotLanes.Add(product0 + Tail(product1));
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
                 (
@@ -1095,16 +1101,6 @@ namespace Game
                 return Vector512.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> SumOfLanes(Vector512<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector512.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector512<float> a, Vector512<float> b) =>
@@ -1126,9 +1122,7 @@ namespace Game
                 Vector512.Shuffle(v, Vector512.Create(12, 13, 14, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums512
             {
@@ -1247,6 +1241,7 @@ namespace Game
                 var t0 = Vector256.LoadUnsafe(ref target);
                 var t1 = Vector256.LoadUnsafe(ref target, 8);
                 var t2 = Vector256.LoadUnsafe(ref target, 12);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector256.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
@@ -1260,6 +1255,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector256<float>.Zero;
                 return Vector256.FusedMultiplyAdd(
                     Vector256.Create(logOfSum),
@@ -1288,8 +1284,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1372,6 +1367,8 @@ namespace Game
                 var dotLanes = default(LaneSums256);
                 dotLanes.Add((product0 + Tail(product2)) + product1);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 (
@@ -1496,16 +1493,6 @@ namespace Game
                 return Vector256.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> SumOfLanes(Vector256<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector256.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector256<float> a, Vector256<float> b) =>
@@ -1527,9 +1514,7 @@ namespace Game
                 Vector256.Shuffle(v, Vector256.Create(4, 5, 6, 7, 8, 8, 8, 8));
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums256
             {
@@ -1697,6 +1682,7 @@ namespace Game
                 var t2 = Vector128.LoadUnsafe(ref target, 8);
                 var t3 = Vector128.LoadUnsafe(ref target, 12);
                 var t4 = Vector128.LoadUnsafe(ref target, 16);
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
@@ -1712,6 +1698,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return Vector128.FusedMultiplyAdd(
                     Vector128.Create(logOfSum),
@@ -1746,8 +1733,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -1866,6 +1852,8 @@ namespace Game
                 var dotLanes = default(LaneSums128);
                 dotLanes.Add((product0 + product4) + product2, product1 + product3);
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 (
@@ -2007,16 +1995,6 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> SumOfLanes(Vector128<float> v)
-            {
-                v = v + Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
-                return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector128<float> a, Vector128<float> b) =>
@@ -2031,9 +2009,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums128
             {
@@ -2186,8 +2162,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

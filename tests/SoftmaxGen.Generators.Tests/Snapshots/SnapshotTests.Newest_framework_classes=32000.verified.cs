@@ -116,6 +116,7 @@ namespace Game
         /// </remarks>
         /// <param name="logits">The logits: 32000 elements.</param>
         /// <param name="label">The class index, from 0 to 31999.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">The span has another length.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
@@ -127,6 +128,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
         /// <param name="logits">The logits: 32000 elements.</param>
         /// <param name="target">The target, one-hot or soft: 32000 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -151,6 +153,7 @@ namespace Game
         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
         /// <param name="probabilities">The probabilities: 32000 elements.</param>
         /// <param name="target">The target, one-hot or soft: 32000 elements.</param>
+        /// <returns>The loss.</returns>
         /// <exception cref="ArgumentException">A span has another length.</exception>
         [GeneratedCode("SoftmaxGen", "{version}")]
         [MethodImpl(AggressiveInlining)]
@@ -412,7 +415,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float SumOfRow(ReadOnlySpan<float> logits, out float largest)
+            private static double SumOfRow(ReadOnlySpan<float> logits, out float largest)
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
@@ -441,7 +444,7 @@ namespace Game
                 int start,
                 Span<float> buffer,
                 float largest,
-                float sum
+                double sum
             )
             {
                 var from = Math.Min(start, 31872);
@@ -454,7 +457,7 @@ namespace Game
                 ReadOnlySpan<float> logits,
                 Span<float> probabilities,
                 float largest,
-                float sum
+                double sum
             )
             {
                 if (Vector512.IsHardwareAccelerated)
@@ -948,19 +951,20 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict512(ref float scores)
             {
-                var ordered = Matches(Vector512<float>.Zero, Vector512<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFFFFUL;
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    ordered &= Matches(Vector512.LoadUnsafe(ref scores, i), Vector512.LoadUnsafe(ref scores, i));
+                    var z = Vector512.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
-                if (ordered == everyLane)
+                if (ordered == 0xFFFF)
                 {
                     return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 31999 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -969,7 +973,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float SumOfRow512(ref float logits, out float largest)
+            private static double SumOfRow512(ref float logits, out float largest)
             {
                 var max = MaxOfRow512(ref logits);
                 var row = new Reference512(max);
@@ -992,10 +996,10 @@ namespace Game
 
             /// <summary>The probabilities of 128 classes of a row.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void PieceOfRow512(ref float logits, ref float probabilities, float largest, float sumOfRow)
+            private static void PieceOfRow512(ref float logits, ref float probabilities, float largest, double sumOfRow)
             {
                 var max = Vector512.Create(largest);
-                var sum = Vector512.Create(sumOfRow);
+                var sum = Vector512.Create((float)sumOfRow);
                 var row = new Reference512(max);
                 for (nuint i = 0; i < 128; i += 16)
                 {
@@ -1015,6 +1019,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector512.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums512);
@@ -1035,6 +1040,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector512<float>.Zero;
                 return Vector512.FusedMultiplyAdd(
                     Vector512.Create(logOfSum),
@@ -1064,8 +1070,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient512(
@@ -1159,6 +1164,8 @@ namespace Game
                 }
 
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
                 for (nuint i = 0; i < 32000; i += 16)
@@ -1309,16 +1316,6 @@ namespace Game
                 return Vector512.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> SumOfLanes(Vector512<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector512.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector512<float> a, Vector512<float> b) =>
@@ -1333,9 +1330,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums512
             {
@@ -1448,19 +1443,20 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict256(ref float scores)
             {
-                var ordered = Matches(Vector256<float>.Zero, Vector256<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFFUL;
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    ordered &= Matches(Vector256.LoadUnsafe(ref scores, i), Vector256.LoadUnsafe(ref scores, i));
+                    var z = Vector256.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
-                if (ordered == everyLane)
+                if (ordered == 0xFF)
                 {
                     return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 31999 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -1469,7 +1465,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float SumOfRow256(ref float logits, out float largest)
+            private static double SumOfRow256(ref float logits, out float largest)
             {
                 var max = MaxOfRow256(ref logits);
                 var row = new Reference256(max);
@@ -1496,10 +1492,10 @@ namespace Game
 
             /// <summary>The probabilities of 128 classes of a row.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void PieceOfRow256(ref float logits, ref float probabilities, float largest, float sumOfRow)
+            private static void PieceOfRow256(ref float logits, ref float probabilities, float largest, double sumOfRow)
             {
                 var max = Vector256.Create(largest);
-                var sum = Vector256.Create(sumOfRow);
+                var sum = Vector256.Create((float)sumOfRow);
                 var row = new Reference256(max);
                 for (nuint i = 0; i < 128; i += 8)
                 {
@@ -1519,6 +1515,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector256.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums256);
@@ -1545,6 +1542,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector256<float>.Zero;
                 return Vector256.FusedMultiplyAdd(
                     Vector256.Create(logOfSum),
@@ -1580,8 +1578,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient256(
@@ -1693,6 +1690,8 @@ namespace Game
                 }
 
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
                 for (nuint i = 0; i < 32000; i += 8)
@@ -1845,16 +1844,6 @@ namespace Game
                 return Vector256.Create(half, half);
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> SumOfLanes(Vector256<float> v)
-            {
-                var half = SumOfLanes(v.GetLower() + v.GetUpper());
-                return Vector256.Create(half, half);
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector256<float> a, Vector256<float> b) =>
@@ -1869,9 +1858,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums256
             {
@@ -2008,19 +1995,20 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static int Predict128(ref float scores)
             {
-                var ordered = Matches(Vector128<float>.Zero, Vector128<float>.Zero);
-                var everyLane = ordered;
+                // NaN alone does not equal itself.
+                var ordered = 0xFUL;
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    ordered &= Matches(Vector128.LoadUnsafe(ref scores, i), Vector128.LoadUnsafe(ref scores, i));
+                    var z = Vector128.LoadUnsafe(ref scores, i);
+                    ordered &= Matches(z, z);
                 }
-                if (ordered == everyLane)
+                if (ordered == 0xF)
                 {
                     return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
                 }
 
                 var nan = 0;
-                while (!float.IsNaN(Unsafe.Add(ref scores, nan)))
+                while (nan < 31999 && !float.IsNaN(Unsafe.Add(ref scores, nan)))
                 {
                     nan++;
                 }
@@ -2029,7 +2017,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float SumOfRow128(ref float logits, out float largest)
+            private static double SumOfRow128(ref float logits, out float largest)
             {
                 var max = MaxOfRow128(ref logits);
                 var row = new Reference128(max);
@@ -2064,10 +2052,10 @@ namespace Game
 
             /// <summary>The probabilities of 128 classes of a row.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void PieceOfRow128(ref float logits, ref float probabilities, float largest, float sumOfRow)
+            private static void PieceOfRow128(ref float logits, ref float probabilities, float largest, double sumOfRow)
             {
                 var max = Vector128.Create(largest);
-                var sum = Vector128.Create(sumOfRow);
+                var sum = Vector128.Create((float)sumOfRow);
                 var row = new Reference128(max);
                 for (nuint i = 0; i < 128; i += 4)
                 {
@@ -2087,6 +2075,7 @@ namespace Game
                 out float weight
             )
             {
+                // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = Vector128.Create(max * 0.5f);
 
                 var lossesLanes = default(LaneSums128);
@@ -2125,6 +2114,7 @@ namespace Game
                 var weights = weightsLanes.Total();
 
                 weight = weights.ToScalar() + 0f;
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
                 losses = losses + losses + Vector128<float>.Zero;
                 return Vector128.FusedMultiplyAdd(
                     Vector128.Create(logOfSum),
@@ -2172,8 +2162,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradient128(
@@ -2324,6 +2313,8 @@ namespace Game
                 }
 
                 var dot = dotLanes.Total();
+                // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on
+                // the width.
                 var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
                 for (nuint i = 0; i < 32000; i += 4)
@@ -2493,16 +2484,6 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
-            /// <summary>
-            /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> SumOfLanes(Vector128<float> v)
-            {
-                v = v + Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
-                return v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
-            }
-
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector128<float> a, Vector128<float> b) =>
@@ -2517,9 +2498,7 @@ namespace Game
             }
 
             /// <summary>
-            /// A sum over a long row: groups of 32 classes, each added in float down to eight lanes, are added in
-            /// double. So the
-            /// error does not grow with the length of the row.
+            /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
             /// </summary>
             private struct LaneSums128
             {
@@ -2625,7 +2604,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float SumOfRowScalar(ReadOnlySpan<float> logits, out float largest)
+            private static double SumOfRowScalar(ReadOnlySpan<float> logits, out float largest)
             {
                 var max = MaxOfRowScalar(logits);
 
@@ -2638,7 +2617,7 @@ namespace Game
                 }
 
                 largest = (float)max;
-                return (float)sum;
+                return sum;
             }
 
             /// <summary>The probabilities of 128 classes of a row.</summary>
@@ -2647,14 +2626,14 @@ namespace Game
                 ReadOnlySpan<float> logits,
                 Span<float> probabilities,
                 float largest,
-                float sumOfRow
+                double sumOfRow
             )
             {
                 var max = (double)largest;
-                var sum = (double)sumOfRow;
+                var sum = sumOfRow;
                 for (int i = 0; i < 128; i += 1)
                 {
-                    probabilities[i] = (float)(Exp(logits[i] - max) / sum);
+                    probabilities[i] = (float)((double)(float)Exp(logits[i] - max) / sum);
                 }
             }
 
@@ -2706,8 +2685,7 @@ namespace Game
 
             /// <summary>
             /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the
-            /// label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
+            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static float LabelGradientScalar(

@@ -3,6 +3,8 @@ namespace SoftmaxGen.Numerics.Tests;
 /// <summary>No member allocates, on any call after the first.</summary>
 internal static class AllocationChecks
 {
+    private const int Measurements = 3;
+
     public static void Check(HeadKernels head, NumericReport report)
     {
         float[] a = new float[head.Classes];
@@ -12,11 +14,18 @@ internal static class AllocationChecks
 
         RunAll(head, a, b, output);
         int calls = Math.Clamp(20_000 / head.Classes, 2, 100);
+        // The runtime itself may allocate once on this thread, as it replaces code that has become hot. A member that
+        // allocates does so every time.
+        long allocated = Enumerable.Range(0, Measurements).Min(_ => AllocatedBy(calls, head, a, b, output));
+        report.Expect(allocated == 0, $"{allocated} bytes allocated in {calls} rounds (C = {head.Classes})");
+    }
+
+    private static long AllocatedBy(int calls, HeadKernels head, float[] a, float[] b, float[] output)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < calls; i++)
             RunAll(head, a, b, output);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        report.Expect(allocated == 0, $"{allocated} bytes allocated in {calls} rounds (C = {head.Classes})");
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void RunAll(HeadKernels head, float[] a, float[] b, float[] output)
