@@ -37,6 +37,10 @@ public class DeclarationRuleTests
         "SMG0004",
         "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head(int Classes) { public int N => Classes; }"
     )]
+    [InlineData(
+        "SMG0004",
+        "abstract class Base { public abstract int Predict(System.ReadOnlySpan<float> scores); } [SoftmaxGen.SoftmaxHead(Classes = 4)] abstract partial class Head : Base { }"
+    )]
     public async Task A_broken_rule_is_one_error_and_no_code(string rule, string source)
     {
         var compiler = new HeadCompiler(Framework.Current);

@@ -64,6 +64,7 @@ internal static class GeneratedNames
                 type.Name == name
                 || IsTypeParameter(type, name)
                 || IsPrimaryParameter(type, name)
+                || IsAbstractInBase(type, name)
                 || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member))
             );
 
@@ -73,6 +74,20 @@ internal static class GeneratedNames
             constructor.Parameters.Any(parameter => parameter.Name == name)
             && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax)
         );
+
+    /// <summary>A generated method would hide an abstract one, which then cannot be overridden.</summary>
+    private static bool IsAbstractInBase(INamedTypeSymbol type, string name)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers(name).Any(member => member.IsAbstract && Clashes(member)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An analyzer sees the type with the generated members in it.</summary>
     private static bool IsGenerated(ISymbol member) =>
