@@ -25,36 +25,16 @@ public class IncrementalityTests
 
     [Fact]
     public void An_edit_elsewhere_regenerates_nothing() =>
-        Rerun(Head, Other, "class Other { int field = 1; }")
-            .Expect(
-                parse: IncrementalStepRunReason.Unchanged,
-                target: IncrementalStepRunReason.Unchanged,
-                plan: IncrementalStepRunReason.Cached,
-                emit: IncrementalStepRunReason.Cached,
-                output: IncrementalStepRunReason.Cached
-            );
+        Rerun(Head, Other, "class Other { int field = 1; }").ExpectNothingRegenerated();
 
     [Fact]
     public void A_comment_that_moves_the_head_regenerates_nothing() =>
-        Rerun(Other, Head, "// a comment\n\n\n" + Head)
-            .Expect(
-                parse: IncrementalStepRunReason.Unchanged,
-                target: IncrementalStepRunReason.Unchanged,
-                plan: IncrementalStepRunReason.Cached,
-                emit: IncrementalStepRunReason.Cached,
-                output: IncrementalStepRunReason.Cached
-            );
+        Rerun(Other, Head, "// a comment\n\n\n" + Head).ExpectNothingRegenerated();
 
     [Fact]
     public void A_member_of_the_users_own_regenerates_nothing() =>
         Rerun(Other, Head, Head.Replace("{ } }", "{ int health = 3; } }", StringComparison.Ordinal))
-            .Expect(
-                parse: IncrementalStepRunReason.Unchanged,
-                target: IncrementalStepRunReason.Unchanged,
-                plan: IncrementalStepRunReason.Cached,
-                emit: IncrementalStepRunReason.Cached,
-                output: IncrementalStepRunReason.Cached
-            );
+            .ExpectNothingRegenerated();
 
     [Fact]
     public void Another_class_count_regenerates_its_head() =>
@@ -128,6 +108,15 @@ public class IncrementalityTests
 
     private sealed record Steps(GeneratorDriver Driver)
     {
+        public void ExpectNothingRegenerated() =>
+            Expect(
+                parse: IncrementalStepRunReason.Unchanged,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Cached,
+                emit: IncrementalStepRunReason.Cached,
+                output: IncrementalStepRunReason.Cached
+            );
+
         public void Expect(
             IncrementalStepRunReason parse,
             IncrementalStepRunReason target,

@@ -44,90 +44,23 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
     [Fact]
     public void A_fresh_console_project_installs_and_uses_it_without_a_warning()
     {
-        var consumer = Directory.CreateTempSubdirectory("softmaxgen-consumer-").FullName;
-        try
-        {
-            File.WriteAllText(Path.Combine(consumer, "nuget.config"), NugetConfig(package.Folder));
-            DotnetCommand.Run(
-                consumer,
-                "new",
-                "console",
-                "--framework",
-                "net10.0",
-                "--no-restore",
-                "--name",
-                "Consumer",
-                "--output",
-                "."
-            );
-            DotnetCommand.Run(consumer, "add", "package", "SoftmaxGen", "--version", package.Version);
-            File.WriteAllText(Path.Combine(consumer, "Program.cs"), Program);
+        using var consumer = new ConsumerProject(package, template: "console", file: "Program.cs", Program);
 
-            var output = DotnetCommand.Run(
-                consumer,
-                "run",
-                "-c",
-                "Release",
-                "-warnaserror",
-                "-p:AnalysisLevel=latest-all"
-            );
+        var output = consumer.Dotnet("run", "-c", "Release", "-warnaserror", "-p:AnalysisLevel=latest-all");
 
-            Assert.Equal("0.5745217 1.5542173", output.Trim());
-        }
-        finally
-        {
-            Directory.Delete(consumer, recursive: true);
-        }
+        Assert.Equal("0.5745217 1.5542173", output.Trim());
     }
 
     [Fact]
     public void A_declaration_that_cannot_work_is_an_error_that_says_so()
     {
-        var consumer = Directory.CreateTempSubdirectory("softmaxgen-consumer-").FullName;
-        try
-        {
-            File.WriteAllText(Path.Combine(consumer, "nuget.config"), NugetConfig(package.Folder));
-            DotnetCommand.Run(
-                consumer,
-                "new",
-                "classlib",
-                "--framework",
-                "net10.0",
-                "--no-restore",
-                "--name",
-                "Consumer",
-                "--output",
-                "."
-            );
-            DotnetCommand.Run(consumer, "add", "package", "SoftmaxGen", "--version", package.Version);
-            File.WriteAllText(
-                Path.Combine(consumer, "Class1.cs"),
-                "[SoftmaxGen.SoftmaxHead(Classes = 1)] public partial class Head { }"
-            );
+        const string head = "[SoftmaxGen.SoftmaxHead(Classes = 1)] public partial class Head { }";
+        using var consumer = new ConsumerProject(package, template: "classlib", file: "Class1.cs", head);
 
-            var failure = Assert.Throws<InvalidOperationException>(() => DotnetCommand.Run(consumer, "build"));
+        var failure = Assert.Throws<InvalidOperationException>(() => consumer.Dotnet("build"));
 
-            Assert.Contains("SMG0001", failure.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(consumer, recursive: true);
-        }
+        Assert.Contains("SMG0001", failure.Message, StringComparison.Ordinal);
     }
-
-    /// <summary>A cache of its own: the usual one may hold another build of the same version.</summary>
-    private static string NugetConfig(string source) =>
-        $"""
-            <configuration>
-              <config>
-                <add key="globalPackagesFolder" value="packages" />
-              </config>
-              <packageSources>
-                <clear />
-                <add key="local" value="{source}" />
-              </packageSources>
-            </configuration>
-            """;
 
     private const string Program = """
         using SoftmaxGen;

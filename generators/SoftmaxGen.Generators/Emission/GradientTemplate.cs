@@ -7,7 +7,7 @@ internal static class GradientTemplate
     {
         var pass = new SumPass(
             [Operand.Logits],
-            [new Term("e", local => code.Exp(local("z")))],
+            [code.Exponential],
             [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)],
             "gradient"
         );
@@ -21,7 +21,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Logits)}}
                 {{code.Max("max")}}
-                {{code.First("max").Replace("var first", "first")}}
+                first = {{code.First("max")}};
                 {{code.Reference("max")}}
 
                 {{code.Sum(pass)}}
@@ -39,11 +39,10 @@ internal static class GradientTemplate
 
     public static string OfTarget(RowCode code)
     {
-        var exponential = new Term("e", local => code.Exp(local("z")));
-        var sum = new SumPass([Operand.Logits], [exponential], [new RowSum("sum", "e")]);
+        var sum = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")]);
         var map = new MapPass(
             [Operand.Logits, Operand.Target],
-            [exponential],
+            [code.Exponential],
             local => code.Lanes.MultiplySubtract(Quotient(code, local("e")), "weights", local("t")),
             "gradient"
         );

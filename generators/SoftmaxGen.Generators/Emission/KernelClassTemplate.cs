@@ -69,8 +69,8 @@ internal static class KernelClassTemplate
         return CodeBlock.Stack(
             Kernels(code),
             ExpTemplate.Scalar(code.Lanes),
-            LogTemplate.ScalarLog(code.Lanes),
-            LogTemplate.ScalarLogOnePlus(code.Lanes),
+            LogTemplate.ScalarLog(),
+            LogTemplate.ScalarLogOnePlus(),
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
             ArithmeticTemplate.Scalar()

@@ -16,9 +16,6 @@ internal abstract class LaneSyntax
     /// <summary>The type of an offset into a row.</summary>
     public abstract string Index { get; }
 
-    /// <summary>The width in words, for comments.</summary>
-    public abstract string Words { get; }
-
     public abstract string Zero { get; }
 
     public abstract string Constant(string name);
@@ -57,28 +54,24 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
     /// <summary>Whether maximum and fused multiply-add are methods of the emitted code: no framework method serves every machine.</summary>
     public bool HasOwnMath => !row.PortableMath && lanes == 4;
 
-    private string Name => CodeBlock.Render($"Vector{lanes * 32}");
-
     public override string Suffix => CodeBlock.Render($"{lanes * 32}");
 
-    public override string Type => Name + "<float>";
+    public override string Type => Class + "<float>";
 
-    public string IntType => Name + "<int>";
+    public string IntType => Class + "<int>";
 
-    public string Class => Name;
+    public string Class => CodeBlock.Render($"Vector{lanes * 32}");
 
     public override string Index => "nuint";
 
-    public override string Words => Name;
-
     public override string Zero => Type + ".Zero";
 
-    public override string Constant(string name) => $"{Name}.Create({name})";
+    public override string Constant(string name) => $"{Class}.Create({name})";
 
     public override string MultiplyAdd(string a, string b, string c) =>
         (row.PortableMath, lanes) switch
         {
-            (true, _) => $"{Name}.FusedMultiplyAdd({a}, {b}, {c})",
+            (true, _) => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
             (_, 4) => $"MultiplyAdd({a}, {b}, {c})",
             (_, 8) => $"Fma.MultiplyAdd({a}, {b}, {c})",
             _ => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
@@ -89,7 +82,7 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
     public override string Max(string a, string b) =>
         (row.PortableMath, lanes) switch
         {
-            (true, _) => $"{Name}.MaxNative({a}, {b})",
+            (true, _) => $"{Class}.MaxNative({a}, {b})",
             (_, 4) => $"Max({a}, {b})",
             (_, 8) => $"Avx.Max({a}, {b})",
             _ => $"Avx512F.Max({a}, {b})",
@@ -101,7 +94,7 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
 
     public override string Argument(string span) => $"ref MemoryMarshal.GetReference({span})";
 
-    public override string Load(string row, string offset) => $"{Name}.LoadUnsafe(ref {row}{AfterComma(offset)})";
+    public override string Load(string row, string offset) => $"{Class}.LoadUnsafe(ref {row}{AfterComma(offset)})";
 
     public override string Store(string value, string row, string offset) =>
         $"{Parenthesized(value)}.StoreUnsafe(ref {row}{AfterComma(offset)});";
@@ -153,8 +146,6 @@ internal sealed class ScalarSyntax : LaneSyntax
     public override string Type => "double";
 
     public override string Index => "int";
-
-    public override string Words => "double";
 
     public override string Zero => "0.0";
 

@@ -106,7 +106,7 @@ internal static class LogTemplate
             """
         );
 
-    public static string ScalarLogOnePlus(LaneSyntax lanes) =>
+    public static string ScalarLogOnePlus() =>
         CodeBlock.Render(
             $$"""
             /// <summary>log(1 + u) for u &gt;= 0, accurate however small u is.</summary>
@@ -120,7 +120,7 @@ internal static class LogTemplate
             """
         );
 
-    public static string ScalarLog(LaneSyntax lanes) =>
+    public static string ScalarLog() =>
         CodeBlock.Render(
             $$"""
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>

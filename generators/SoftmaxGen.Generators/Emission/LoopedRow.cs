@@ -17,7 +17,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
 
     public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Pass("logits")});";
 
-    public override string First(string max) => $"var first = IndexOfFirst{Suffix}({Pass("logits")}, {max});";
+    public override string First(string max) => $"IndexOfFirst{Suffix}({Pass("logits")}, {max})";
 
     public override string Sum(SumPass pass) => IsScalar ? Sums.Scalar(pass) : Sums.Vector(pass);
 
@@ -74,10 +74,6 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
             }
             """
         );
-
-    public string TailOf(string value) => Tail(value);
-
-    public string WithoutFirst(string value, string position) => Without(value, position);
 
     /// <summary>A known term is computed again: it is cheaper than a row of memory to keep it in.</summary>
     private static string InlineTerm(MapPass pass, string local, Func<string, string> input) =>

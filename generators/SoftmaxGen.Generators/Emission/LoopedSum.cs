@@ -114,7 +114,7 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
         }
 
         var masks = slots.Select(slot =>
-            $"{others.Term}{slot.Name} = {row.WithoutFirst(others.Term + slot.Name, $"first - (int){slot.Operand}")};"
+            $"{others.Term}{slot.Name} = {row.Without(others.Term + slot.Name, $"first - (int){slot.Operand}")};"
         );
         return CodeBlock.Render(
             $$"""
@@ -138,7 +138,7 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
                         slots,
                         slot =>
                             sum.WithoutFirst
-                                ? row.WithoutFirst(sum.Term + slot.Name, $"first - {slot.Offset}")
+                                ? row.Without(sum.Term + slot.Name, $"first - {slot.Offset}")
                                 : sum.Term + slot.Name
                     )
                 )
@@ -146,7 +146,7 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
 
     private string Add(RowSum sum, IReadOnlyList<Slot> slots, Func<Slot, string> value)
     {
-        var addends = slots.Select(slot => slot.IsTail ? row.TailOf(value(slot)) : value(slot)).ToList();
+        var addends = slots.Select(slot => slot.IsTail ? row.Tail(value(slot)) : value(slot)).ToList();
         return $"{Sums(sum)}.Add({CanonicalSum.OfGroup(addends, Syntax, lanes)});";
     }
 

@@ -30,7 +30,7 @@ internal static class LossTemplate
     {
         var pass = new SumPass(
             [Operand.Probabilities, Operand.Target],
-            [new Term("loss", local => Weighted(code, local("t"), $"{code.Lanes.Zero} - Log({local("p")})"))],
+            [new Term("loss", local => $"Weighted({local("t")}, {code.Lanes.Zero} - Log({local("p")}))")],
             [new RowSum("losses", "loss")]
         );
         return CodeBlock.Render(
@@ -74,7 +74,7 @@ internal static class LossTemplate
     private static SumPass TermsOfTarget(RowCode code) =>
         new(
             [Operand.Logits, Operand.Target],
-            [new Term("loss", local => Weighted(code, local("t"), Gap(code, local("z"))))],
+            [new Term("loss", local => $"Weighted({local("t")}, {Gap(code, local("z"))})")],
             [new RowSum("losses", "loss"), new RowSum("weights", "t")]
         );
 
@@ -98,6 +98,4 @@ internal static class LossTemplate
     /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
     private static string Normalized(RowCode code, string sum) =>
         code.IsScalar ? code.Lanes.ToFloat(sum) : code.Lanes.ToFloat(sum) + " + 0f";
-
-    private static string Weighted(RowCode code, string weight, string value) => $"Weighted({weight}, {value})";
 }

@@ -32,7 +32,7 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
     /// <summary>Statements that declare <paramref name="max"/>, the largest logit, in every lane.</summary>
     public abstract string Max(string max);
 
-    /// <summary>Statements that declare <c>first</c>, the lowest index of the largest logit.</summary>
+    /// <summary>The lowest index of the largest logit, as an expression.</summary>
     public abstract string First(string max);
 
     /// <summary>Statements that declare one value per sum, the same in every lane.</summary>
@@ -48,6 +48,9 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
 
     public string Exp(string logit) => IsScalar ? $"Exp({logit} - max)" : $"Exp({logit}, row)";
 
+    /// <summary>The term that every sum over the logits is made of.</summary>
+    public Term Exponential => new("e", local => Exp(local("z")));
+
     /// <summary>Why scalar code takes the largest logit off itself. In vectors its term is NaN already.</summary>
     public string InfinityComment =>
         IsScalar ? "// max - max is 0, or NaN where an infinite logit makes the whole row NaN." : "";
@@ -62,9 +65,9 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
 
     protected string SumOfLanes(string value) => IsScalar ? value : $"SumOfLanes({value})";
 
-    protected string Tail(string value) => $"Tail({value})";
+    public string Tail(string value) => $"Tail({value})";
 
-    protected string Without(string value, string position) =>
+    public string Without(string value, string position) =>
         IsScalar ? $"first == {position} ? 0 : {value}" : $"Without({value}, {position})";
 
     protected static string Minus(string value, int offset) =>

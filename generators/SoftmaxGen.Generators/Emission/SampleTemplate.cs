@@ -5,21 +5,21 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Draws a class by the inverse of the cumulative distribution.</summary>
 internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private bool InOnePiece => plan.SampleBuffer == plan.Classes;
-
-    public string Entry() => InOnePiece ? EntryInOnePiece() : EntryInPieces();
+    public string Entry() =>
+        plan.SamplesInOnePiece
+            ? CodeBlock.Stack(EntryInOnePiece(), Threshold())
+            : CodeBlock.Stack(EntryInPieces(), Threshold(), PieceMethods());
 
     /// <summary>What long rows need beside softmax: their sum, and the probabilities of one piece.</summary>
     public static string RowMethods(RowCode code)
     {
         var plan = code.Plan;
-        if (plan.SampleBuffer == plan.Classes)
+        if (plan.SamplesInOnePiece)
         {
             return "";
         }
 
-        var exponential = new Term("e", local => code.Exp(local("z")));
-        var sum = new SumPass([Operand.Logits], [exponential], [new RowSum("sum", "e")]);
+        var sum = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")]);
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
@@ -85,8 +85,6 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
 
                 return label;
             }
-
-            {{Threshold()}}
             """
         );
 
@@ -125,14 +123,10 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
                     }
                 }
             }
-
-            {{Threshold()}}
-
-            {{PieceMethods()}}
             """
         );
 
-    private string Threshold() =>
+    private static string Threshold() =>
         CodeBlock.Render(
             $$"""
             /// <summary>Where the cumulative sum passes the sampled class. 1 counts as the largest float below it.</summary>

@@ -3,16 +3,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Softmax, log-softmax and the logarithm of the sum they share.</summary>
 internal static class SoftmaxTemplate
 {
-    private static readonly Func<RowCode, Term> Exponential = code => new Term("e", local => code.Exp(local("z")));
-
     public static string Softmax(RowCode code)
     {
-        var exponentials = new SumPass(
-            [Operand.Logits],
-            [Exponential(code)],
-            [new RowSum("sum", "e")],
-            "probabilities"
-        );
+        var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
@@ -35,11 +28,7 @@ internal static class SoftmaxTemplate
     /// <summary>m and log(1 + s'/e^m), from which every logarithm of a row is built without cancellation.</summary>
     public static string LogOfSum(RowCode code)
     {
-        var others = new SumPass(
-            [Operand.Logits],
-            [Exponential(code)],
-            [new RowSum("others", "e", WithoutFirst: true)]
-        );
+        var others = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)]);
         return CodeBlock.Render(
             $$"""
             /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
@@ -48,7 +37,7 @@ internal static class SoftmaxTemplate
             {
                 {{code.Load(Operand.Logits)}}
                 {{code.Max("max")}}
-                {{code.First("max")}}
+                var first = {{code.First("max")}};
                 {{code.Reference("max")}}
 
                 {{code.Sum(others)}}

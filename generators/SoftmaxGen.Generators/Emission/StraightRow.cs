@@ -23,10 +23,10 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
         if (IsScalar)
         {
             var tests = Vectors.Take(Row.Vectors - 1).Select(v => $"{Name("z", v)} == {max} ? {Text(v)}");
-            return $"var first = {string.Join(" : ", tests)} : {Text(Row.Vectors - 1)};";
+            return $"{string.Join(" : ", tests)} : {Text(Row.Vectors - 1)}";
         }
 
-        return $"var first = BitOperations.TrailingZeroCount({Bits(z => $"Matches({z}, {max})")});";
+        return $"BitOperations.TrailingZeroCount({Bits(z => $"Matches({z}, {max})")})";
     }
 
     /// <summary>One bit per class from a mask of lanes per vector.</summary>

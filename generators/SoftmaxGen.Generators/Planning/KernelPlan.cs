@@ -18,7 +18,10 @@ internal sealed record KernelPlan(
     EquatableArray<RowPlan> Rows,
     RowPlan Scalar,
     int SampleBuffer
-);
+)
+{
+    public bool SamplesInOnePiece => SampleBuffer == Classes;
+}
 
 /// <summary>How a row lies in vectors of one width, or in scalars.</summary>
 /// <param name="Lanes">The width in floats: 4, 8 or 16; 1 for scalar code, which computes in double.</param>
