@@ -3,12 +3,12 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The operations that the kernels of one width share: maximum, fused multiply-add, folds over lanes, tails.</summary>
-internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
+internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPlan? row)
 {
-    private readonly VectorSyntax lanes = new(row);
+    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
     /// <summary>The vectors that a fold works on: four lanes, or the halves.</summary>
-    private VectorSyntax Folded => new(row with { Lanes = Math.Max(4, row.Lanes / 2) });
+    private VectorSyntax Folded => new(Math.Max(4, batch.Lanes / 2), batch.PortableMath);
 
     public static string Scalar() =>
         CodeBlock.Stack(
@@ -20,22 +20,46 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
             )
         );
 
-    public string Vector() =>
+    public string Render() =>
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
-            Fold("MaxOfLanes", "The largest lane, in every lane.", Folded.Max),
-            row.SumsInDouble
-                ? ""
-                : Fold(
+            NeedsFolds
+                ? Fold("MaxOfLanes", "The largest lane, in every lane.", Folded.Max)
+                : "",
+            NeedsFolds && !batch.SumsInDouble
+                ? Fold(
                     "SumOfLanes",
                     "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
                     (a, b) => $"{a} + {b}"
-                ),
+                )
+                : "",
+            row is null ? "" : RowMethods(row),
+            plan.Quotient == QuotientMethod.Reciprocal ? Quotient() : ""
+        );
+
+    /// <summary>A wider row folds down to this width.</summary>
+    private bool NeedsFolds => plan.Rows.Any(other => other.Lanes >= batch.Lanes);
+
+    private string RowMethods(RowPlan layout) =>
+        CodeBlock.Stack(
             Matches(),
             Without(),
-            row.Shape == RowShape.Filled ? FilledRow() : "",
-            row.Shape != RowShape.Filled && row.TailClasses > 0 ? Tail() : "",
-            row.SumsInDouble ? LaneSumsTemplate.Struct(row) : ""
+            layout.Shape == RowShape.Filled ? FilledRow() : "",
+            layout.Shape != RowShape.Filled && layout.TailClasses > 0 ? Tail(layout.TailClasses) : "",
+            layout.SumsInDouble ? LaneSumsTemplate.Struct(layout) : ""
+        );
+
+    private string Quotient() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} Quotient({{lanes.Type}} e, {{lanes.Type}} sum, {{lanes.Type}} reciprocal)
+            {
+                var quotient = e * reciprocal;
+                return {{lanes.MultiplyAdd(lanes.MultiplyAdd("-quotient", "sum", "e"), "reciprocal", "quotient")}};
+            }
+            """
         );
 
     private static string OwnMath() =>
@@ -54,7 +78,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
         );
 
     private string Fold(string name, string summary, Func<string, string, string> combine) =>
-        row.Lanes == 4 ? FoldOfFour(name, summary, combine) : FoldOfHalves(name, summary, combine);
+        batch.Lanes == 4 ? FoldOfFour(name, summary, combine) : FoldOfHalves(name, summary, combine);
 
     private string FoldOfFour(string name, string summary, Func<string, string, string> combine) =>
         CodeBlock.Render(
@@ -99,19 +123,19 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
             {{Attributes.Inline}}
             private static {{lanes.Type}} Without({{lanes.Type}} v, int position)
             {
-                var indices = {{lanes.Class}}.Create({{Numbers(Enumerable.Range(0, row.Lanes))}});
+                var indices = {{lanes.Class}}.Create({{Numbers(Enumerable.Range(0, batch.Lanes))}});
                 return {{lanes.Class}}.AndNot(v, {{lanes.Class}}.Equals(indices, {{lanes.Class}}.Create(position)).AsSingle());
             }
             """
         );
 
-    private string Tail()
+    private string Tail(int tailClasses)
     {
-        var kept = Enumerable.Range(row.Lanes - row.TailClasses, row.TailClasses);
-        var order = kept.Concat(Enumerable.Repeat(row.Lanes, row.Lanes - row.TailClasses));
+        var kept = Enumerable.Range(batch.Lanes - tailClasses, tailClasses);
+        var order = kept.Concat(Enumerable.Repeat(batch.Lanes, batch.Lanes - tailClasses));
         return CodeBlock.Render(
             $$"""
-            /// <summary>The last vector overlaps the one before: its {{row.TailClasses}} new lanes move to the front, 0 follows.</summary>
+            /// <summary>The last vector overlaps the one before: its {{tailClasses}} new lanes move to the front, 0 follows.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Tail({{lanes.Type}} v) =>
                 {{lanes.Class}}.Shuffle(v, {{lanes.Class}}.Create({{Numbers(order)}}));
@@ -121,7 +145,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, RowPlan row)
 
     private string FilledRow()
     {
-        var elements = Enumerable.Range(0, row.Lanes).Select(lane => lane < plan.Classes ? Element(lane) : "missing");
+        var elements = Enumerable.Range(0, batch.Lanes).Select(lane => lane < plan.Classes ? Element(lane) : "missing");
         var stores = Enumerable
             .Range(0, plan.Classes)
             .Select(lane => CodeBlock.Render($"{Element(lane)} = v.GetElement({lane});"));

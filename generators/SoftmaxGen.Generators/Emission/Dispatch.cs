@@ -14,26 +14,47 @@ internal sealed class Dispatch(KernelPlan plan)
     /// <summary>The text of a method that chooses between the widths.</summary>
     public string Method(CodeBlock text) => HasVectors ? text.ToString() : "";
 
-    /// <summary>A call of the method of every width: <c>return</c> before it where it has a result.</summary>
-    public string Call(string method, string[] rows, string[] others, bool returns)
+    /// <summary>A call of the row kernel of every width: <c>return</c> before it where it has a result.</summary>
+    public string Call(string method, string[] spans, string[] others, bool returns)
     {
-        var arms = plan
-            .Rows.Select(row => (Condition: ConditionOf(row.Lanes), Call: Invoke(method, row, rows, others)))
-            .ToList();
-        var scalar = Invoke(method, plan.Scalar, rows, others);
         var prefix = returns ? "return " : "";
-        var branches = arms.Select(
-            (arm, index) => Branch(index == 0 ? "if" : "else if", arm.Condition, prefix + arm.Call)
+        return Choose(
+            plan.Rows.Select(row => (row.Lanes, prefix + Invoke(method, LaneSyntax.Of(row), spans, others))),
+            prefix + Invoke(method, LaneSyntax.Of(plan.Scalar), spans, others)
         );
-        return arms.Count == 0
-            ? $"{prefix}{scalar};"
+    }
+
+    /// <summary>A call of the batch kernel of every width. It takes the number of rows last.</summary>
+    public string Batch(string kernel, string[] spans, string[] others, string rows) =>
+        Choose(
+            plan.Batches.Select(batch =>
+                (
+                    batch.Lanes,
+                    Invoke(
+                        kernel + "Batch",
+                        new VectorSyntax(batch.Lanes, batch.PortableMath),
+                        spans,
+                        [.. others, $"(nuint){rows}"]
+                    )
+                )
+            ),
+            Invoke(kernel + "Batch", LaneSyntax.Of(plan.Scalar), spans, [.. others, rows])
+        );
+
+    private static string Choose(IEnumerable<(int Lanes, string Call)> widths, string scalar)
+    {
+        var branches = widths
+            .Select((width, index) => Branch(index == 0 ? "if" : "else if", ConditionOf(width.Lanes), width.Call))
+            .ToList();
+        return branches.Count == 0
+            ? $"{scalar};"
             : CodeBlock.Lines(
                 branches.Append(
                     CodeBlock.Render(
                         $$"""
                         else
                         {
-                            {{prefix}}{{scalar}};
+                            {{scalar}};
                         }
                         """
                     )
@@ -51,11 +72,8 @@ internal sealed class Dispatch(KernelPlan plan)
             """
         );
 
-    private static string Invoke(string method, RowPlan row, string[] rows, string[] others)
-    {
-        var lanes = LaneSyntax.Of(row);
-        return $"{method}{lanes.Suffix}({string.Join(", ", rows.Select(lanes.Argument).Concat(others))})";
-    }
+    private static string Invoke(string method, LaneSyntax lanes, string[] spans, string[] others) =>
+        $"{method}{lanes.Suffix}({string.Join(", ", spans.Select(lanes.Argument).Concat(others))})";
 
     /// <summary>
     /// Whether a width runs in hardware, with the fused multiply-add that its results depend on. Written out at each call:
@@ -64,7 +82,7 @@ internal sealed class Dispatch(KernelPlan plan)
     public static string ConditionOf(int lanes) =>
         lanes switch
         {
-            4 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported)",
+            4 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)",
             8 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
             _ => "Vector512.IsHardwareAccelerated",
         };

@@ -42,9 +42,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(logProbabilities.Length, nameof(logProbabilities));
                 RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
-
-                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
-                {{dispatch.Call("LogSoftmax", ["logits", "logProbabilities"], ["largest", "logOfSum"], returns: false)}}
+                {{dispatch.Call("LogSoftmax", ["logits", "logProbabilities"], [], returns: false)}}
             }
             """
         );

@@ -23,7 +23,7 @@ internal static class ExpTemplate
 
         // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
         private const float LowestExponent = 130f;
-        private const int ScaleExponent = 127 + 64;
+        private const float ScaleExponent = 127f + 64f;
 
         // From here on the logits are taken relative to the largest one, which is exact there.
         private const float LargeLogit = 256f;
@@ -62,8 +62,8 @@ internal static class ExpTemplate
                     /// <summary>Where logits are cut off, after the base is taken off.</summary>
                     public readonly {{lanes.Type}} Floor;
 
-                    /// <summary>The power of two to which all terms are scaled, as the bits that round to it.</summary>
-                    public readonly {{lanes.IntType}} Exponent;
+                    /// <summary>Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.</summary>
+                    public readonly {{lanes.Type}} Rounder;
 
                     {{Attributes.Inline}}
                     public Reference{{lanes.Suffix}}({{lanes.Type}} max)
@@ -73,12 +73,12 @@ internal static class ExpTemplate
                 )}});
                         var top = max - Base;
                         Floor = top - {{lanes.Constant("LowestExponent")}};
-                        var rounded = {{lanes.MultiplyAdd(
+                        var power = {{lanes.MultiplyAdd(
                     "top",
                     lanes.Constant("Log2E"),
                     lanes.Constant("RoundToInteger")
-                )}};
-                        Exponent = rounded.AsInt32() - {{lanes.Constant("ScaleExponent")}};
+                )}} - {{lanes.Constant("RoundToInteger")}};
+                        Rounder = {{lanes.Constant("RoundToInteger + ScaleExponent")}} - power;
                     }
                 }
                 """
@@ -91,11 +91,11 @@ internal static class ExpTemplate
                 {
                     // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                     var x = {{lanes.Max("row.Floor", "z - row.Base")}};
-                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant("Log2E"), lanes.Constant("RoundToInteger"))}};
-                    var n = rounded - {{lanes.Constant("RoundToInteger")}};
+                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant("Log2E"), "row.Rounder")}};
+                    var n = rounded - row.Rounder;
                     var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "x")}};
                     r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2Low"), "r")}};
-                    var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
+                    var scale = (rounded.AsInt32() << 23).AsSingle();
                     return ExpOfReduced(r) * scale;
                 }
                 """

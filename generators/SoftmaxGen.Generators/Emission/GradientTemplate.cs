@@ -3,69 +3,129 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
 internal static class GradientTemplate
 {
-    public static string OfLabel(RowCode code)
+    public static string OfLabel(RowCode code) => code.IsScalar ? OfLabelScalar(code) : OfLabelVector(code);
+
+    private static string OfLabelVector(RowCode code)
     {
-        var pass = new SumPass(
+        var lanes = (VectorSyntax)code.Lanes;
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Writes the gradient, times <paramref name="scale"/>. The loss is the gap between the largest logit and the label's, plus log(1 + <paramref name="others"/>), the other terms relative to the largest.</summary>
+            {{Attributes.Inline}}
+            private static float LabelGradient{{code.Suffix}}({{lanes.Input(
+                "logits"
+            )}}, {{lanes.Output("gradient")}}, int label, float scale, out float relativeOthers)
+            {
+                var logit = Unsafe.Add(ref logits, label);
+                {{code.Load(Operand.Logits)}}
+                {{code.Max("max")}}
+                {{code.First("max")}}
+                {{code.Reference("max")}}
+                var factor = {{lanes.Constant("scale")}};
+
+                {{code.Sum(LabelPass(code))}}
+                {{code.Reciprocal}}
+
+                {{code.MapStored(LabelPass(code), e => $"{code.Quotient(e)} * factor")}}
+
+                // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
+                var exponentials = Exp(max.WithElement(0, logit), row);
+                var probability = {{code.Quotient("exponentials")}};
+                var isFirst = {{lanes.Class}}.Equals({{lanes.Constant("label")}}, {{lanes.Constant("first")}}).AsSingle();
+                var ofLabel = {{lanes.Class}}.ConditionalSelect(isFirst, -(others / sum), probability - {{lanes.Constant("1f")}});
+                Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+
+                relativeOthers = (others / exponentials).GetElement(1);
+                return {{code.Result("max")}} - logit;
+            }
+
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            {{Attributes.Inline}}
+            private static float LabelGradient{{code.Suffix}}({{lanes.Input(
+                "logits"
+            )}}, {{lanes.Output("gradient")}}, int label, float scale)
+            {
+                var gap = LabelGradient{{code.Suffix}}(ref logits, ref gradient, label, scale, out var relativeOthers);
+                return gap + LogOnePlus(Vector128.CreateScalar(relativeOthers)).ToScalar();
+            }
+            """
+        );
+    }
+
+    private static string OfLabelScalar(RowCode code) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            {{Attributes.Inline}}
+            private static float LabelGradientScalar(ReadOnlySpan<float> logits, Span<float> gradient, int label, float scale)
+            {
+                var logit = logits[label];
+                {{code.Load(Operand.Logits)}}
+                {{code.Max("max")}}
+                {{code.First("max")}}
+
+                {{code.Sum(LabelPass(code))}}
+
+                {{code.MapStored(LabelPass(code), e => $"(float)({e} / sum) * scale")}}
+
+                // p - 1 would cancel where the label has the largest logit.
+                var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
+                gradient[label] = (float)ofLabel * scale;
+                {{code.InfinityComment}}
+                return (float)max - logit + {{code.LogOnePlusQuotient("others")}};
+            }
+            """
+        );
+
+    private static SumPass LabelPass(RowCode code) =>
+        new(
             [Operand.Logits],
             [code.Exponential],
             [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)],
             "gradient"
         );
-        return CodeBlock.Render(
-            $$"""
-            /// <summary>Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1; where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.</summary>
-            {{Attributes.Inline}}
-            private static float LabelGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
-                "gradient"
-            )}}, out float largest, out int first, out float rest)
-            {
-                {{code.Load(Operand.Logits)}}
-                {{code.Max("max")}}
-                first = {{code.First("max")}};
-                {{code.Reference("max")}}
-
-                {{code.Sum(pass)}}
-
-                {{code.MapStored(pass, e => $"{e} / sum")}}
-
-                largest = {{code.Lanes.ToFloat("max")}};
-                rest = {{code.Lanes.ToFloat(code.IsScalar ? "(others / sum)" : "others / sum")}};
-                {{code.InfinityComment}}
-                return {{code.LogOnePlusQuotient("others")}};
-            }
-            """
-        );
-    }
 
     public static string OfTarget(RowCode code)
     {
-        var sum = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")]);
+        var sums = new SumPass(
+            [Operand.Logits, Operand.Target],
+            [code.Exponential, LossTemplate.LossTerm(code)],
+            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true), .. LossTemplate.LossSums]
+        );
         var map = new MapPass(
             [Operand.Logits, Operand.Target],
             [code.Exponential],
-            local => code.Lanes.MultiplySubtract(Quotient(code, local("e")), "weights", local("t")),
+            local => Scaled(code, code.Lanes.MultiplySubtract(Grouped(code, local("e")), "weights", local("t"))),
             "gradient"
         );
         return CodeBlock.Render(
             $$"""
-            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
+            /// <summary>Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.</summary>
             {{Attributes.Inline}}
-            private static void TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
+            private static float TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
-            )}}, {{code.Lanes.Output("gradient")}}, float weight)
+            )}}, {{code.Lanes.Output("gradient")}}, float scale)
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
                 {{code.Max("max")}}
+                {{code.First("max")}}
                 {{code.Reference("max")}}
-                var weights = {{SoftmaxTemplate.Broadcast(code, "weight")}};
+                {{LossTemplate.HalfMax(code)}}
 
-                {{code.Sum(sum)}}
+                {{code.Sum(sums)}}
 
+                {{LossTemplate.LossOfSums(code)}}
+                {{code.Reciprocal}}
+                {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
                 {{code.Map(map)}}
+                return {{code.Result("crossEntropy")}};
             }
             """
         );
     }
+
+    private static string Scaled(RowCode code, string gradient) =>
+        code.IsScalar ? $"(float)({gradient}) * scale" : $"{gradient} * factor";
 
     public static string OfSoftmax(RowCode code)
     {
@@ -107,6 +167,7 @@ internal static class GradientTemplate
     private static string HalfDot(RowCode code) =>
         code.IsScalar ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant("0.5f")};";
 
-    private static string Quotient(RowCode code, string exponential) =>
-        code.IsScalar ? $"({exponential} / sum)" : $"{exponential} / sum";
+    /// <summary>The probability, as an operand.</summary>
+    private static string Grouped(RowCode code, string exponential) =>
+        code.IsScalar ? $"({exponential} / sum)" : code.Quotient(exponential);
 }

@@ -7,7 +7,17 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes attributes)
 {
     public string Render() =>
-        CodeBlock.Stack(RequireRow(), RequireSameOrApart(), RequireLabel(), RequireUniform(), Throwers());
+        CodeBlock.Stack(
+            RequireRow(),
+            RequireRows(),
+            RequireSameOrApart(),
+            RequireLabel(),
+            RequireLabels(),
+            RequireUniform(),
+            RowOf(),
+            Throwers(),
+            BatchThrowers()
+        );
 
     private string RequireRow() =>
         CodeBlock.Render(
@@ -30,24 +40,128 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             {{Attributes.Inline}}
             private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
             {
-                {{OverlapTest()}}
+                {{Distance()}}
+                if ({{(HasVectors ? "distance != 0 && Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output, out var distance) && distance != 0")}})
                 {
                     ThrowOverlap(parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            {
+                {{Distance()}}
+                if ({{(HasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            {{OverlapMethod()}}
+
+            {{Attributes.Inline}}
+            private static ReadOnlySpan<float> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+
+            {{Attributes.Inline}}
+            private static Span<float> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+            """
+        );
+
+    private bool HasVectors => plan.Rows.Count > 0;
+
+    private string Distance() =>
+        HasVectors
+            ? "var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));"
+            : "";
+
+    private string OverlapMethod() =>
+        HasVectors
+            ? CodeBlock.Render(
+                $$"""
+                /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
+                {{Attributes.Inline}}
+                private static bool Overlap(nint distance, int inputLength, int outputLength) =>
+                    distance > (nint)outputLength * -sizeof(float) && distance < (nint)inputLength * sizeof(float);
+                """
+            )
+            : "";
+
+    /// <summary>The checks of batches.</summary>
+    private string RequireRows() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The number of rows.</summary>
+            {{Attributes.Inline}}
+            private static int RequireRows(int length, string parameter)
+            {
+                var rows = (int)((uint)length / {{plan.Classes}});
+                if (rows * {{plan.Classes}} != length)
+                {
+                    ThrowRows(length, parameter);
+                }
+
+                return rows;
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireSameLength(int wanted, int length, string parameter)
+            {
+                if (length != wanted)
+                {
+                    ThrowSameLength(wanted, length, parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireOnePerRow(int rows, int length, string parameter)
+            {
+                if (length != rows)
+                {
+                    ThrowOnePerRow(rows, length, parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireReduction(Reduction reduction)
+            {
+                if (reduction != Reduction.Mean && reduction != Reduction.Sum)
+                {
+                    ThrowReduction(reduction);
                 }
             }
             """
         );
 
-    private string OverlapTest() =>
-        plan.Rows.Count == 0
-            ? "if (input.Overlaps(output, out var distance) && distance != 0)"
-            : CodeBlock.Render(
-                $$"""
-                var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
-                if (distance != 0 && distance > -{{plan.Classes * sizeof(float)}} && distance < {{plan.Classes
-                    * sizeof(float)}})
-                """
-            );
+    private string RequireLabels() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static void RequireLabels(ReadOnlySpan<int> labels)
+            {
+                var row = 0;
+                {{(HasVectors ? SkipFours() : "")}}
+                for (; row < labels.Length; row++)
+                {
+                    if (labels[row] < 0 || labels[row] >= {{plan.Classes}})
+                    {
+                        ThrowLabels(row, labels[row]);
+                    }
+                }
+            }
+            """
+        );
+
+    /// <summary>Stops at the first four labels that have one to throw for.</summary>
+    private string SkipFours() =>
+        CodeBlock.Render(
+            $$"""
+            while (row + 4 <= labels.Length
+                && Vector128.LessThanAll(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row).AsUInt32(), Vector128.Create({{plan.Classes}}u)))
+            {
+                row += 4;
+            }
+            """
+        ) + "\n\n";
 
     private string RequireLabel() =>
         CodeBlock.Render(
@@ -74,6 +188,59 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
                     ThrowUniform(uniform);
                 }
             }
+            """
+        );
+
+    private string RowOf() =>
+        HasVectors
+            ? CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static ref float RowOf(ref float rows, nuint row) => ref Unsafe.Add(ref rows, row * {{plan.Classes}});
+
+                {{Attributes.Inline}}
+                private static float ElementOfLabel(ref float rows, ref int labels, nuint row) =>
+                    Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
+
+                {{RowOfSpan()}}
+                """
+            )
+            : RowOfSpan();
+
+    private string RowOfSpan() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static ReadOnlySpan<float> RowOf(ReadOnlySpan<float> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
+
+            {{Attributes.Inline}}
+            private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
+            """
+        );
+
+    private string BatchThrowers() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Throw}}
+            private static void ThrowRows(int length, string parameter) =>
+                throw new ArgumentException($"{{head.Type.PlainName}} takes whole rows of {{plan.Classes}} elements, one per class, but '{parameter}' has {length}, which is no multiple of {{plan.Classes}}.", parameter);
+
+            {{attributes.Throw}}
+            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+                throw new ArgumentException($"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.", parameter);
+
+            {{attributes.Throw}}
+            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+                throw new ArgumentException($"'{parameter}' has {length} elements, but {rows} are wanted: one per row of {{plan.Classes}} classes.", parameter);
+
+            {{attributes.Throw}}
+            private static void ThrowLabels(int row, int label) =>
+                throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
+                - 1}}.");
+
+            {{attributes.Throw}}
+            private static void ThrowReduction(Reduction reduction) =>
+                throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
             """
         );
 

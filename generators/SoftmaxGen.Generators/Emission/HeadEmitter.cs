@@ -43,7 +43,11 @@ internal static class HeadEmitter
     }
 
     private static string Members(HeadModel head, TargetModel target, KernelPlan plan) =>
-        CodeBlock.Stack(new PublicMembers(plan).Render(), KernelClassTemplate.Render(head, target, plan));
+        CodeBlock.Stack(
+            new RowMembers(plan).Render(),
+            new BatchMembers(plan).Render(),
+            KernelClassTemplate.Render(head, target, plan)
+        );
 
     private static string Wrap(string content, TypeModel type) =>
         CodeBlock.Render(
@@ -72,6 +76,7 @@ internal static class HeadEmitter
 
     private static IEnumerable<string> Usings(KernelPlan plan)
     {
+        yield return "SoftmaxGen";
         yield return "System";
         yield return "System.CodeDom.Compiler";
         if (plan.Rows.Count > 0)
@@ -80,9 +85,9 @@ internal static class HeadEmitter
         }
 
         yield return "System.Runtime.CompilerServices";
+        yield return "System.Runtime.InteropServices";
         if (plan.Rows.Count > 0)
         {
-            yield return "System.Runtime.InteropServices";
             yield return "System.Runtime.Intrinsics";
             yield return "System.Runtime.Intrinsics.Arm";
             yield return "System.Runtime.Intrinsics.X86";

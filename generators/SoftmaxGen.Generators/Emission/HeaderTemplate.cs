@@ -9,7 +9,7 @@ internal static class HeaderTemplate
     public static string Render(HeadModel head, KernelPlan plan)
     {
         var type = string.Join(".", head.Types.Select(type => type.DisplayName));
-        var rows = plan.Rows.Select(row => CodeBlock.Render($"//   Vector{row.Bits}  {RowInWords(row)}"));
+        var rows = plan.Batches.Select(batch => $"//   Vector{CodeBlock.Render($"{batch.Bits}")}  {WidthInWords(plan, batch)}");
         var where = plan.Rows.Count == 0 ? "" : ", where there is no fused multiply-add";
         var bits = plan.Rows.Count == 0 ? "" : " Every machine with fused multiply-add gives the same bits.";
         return CodeBlock.Render(
@@ -27,7 +27,14 @@ internal static class HeaderTemplate
         );
     }
 
-    public static string RowInWords(RowPlan row) =>
+    public static string WidthInWords(KernelPlan plan, BatchPlan batch)
+    {
+        var row = plan.Rows.FirstOrDefault(layout => layout.Lanes == batch.Lanes);
+        var rows = batch.Shape == BatchShape.Tiled ? CodeBlock.Render($"batches in tiles of {batch.Lanes} rows") : "";
+        return row is null ? rows : RowInWords(row) + (rows.Length == 0 ? "" : "; " + rows);
+    }
+
+    private static string RowInWords(RowPlan row) =>
         row.Shape switch
         {
             RowShape.Filled => "one vector, filled element by element",

@@ -10,15 +10,15 @@ internal static class KernelClassTemplate
     {
         var attributes = new Attributes(target);
         var dispatch = new Dispatch(plan);
-        var vectors = plan.Rows.Select(row => Section(VectorTitle(row), VectorMethods(plan, row)));
         var parts = new[]
         {
             Constants(plan),
             new EntryTemplate(plan, dispatch, attributes).Render(),
             new LossEntryTemplate(plan, dispatch, attributes).Render(),
+            new BatchEntryTemplate(plan, dispatch, attributes).Render(),
             new GuardTemplate(head, plan, attributes).Render(),
         }
-            .Concat(vectors)
+            .Concat(plan.Batches.Select(batch => Section(VectorTitle(plan, batch), new WidthTemplate(plan, batch).Render())))
             .Append(
                 Section(
                     "Without vectors: in double, where the plain formulas are accurate enough.",
@@ -28,7 +28,7 @@ internal static class KernelClassTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>The kernels behind the public members.</summary>
-            {{PublicMembers.GeneratedCode}}
+            {{MemberDocumentation.GeneratedCode}}
             private static class SoftmaxKernel
             {
                 {{CodeBlock.Stack(parts)}}
@@ -48,26 +48,12 @@ internal static class KernelClassTemplate
                 LogTemplate.ScalarConstants
             );
 
-    private static string VectorMethods(KernelPlan plan, RowPlan row)
-    {
-        var code = RowCode.Of(plan, row);
-        var lanes = (VectorSyntax)code.Lanes;
-        return CodeBlock.Stack(
-            Kernels(code),
-            ExpTemplate.Vector(lanes),
-            LogTemplate.VectorLog(lanes),
-            row.Lanes == 4 ? LogTemplate.VectorLogOnePlus(lanes) : "",
-            LogTemplate.Polynomial(lanes),
-            LossTemplate.WeightedMethod(lanes),
-            new ArithmeticTemplate(plan, row).Vector()
-        );
-    }
-
     private static string ScalarMethods(KernelPlan plan)
     {
         var code = RowCode.Of(plan, plan.Scalar);
         return CodeBlock.Stack(
-            Kernels(code),
+            RowKernels.Render(code),
+            new BatchTemplate(code.Lanes, batch: null).Render(),
             ExpTemplate.Scalar(code.Lanes),
             LogTemplate.ScalarLog(),
             LogTemplate.ScalarLogOnePlus(),
@@ -77,23 +63,8 @@ internal static class KernelClassTemplate
         );
     }
 
-    private static string Kernels(RowCode code) =>
-        CodeBlock.Stack(
-            SoftmaxTemplate.Softmax(code),
-            SoftmaxTemplate.LogSoftmax(code),
-            SoftmaxTemplate.LogOfSum(code),
-            SearchTemplate.Predict(code),
-            SampleTemplate.RowMethods(code),
-            LossTemplate.Target(code),
-            LossTemplate.FromProbabilities(code),
-            GradientTemplate.OfLabel(code),
-            GradientTemplate.OfTarget(code),
-            GradientTemplate.OfSoftmax(code),
-            SearchTemplate.Helpers(code)
-        );
-
-    private static string VectorTitle(RowPlan row) =>
-        CodeBlock.Render($"Vector{row.Bits}: {HeaderTemplate.RowInWords(row)}.");
+    private static string VectorTitle(KernelPlan plan, BatchPlan batch) =>
+        CodeBlock.Render($"Vector{batch.Bits}: {HeaderTemplate.WidthInWords(plan, batch)}.");
 
     private static string Section(string title, string methods) =>
         CodeBlock.Render(

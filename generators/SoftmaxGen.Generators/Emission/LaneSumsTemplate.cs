@@ -52,7 +52,7 @@ internal static class LaneSumsTemplate
 
     private static string Struct(RowPlan row, string fields, string group, string add, string fold)
     {
-        var lanes = new VectorSyntax(row);
+        var lanes = (VectorSyntax)LaneSyntax.Of(row);
         return CodeBlock.Render(
             $$"""
             /// <summary>A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.</summary>

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>How one width is spelled: a vector of floats, or a scalar, which computes in double.</summary>
 internal abstract class LaneSyntax
 {
-    public static LaneSyntax Of(RowPlan row) => row.Lanes == 1 ? new ScalarSyntax() : new VectorSyntax(row);
+    public static LaneSyntax Of(RowPlan row) => row.Lanes == 1 ? new ScalarSyntax() : new VectorSyntax(row.Lanes, row.PortableMath);
 
     /// <summary>Ends the names of the methods of this width: <c>Softmax256</c>, <c>SoftmaxScalar</c>.</summary>
     public abstract string Suffix { get; }
@@ -36,6 +36,22 @@ internal abstract class LaneSyntax
     /// <summary>An argument for <see cref="Input"/> or <see cref="Output"/>, made from a span.</summary>
     public abstract string Argument(string span);
 
+    /// <summary>An argument for <see cref="Input"/> or <see cref="Output"/>, made from a parameter of that kind.</summary>
+    public abstract string Pass(string row);
+
+    /// <summary>One element of a row, which can be assigned to.</summary>
+    public abstract string Element(string row, string index);
+
+    public abstract string LabelInput(string name);
+
+    public abstract string LabelOutput(string name);
+
+    /// <summary>The row at <c>row</c> of a batch.</summary>
+    public abstract string RowOf(string batch);
+
+    /// <summary>What a batch has for the row at <c>row</c>, where it has one element for each.</summary>
+    public string ElementOf(string batch) => Element(batch, "row");
+
     public abstract string Load(string row, string offset);
 
     public abstract string Store(string value, string row, string offset);
@@ -47,12 +63,12 @@ internal abstract class LaneSyntax
     protected static string AfterComma(string offset) => offset == "0" ? "" : ", " + offset;
 }
 
-internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
+internal sealed class VectorSyntax(int lanes, bool portableMath) : LaneSyntax
 {
-    private readonly int lanes = row.Lanes;
+    public int Count => lanes;
 
     /// <summary>Whether maximum and fused multiply-add are methods of the emitted code: no framework method serves every machine.</summary>
-    public bool HasOwnMath => !row.PortableMath && lanes == 4;
+    public bool HasOwnMath => !portableMath && lanes == 4;
 
     public override string Suffix => CodeBlock.Render($"{lanes * 32}");
 
@@ -69,7 +85,7 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
     public override string Constant(string name) => $"{Class}.Create({name})";
 
     public override string MultiplyAdd(string a, string b, string c) =>
-        (row.PortableMath, lanes) switch
+        (portableMath, lanes) switch
         {
             (true, _) => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
             (_, 4) => $"MultiplyAdd({a}, {b}, {c})",
@@ -80,7 +96,7 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
     public override string MultiplySubtract(string a, string b, string c) => MultiplyAdd(a, b, "-" + c);
 
     public override string Max(string a, string b) =>
-        (row.PortableMath, lanes) switch
+        (portableMath, lanes) switch
         {
             (true, _) => $"{Class}.MaxNative({a}, {b})",
             (_, 4) => $"Max({a}, {b})",
@@ -93,6 +109,16 @@ internal sealed class VectorSyntax(RowPlan row) : LaneSyntax
     public override string Output(string name) => $"ref float {name}";
 
     public override string Argument(string span) => $"ref MemoryMarshal.GetReference({span})";
+
+    public override string Pass(string row) => $"ref {row}";
+
+    public override string Element(string row, string index) => $"Unsafe.Add(ref {row}, {index})";
+
+    public override string LabelInput(string name) => $"ref int {name}";
+
+    public override string LabelOutput(string name) => $"ref int {name}";
+
+    public override string RowOf(string batch) => $"ref RowOf(ref {batch}, row)";
 
     public override string Load(string row, string offset) => $"{Class}.LoadUnsafe(ref {row}{AfterComma(offset)})";
 
@@ -162,6 +188,16 @@ internal sealed class ScalarSyntax : LaneSyntax
     public override string Output(string name) => $"Span<float> {name}";
 
     public override string Argument(string span) => span;
+
+    public override string Pass(string row) => row;
+
+    public override string Element(string row, string index) => $"{row}[{index}]";
+
+    public override string LabelInput(string name) => $"ReadOnlySpan<int> {name}";
+
+    public override string LabelOutput(string name) => $"Span<int> {name}";
+
+    public override string RowOf(string batch) => $"RowOf({batch}, row)";
 
     public override string Load(string row, string offset) => $"(double){row}[{offset}]";
 

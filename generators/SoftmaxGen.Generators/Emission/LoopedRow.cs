@@ -6,7 +6,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// A row that is read by counted loops. What the loops leave over is straight-line code behind them; a last vector that
 /// overlaps is read before a loop writes, so that a kernel may work in place.
 /// </summary>
-internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, row)
+internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(plan, row)
 {
     /// <summary>Where the loops over whole vectors end.</summary>
     private int VectorEnd => Row.FullVectors * Row.Lanes;
@@ -15,9 +15,9 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
 
     public override string Load(params Operand[] inputs) => "";
 
-    public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Pass("logits")});";
+    public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Lanes.Pass("logits")});";
 
-    public override string First(string max) => $"IndexOfFirst{Suffix}({Pass("logits")}, {max})";
+    public override string First(string max) => $"var first = IndexOfFirst{Suffix}({Lanes.Pass("logits")}, {max});";
 
     public override string Sum(SumPass pass) => IsScalar ? Sums.Scalar(pass) : Sums.Vector(pass);
 
@@ -57,9 +57,6 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : RowCode(plan, ro
         var result = $"var result = {pass.Value(local => InlineTerm(pass, local, name => name))};";
         return CodeBlock.Lines(inputs.Append(result).Append(Lanes.Store("result", pass.Output, offset)));
     }
-
-    /// <summary>How a row parameter is handed on to another method of the same width.</summary>
-    public string Pass(string row) => IsScalar ? row : $"ref {row}";
 
     public string TailText => CodeBlock.Render($"{TailOffset}");
 

@@ -12,9 +12,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             FromProbabilitiesOfLabel(),
             FromProbabilitiesOfTarget(),
             GradientOfLabel(),
-            GradientOfTarget(),
-            TargetLoss(),
-            LabelGradient()
+            GradientOfTarget()
         );
 
     private string CrossEntropyOfLabel() =>
@@ -25,8 +23,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireLabel(label);
-                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
-                return largest - logits[label] + logOfSum;
+                {{dispatch.Call("LabelLoss", ["logits"], ["label"], returns: true)}}
             }
             """
         );
@@ -39,7 +36,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(target.Length, nameof(target));
-                return TargetLoss(logits, target, out _);
+                {{dispatch.Call("TargetLoss", ["logits", "target"], [], returns: true)}}
             }
             """
         );
@@ -83,9 +80,8 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             """
         );
 
-    private string GradientOfLabel()
-    {
-        return CodeBlock.Render(
+    private string GradientOfLabel() =>
+        CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
@@ -94,18 +90,10 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 RequireLabel(label);
                 RequireRow(gradient.Length, nameof(gradient));
                 RequireSameOrApart(logits, gradient, nameof(gradient));
-
-                var logit = logits[label];
-                var logOfSum = {{dispatch.Name(
-                "LabelGradient",
-                "LabelGradient"
-            )}}(logits, gradient, out var largest, out var first, out var rest);
-                gradient[label] = label == first ? -rest : gradient[label] - 1f;
-                return largest - logit + logOfSum;
+                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["label", "1f"], returns: true)}}
             }
             """
         );
-    }
 
     private string GradientOfTarget() =>
         CodeBlock.Render(
@@ -118,45 +106,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 RequireRow(gradient.Length, nameof(gradient));
                 RequireSameOrApart(logits, gradient, nameof(gradient));
                 RequireSameOrApart(target, gradient, nameof(gradient));
-
-                var loss = TargetLoss(logits, target, out var weight);
-                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], ["weight"], returns: false)}}
-
-                return loss;
-            }
-            """
-        );
-
-    private string TargetLoss() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>-sum of t log p, and the sum of the target.</summary>
-            {{Attributes.Inline}}
-            private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
-            {
-                var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
-                {{dispatch.Call(
-                "TargetLoss",
-                ["logits", "target"],
-                ["largest", "logOfSum", "out weight"],
-                returns: true
-            )}}
-            }
-            """
-        );
-
-    private string LabelGradient() =>
-        dispatch.Method(
-            $$"""
-            {{Attributes.Inline}}
-            private static float LabelGradient(ReadOnlySpan<float> logits, Span<float> gradient, out float largest, out int first, out float rest)
-            {
-                {{dispatch.Call(
-                "LabelGradient",
-                ["logits", "gradient"],
-                ["out largest", "out first", "out rest"],
-                returns: true
-            )}}
+                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], ["1f"], returns: true)}}
             }
             """
         );

@@ -5,26 +5,85 @@ internal static class LossTemplate
 {
     public static string Target(RowCode code)
     {
-        var pass = TermsOfTarget(code);
+        var pass = new SumPass(
+            [Operand.Logits, Operand.Target],
+            [code.Exponential, LossTerm(code)],
+            [new RowSum("others", "e", WithoutFirst: true), .. LossSums]
+        );
         return CodeBlock.Render(
             $$"""
-            /// <summary>-sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).</summary>
+            /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
             {{Attributes.Inline}}
             private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
-            )}}, float max, float logOfSum, out float weight)
+            )}})
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
-                {{Largest(code)}}
+                {{code.Max("max")}}
+                {{code.First("max")}}
+                {{code.Reference("max")}}
+                {{HalfMax(code)}}
 
                 {{code.Sum(pass)}}
 
-                weight = {{Normalized(code, "weights")}};
-                {{ReturnOfTarget(code)}}
+                {{LossOfSums(code)}}
+                return {{code.Result("crossEntropy")}};
             }
             """
         );
     }
+
+    /// <summary>The sums that <see cref="LossOfSums"/> needs beside that of the exponentials.</summary>
+    public static RowSum[] LossSums => [new("losses", "loss"), new("weights", "t")];
+
+    /// <summary>t (m - z), by halves in vectors: the whole may overflow where the loss does not.</summary>
+    public static Term LossTerm(RowCode code) =>
+        new(
+            "loss",
+            local =>
+                code.IsScalar
+                    ? $"Weighted({local("t")}, max - {local("z")})"
+                    : $"Weighted({local("t")}, {code.Lanes.MultiplyAdd(local("z"), code.Lanes.Constant("-0.5f"), "halfMax")})"
+        );
+
+    public static string HalfMax(RowCode code) =>
+        code.IsScalar
+            ? ""
+            : CodeBlock.Lines(
+                "// Halves: max - z may be more than a float can hold where the loss is not.",
+                $"var halfMax = max * {code.Lanes.Constant("0.5f")};"
+            );
+
+    /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
+    public static string LossOfSums(RowCode code) =>
+        code.IsScalar
+            ? CodeBlock.Render(
+                $$"""
+                {{code.InfinityComment}}
+                {{SoftmaxTemplate.LogInEveryLane(code)}}
+                var crossEntropy = losses + (log * weights);
+                """
+            )
+            : CodeBlock.Render(
+                $$"""
+                {{SoftmaxTemplate.LogInEveryLane(code)}}
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
+                weights += {{code.Lanes.Zero}};
+                var crossEntropy = {{code.Lanes.MultiplyAdd("log", "weights", $"losses + losses + {code.Lanes.Zero}")}};
+                """
+            );
+
+    public static string Label(RowCode code) =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static float LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
+            {
+                var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
+                return largest - {{code.Lanes.Element("logits", "label")}} + log;
+            }
+            """
+        );
 
     public static string FromProbabilities(RowCode code)
     {
@@ -48,14 +107,6 @@ internal static class LossTemplate
         );
     }
 
-    private static string Largest(RowCode code) =>
-        code.IsScalar
-            ? "var largest = (double)max;"
-            : CodeBlock.Lines(
-                "// Halves: max - z may be more than a float can hold where the loss is not.",
-                $"var halfMax = {code.Lanes.Constant("max * 0.5f")};"
-            );
-
     /// <summary>t times a value, and 0 where t is 0, whatever the value.</summary>
     public static string WeightedMethod(LaneSyntax lanes) =>
         CodeBlock.Render(
@@ -70,30 +121,6 @@ internal static class LossTemplate
             )}};
             """
         );
-
-    private static SumPass TermsOfTarget(RowCode code) =>
-        new(
-            [Operand.Logits, Operand.Target],
-            [new Term("loss", local => $"Weighted({local("t")}, {Gap(code, local("z"))})")],
-            [new RowSum("losses", "loss"), new RowSum("weights", "t")]
-        );
-
-    /// <summary>Half of m - z: the whole may overflow where the loss does not.</summary>
-    private static string Gap(RowCode code, string logit) =>
-        code.IsScalar ? $"largest - {logit}" : code.Lanes.MultiplyAdd(logit, code.Lanes.Constant("-0.5f"), "halfMax");
-
-    private static string ReturnOfTarget(RowCode code) =>
-        code.IsScalar
-            ? "return (float)(losses + (logOfSum * weights));"
-            : CodeBlock.Render(
-                $$"""
-                // The whole of the halves. + 0: the sign of a zero depends on the width.
-                losses = losses + losses + {{code.Lanes.Zero}};
-                return {{code.Lanes.ToFloat(
-                    code.Lanes.MultiplyAdd(code.Lanes.Constant("logOfSum"), code.Lanes.Constant("weight"), "losses")
-                )}};
-                """
-            );
 
     /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
     private static string Normalized(RowCode code, string sum) =>

@@ -3,39 +3,36 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// Writes the passes over a row that the kernels are made of, for one width: straight-line code keeps the row in
-/// locals, looped code reads it again. A kernel's template is the same for both and for every width.
+/// Writes the passes that the kernels are made of, for one width: straight-line code keeps a row in locals, looped code
+/// reads it again, a tile keeps one class of many rows in each local. A kernel's template is the same for all of them.
 /// </summary>
-internal abstract class RowCode(KernelPlan plan, RowPlan row)
+internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 {
     public static RowCode Of(KernelPlan plan, RowPlan row) =>
         row.Shape == RowShape.Looped ? new LoopedRow(plan, row) : new StraightRow(plan, row);
 
     public KernelPlan Plan { get; } = plan;
 
-    public RowPlan Row { get; } = row;
+    public LaneSyntax Lanes { get; } = lanes;
 
-    public LaneSyntax Lanes { get; } = LaneSyntax.Of(row);
+    public bool IsScalar => Lanes is ScalarSyntax;
 
-    public bool IsScalar => Row.Lanes == 1;
+    /// <summary>Ends the names of the kernels.</summary>
+    public virtual string Suffix => Lanes.Suffix;
 
-    public string Suffix => Lanes.Suffix;
-
-    /// <summary>Where the last vector starts when it overlaps the one before.</summary>
-    protected int TailOffset => Plan.Classes - Row.Lanes;
-
-    protected bool HasTail => Row.TailClasses > 0;
+    /// <summary>What a kernel gives for each row: a number, or a vector with the numbers of a tile.</summary>
+    public virtual string ResultType => "float";
 
     /// <summary>Statements that bring the rows into locals, where the code keeps them there.</summary>
     public abstract string Load(params Operand[] inputs);
 
-    /// <summary>Statements that declare <paramref name="max"/>, the largest logit, in every lane.</summary>
+    /// <summary>Statements that declare <paramref name="max"/>, the largest logit, in every lane of its row.</summary>
     public abstract string Max(string max);
 
-    /// <summary>The lowest index of the largest logit, as an expression.</summary>
+    /// <summary>Statements that declare <c>first</c>, the lowest index of the largest logit.</summary>
     public abstract string First(string max);
 
-    /// <summary>Statements that declare one value per sum, the same in every lane.</summary>
+    /// <summary>Statements that declare one value per sum, in every lane of its row.</summary>
     public abstract string Sum(SumPass pass);
 
     /// <summary>Statements that store a value made from the term that a <see cref="Sum"/> pass has stored.</summary>
@@ -43,8 +40,14 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
 
     public abstract string Map(MapPass pass);
 
+    /// <summary>The result of a row from a value that stands in every lane of it.</summary>
+    public abstract string Result(string value);
+
+    /// <summary>A float as the code computes with it: in every lane, or as a double.</summary>
+    public string InEveryLane(string value) => IsScalar ? $"(double){value}" : Lanes.Constant(value);
+
     /// <summary>The local with what all exponentials of a row share. Scalar code needs the largest logit only.</summary>
-    public string Reference(string max) => IsScalar ? "" : $"var row = new Reference{Suffix}({max});";
+    public string Reference(string max) => IsScalar ? "" : $"var row = new Reference{Lanes.Suffix}({max});";
 
     public string Exp(string logit) => IsScalar ? $"Exp({logit} - max)" : $"Exp({logit}, row)";
 
@@ -55,8 +58,48 @@ internal abstract class RowCode(KernelPlan plan, RowPlan row)
     public string InfinityComment =>
         IsScalar ? "// max - max is 0, or NaN where an infinite logit makes the whole row NaN." : "";
 
-    /// <summary>log(1 + others/largest) as a float.</summary>
-    public string LogOnePlusQuotient(string others) =>
+    /// <summary>log(1 + others / largest) as the result of a row.</summary>
+    public abstract string LogOnePlusQuotient(string others);
+
+    /// <summary>What <see cref="Quotient"/> needs beside the sum.</summary>
+    public string Reciprocal =>
+        UsesReciprocal ? $"var reciprocal = {Lanes.Constant("1f")} / sum;" : "";
+
+    /// <summary>e / sum.</summary>
+    public string Quotient(string exponential) =>
+        UsesReciprocal ? $"Quotient({exponential}, sum, reciprocal)" : $"{exponential} / sum";
+
+    /// <summary>The largest of many values, pair by pair: a shorter chain than one after the other.</summary>
+    protected string MaxOf(IEnumerable<string> values)
+    {
+        var rest = values.ToList();
+        while (rest.Count > 1)
+        {
+            rest = rest.Select((value, index) => (value, index))
+                .GroupBy(item => item.index / 2, item => item.value)
+                .Select(pair => pair.Count() == 2 ? Lanes.Max(pair.First(), pair.Last()) : pair.First())
+                .ToList();
+        }
+
+        return rest[0];
+    }
+
+    private bool UsesReciprocal => !IsScalar && Plan.Quotient == QuotientMethod.Reciprocal;
+}
+
+/// <summary>The passes over a single row.</summary>
+internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(plan, LaneSyntax.Of(row))
+{
+    public RowPlan Row { get; } = row;
+
+    /// <summary>Where the last vector starts when it overlaps the one before.</summary>
+    protected int TailOffset => Plan.Classes - Row.Lanes;
+
+    protected bool HasTail => Row.TailClasses > 0;
+
+    public override string Result(string value) => Lanes.ToFloat(value);
+
+    public override string LogOnePlusQuotient(string others) =>
         Lanes is VectorSyntax vector
             ? $"LogOnePlus({vector.Lowest128($"{others} / Exp(max, row)")}).ToScalar()"
             : $"(float)LogOnePlus({others} + (max - max))";

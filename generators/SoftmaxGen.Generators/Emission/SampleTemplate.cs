@@ -40,10 +40,11 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
                 "probabilities"
             )}}, float largest, double sumOfRow)
             {
-                var max = {{SoftmaxTemplate.Broadcast(code, "largest")}};
+                var max = {{code.InEveryLane("largest")}};
                 var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant("(float)sumOfRow"))}};
                 {{code.Reference("max")}}
-                for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{code.Row.Lanes}})
+                {{code.Reciprocal}}
+                for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{(code.IsScalar ? "1" : CodeBlock.Render($"{((VectorSyntax)code.Lanes).Count}"))}})
                 {
                     {{code.Lanes.Store(ProbabilityAt(code), "probabilities", "i")}}
                 }
@@ -56,7 +57,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
     private static string ProbabilityAt(RowCode code) =>
         code.IsScalar
             ? $"(double)(float){code.Exp("logits[i]")} / sum"
-            : $"{code.Exp(code.Lanes.Load("logits", "i"))} / sum";
+            : code.Quotient(code.Exp(code.Lanes.Load("logits", "i")));
 
     private string EntryInOnePiece() =>
         CodeBlock.Render(

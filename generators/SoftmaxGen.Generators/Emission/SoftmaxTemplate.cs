@@ -18,58 +18,90 @@ internal static class SoftmaxTemplate
                 {{code.Reference("max")}}
 
                 {{code.Sum(exponentials)}}
+                {{code.Reciprocal}}
 
-                {{code.MapStored(exponentials, e => $"{e} / sum")}}
+                {{code.MapStored(exponentials, code.Quotient)}}
             }
             """
         );
     }
 
     /// <summary>m and log(1 + s'/e^m), from which every logarithm of a row is built without cancellation.</summary>
-    public static string LogOfSum(RowCode code)
-    {
-        var others = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)]);
-        return CodeBlock.Render(
+    public static string LogOfSum(RowCode code) =>
+        CodeBlock.Render(
             $$"""
             /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
             {{Attributes.Inline}}
-            private static float LogOfSum{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
+            private static {{code.ResultType}} LogOfSum{{code.Suffix}}({{code.Lanes.Input(
+                "logits"
+            )}}, out {{code.ResultType}} largest)
             {
-                {{code.Load(Operand.Logits)}}
-                {{code.Max("max")}}
-                var first = {{code.First("max")}};
-                {{code.Reference("max")}}
+                {{SumOfOthers(code)}}
 
-                {{code.Sum(others)}}
-
-                largest = {{code.Lanes.ToFloat("max")}};
+                largest = {{code.Result("max")}};
                 {{code.InfinityComment}}
                 return {{code.LogOnePlusQuotient("others")}};
             }
             """
         );
-    }
+
+    /// <summary>The sum without its largest term, for batches that take the logarithms of many rows at once.</summary>
+    public static string Others(RowCode code) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The largest logit, and the sum of the terms of the others.</summary>
+            {{Attributes.Inline}}
+            private static float Others{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
+            {
+                {{SumOfOthers(code)}}
+
+                largest = {{code.Result("max")}};
+                return {{code.Result("others")}};
+            }
+            """
+        );
 
     public static string LogSoftmax(RowCode code)
     {
-        var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - largest - log", "logProbabilities");
+        var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - max - log", "logProbabilities");
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
             private static void LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "logProbabilities"
-            )}}, float max, float logOfSum)
+            )}})
             {
-                {{code.Load(Operand.Logits)}}
-                var largest = {{Broadcast(code, "max")}};
-                var log = {{Broadcast(code, "logOfSum")}};
+                {{SumOfOthers(code)}}
 
+                {{code.InfinityComment}}
+                {{LogInEveryLane(code)}}
                 {{code.Map(pass)}}
             }
             """
         );
     }
 
-    public static string Broadcast(RowCode code, string value) =>
-        code.IsScalar ? $"(double){value}" : code.Lanes.Constant(value);
+    /// <summary>Declares <c>log</c>, log(1 + others / largest), for the passes that use it for every class.</summary>
+    public static string LogInEveryLane(RowCode code)
+    {
+        var log = code.LogOnePlusQuotient("others");
+        return code.ResultType == "float" && !code.IsScalar
+            ? $"var log = {code.Lanes.Constant(log)};"
+            : $"var log = {log};";
+    }
+
+    private static string SumOfOthers(RowCode code)
+    {
+        var others = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)]);
+        return CodeBlock.Render(
+            $$"""
+            {{code.Load(Operand.Logits)}}
+            {{code.Max("max")}}
+            {{code.First("max")}}
+            {{code.Reference("max")}}
+
+            {{code.Sum(others)}}
+            """
+        );
+    }
 }

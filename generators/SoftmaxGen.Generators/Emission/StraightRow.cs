@@ -4,7 +4,7 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>A row whose vectors are locals: <c>z0</c>, <c>z1</c>, …, or <c>z</c> where one vector holds it all.</summary>
-internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, row)
+internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(plan, row)
 {
     private IEnumerable<int> Vectors => Enumerable.Range(0, Row.Vectors);
 
@@ -16,17 +16,17 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
         );
 
     public override string Max(string max) =>
-        $"var {max} = {MaxOfLanes(MaxTree(Vectors.Select(v => Name("z", v)).ToList()))};";
+        $"var {max} = {MaxOfLanes(MaxOf(Vectors.Select(v => Name("z", v))))};";
 
     public override string First(string max)
     {
         if (IsScalar)
         {
             var tests = Vectors.Take(Row.Vectors - 1).Select(v => $"{Name("z", v)} == {max} ? {Text(v)}");
-            return $"{string.Join(" : ", tests)} : {Text(Row.Vectors - 1)}";
+            return $"var first = {string.Join(" : ", tests)} : {Text(Row.Vectors - 1)};";
         }
 
-        return $"BitOperations.TrailingZeroCount({Bits(z => $"Matches({z}, {max})")})";
+        return $"var first = BitOperations.TrailingZeroCount({Bits(z => $"Matches({z}, {max})")});";
     }
 
     /// <summary>One bit per class from a mask of lanes per vector.</summary>
@@ -93,20 +93,6 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : RowCode(plan, 
     private int OffsetOf(int vector) => IsTail(vector) ? TailOffset : vector * Row.Lanes;
 
     private string Name(string local, int vector) => Row.Vectors == 1 ? local : local + Text(vector);
-
-    private string MaxTree(List<string> values)
-    {
-        while (values.Count > 1)
-        {
-            values = values
-                .Select((value, index) => (value, index))
-                .GroupBy(item => item.index / 2, item => item.value)
-                .Select(pair => pair.Count() == 2 ? Lanes.Max(pair.First(), pair.Last()) : pair.First())
-                .ToList();
-        }
-
-        return values[0];
-    }
 
     private static string Shifted(string bits, int offset) => offset == 0 ? bits : $"({bits} << {Text(offset)})";
 

@@ -9,6 +9,16 @@ internal static class GeneratedNames
     private const string Input = "System.ReadOnlySpan<float>";
     private const string Output = "System.Span<float>";
     private const string Label = "int";
+    private const string Labels = "System.ReadOnlySpan<int>";
+    private const string Reduction = "SoftmaxGen.Reduction";
+
+    private static string[][] LossesOfBatch =>
+        [
+            [Input, Labels, Reduction],
+            [Input, Labels, Output],
+            [Input, Input, Reduction],
+            [Input, Input, Output],
+        ];
 
     /// <summary>Each method with the parameter lists it is generated with.</summary>
     private static readonly IReadOnlyDictionary<string, string[][]> Methods = new Dictionary<string, string[][]>
@@ -51,6 +61,25 @@ internal static class GeneratedNames
         ["SoftmaxGradient"] =
         [
             [Input, Input, Output],
+        ],
+        ["SoftmaxBatch"] =
+        [
+            [Input, Output],
+        ],
+        ["LogSoftmaxBatch"] =
+        [
+            [Input, Output],
+        ],
+        ["PredictBatch"] =
+        [
+            [Input, "System.Span<int>"],
+        ],
+        ["CrossEntropyBatch"] = LossesOfBatch,
+        ["CrossEntropyFromProbabilitiesBatch"] = LossesOfBatch,
+        ["CrossEntropyGradientBatch"] =
+        [
+            [Input, Labels, Output, Reduction],
+            [Input, Input, Output, Reduction],
         ],
     };
 

@@ -32,6 +32,8 @@ internal static class ShadowedNames
         ["Avx512F"] = "System.Runtime.Intrinsics.X86",
         ["Fma"] = "System.Runtime.Intrinsics.X86",
         ["Sse"] = "System.Runtime.Intrinsics.X86",
+        ["Sse2"] = "System.Runtime.Intrinsics.X86",
+        ["Reduction"] = "SoftmaxGen",
     };
 
     public static IEnumerable<string> Of(INamedTypeSymbol type)

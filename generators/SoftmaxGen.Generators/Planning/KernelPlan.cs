@@ -2,25 +2,32 @@ using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Planning;
 
-/// <summary>How one head is computed: the layout of a row at each vector width, widest first, and without vectors.</summary>
+/// <summary>How one head is computed: the layouts of a row and of a batch at each vector width, and without vectors.</summary>
 /// <param name="Name">
-/// The plan's name: <c>c10_v256x2_v128x3_scalarloop</c>. After the class count, each width with the number of vectors
-/// (or scalars) of straight-line code (<c>x2</c>), one vector filled element by element (<c>fill</c>), or a counted
-/// loop (<c>loop</c>).
+/// The plan's name: <c>c10_v512t16_v256x2t8_v128x3t4_scalarloop</c>. After the class count, each width with the number of
+/// vectors (or scalars) of straight-line code (<c>x2</c>), one vector filled element by element (<c>fill</c>), or a
+/// counted loop (<c>loop</c>), then the rows of a tile (<c>t8</c>) where batches are computed in tiles.
 /// </param>
 /// <param name="Classes">The number of classes.</param>
 /// <param name="Rows">The row layouts to emit, widest first.</param>
+/// <param name="Batches">The batch layouts to emit, widest first.</param>
 /// <param name="Scalar">The layout where the machine or the framework has no vectors with fused multiply-add.</param>
 /// <param name="SampleBuffer">How many probabilities <c>Sample</c> holds on the stack at a time.</param>
+/// <param name="Quotient">How a term is divided by the sum of its row.</param>
 internal sealed record KernelPlan(
     string Name,
     int Classes,
     EquatableArray<RowPlan> Rows,
+    EquatableArray<BatchPlan> Batches,
     RowPlan Scalar,
-    int SampleBuffer
+    int SampleBuffer,
+    QuotientMethod Quotient
 )
 {
     public bool SamplesInOnePiece => SampleBuffer == Classes;
+
+    /// <summary>The layout of a single row on a machine that runs a batch at this width.</summary>
+    public RowPlan RowOf(BatchPlan batch) => Rows.First(row => row.Lanes <= batch.Lanes);
 }
 
 /// <summary>How a row lies in vectors of one width, or in scalars.</summary>
@@ -54,4 +61,33 @@ internal enum RowShape
 
     /// <summary>Counted loops with compile-time trip counts.</summary>
     Looped,
+}
+
+/// <summary>How many rows lie in vectors of one width. As many rows are computed at once as a vector has lanes.</summary>
+/// <param name="Lanes">The width in floats, and the rows that are computed at once: 4, 8 or 16.</param>
+/// <param name="Shape">Whether rows are transposed.</param>
+/// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
+/// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
+internal sealed record BatchPlan(int Lanes, BatchShape Shape, bool SumsInDouble, bool PortableMath)
+{
+    public int Bits => Lanes * 32;
+}
+
+internal enum BatchShape
+{
+    /// <summary>A tile of rows is transposed: each vector holds one class of every row, and no lane is wasted.</summary>
+    Tiled,
+
+    /// <summary>Each row is computed by itself; only the logarithms are taken for many rows at once.</summary>
+    RowByRow,
+}
+
+/// <summary>How e / sum is computed: the same for all widths and layouts, so that they give the same bits.</summary>
+internal enum QuotientMethod
+{
+    /// <summary>A division for each term: the shortest way where there are few.</summary>
+    Division,
+
+    /// <summary>One division for each row; then a multiplication by 1 / sum, and one correction that rounds rightly.</summary>
+    Reciprocal,
 }

@@ -21,6 +21,17 @@ internal static class KernelPlanner
     /// <summary>A long sum adds this many classes in float, then goes on in double.</summary>
     public const int GroupClasses = 32;
 
+    /// <summary>Batches of rows of up to this many classes are transposed, by width.</summary>
+    private static readonly IReadOnlyDictionary<int, int> MaxTileClasses = new Dictionary<int, int>
+    {
+        [4] = 16,
+        [8] = 16,
+        [16] = 16,
+    };
+
+    /// <summary>From here on a division for each row is cheaper than one for each term.</summary>
+    private const int MinReciprocalClasses = 17;
+
     /// <summary>Float additions alone stay within the bounds up to this class count: four in a row.</summary>
     private const int MaxFloatSum = 16;
 
@@ -32,10 +43,28 @@ internal static class KernelPlanner
             .OrderByDescending(lanes => lanes)
             .Select(lanes => PlanRow(classes, lanes, target.PortableMath))
             .ToEquatableArray();
+        var batches = target
+            .Vectors.Select(bits => bits / 32)
+            .Where(lanes => IsTiled(classes, lanes) || rows.Any(row => row.Lanes == lanes))
+            .OrderByDescending(lanes => lanes)
+            .Select(lanes => PlanBatch(classes, lanes, target.PortableMath))
+            .ToEquatableArray();
         var scalar = PlanRow(classes, lanes: 1, target.PortableMath);
         var sampleBuffer = classes <= MaxSampleBuffer ? classes : SamplePiece;
-        return new KernelPlan(NameOf(classes, rows, scalar), classes, rows, scalar, sampleBuffer);
+        var quotient = classes < MinReciprocalClasses ? QuotientMethod.Division : QuotientMethod.Reciprocal;
+        var name = NameOf(classes, rows, batches, scalar);
+        return new KernelPlan(name, classes, rows, batches, scalar, sampleBuffer, quotient);
     }
+
+    private static bool IsTiled(int classes, int lanes) => classes <= MaxTileClasses[lanes];
+
+    private static BatchPlan PlanBatch(int classes, int lanes, bool portableMath) =>
+        new(
+            lanes,
+            IsTiled(classes, lanes) ? BatchShape.Tiled : BatchShape.RowByRow,
+            classes > MaxFloatSum,
+            portableMath
+        );
 
     private static RowPlan PlanRow(int classes, int lanes, bool portableMath)
     {
@@ -58,11 +87,23 @@ internal static class KernelPlanner
         );
     }
 
-    private static string NameOf(int classes, EquatableArray<RowPlan> rows, RowPlan scalar)
+    private static string NameOf(
+        int classes,
+        EquatableArray<RowPlan> rows,
+        EquatableArray<BatchPlan> batches,
+        RowPlan scalar
+    )
     {
-        var parts = rows.Select(row => $"v{Invariant(row.Bits)}{ShapeOf(row)}").Append($"scalar{ShapeOf(scalar)}");
+        var parts = batches
+            .Select(batch => $"v{Invariant(batch.Bits)}{RowIn(batch.Lanes)}{TileIn(batch)}")
+            .Append($"scalar{ShapeOf(scalar)}");
         return $"c{Invariant(classes)}_{string.Join("_", parts)}";
+
+        string RowIn(int lanes) => rows.FirstOrDefault(row => row.Lanes == lanes) is { } row ? ShapeOf(row) : "";
     }
+
+    private static string TileIn(BatchPlan batch) =>
+        batch.Shape == BatchShape.Tiled ? $"t{Invariant(batch.Lanes)}" : "";
 
     private static string ShapeOf(RowPlan row) =>
         row.Shape switch

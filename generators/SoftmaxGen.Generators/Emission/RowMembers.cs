@@ -2,16 +2,9 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>The members that the user calls, with their documentation. Each hands over to the kernel class.</summary>
-internal sealed class PublicMembers(KernelPlan plan)
+/// <summary>The members about one row that the user calls. Each hands over to the kernel class.</summary>
+internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Classes)
 {
-    private static readonly string Stamp =
-        $"[GeneratedCode(\"SoftmaxGen\", \"{typeof(PublicMembers).Assembly.GetName().Version.ToString(3)}\")]";
-
-    public static string GeneratedCode => Stamp;
-
-    private int Classes => plan.Classes;
-
     public string Render() =>
         CodeBlock.Stack(
             Constant(),
@@ -222,29 +215,4 @@ internal sealed class PublicMembers(KernelPlan plan)
             "void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)",
             "SoftmaxGradient(probabilities, upstream, gradient)"
         );
-
-    private static string Member(CodeBlock documentation, string signature, string call) =>
-        CodeBlock.Render(
-            $$"""
-            {{documentation.ToString()}}
-            {{Stamp}}
-            {{Attributes.Inline}}
-            public static {{signature}} => SoftmaxKernel.{{call}};
-            """
-        );
-
-    private string Row(string parameter, string description, string more = "") =>
-        CodeBlock.Render(
-            $$"""/// <param name="{{parameter}}">{{description}}: {{Classes}} elements.{{(more.Length == 0 ? "" : " " + more)}}</param>"""
-        );
-
-    private string Label() =>
-        CodeBlock.Render($$"""/// <param name="label">The class index, from 0 to {{Classes - 1}}.</param>""");
-
-    private static string Throws(string when) => $"/// <exception cref=\"ArgumentException\">{when}</exception>";
-
-    private static string ThrowsRange(string when) =>
-        $"/// <exception cref=\"ArgumentOutOfRangeException\">{when}</exception>";
-
-    private static string ThrowsLabel() => ThrowsRange("<paramref name=\"label\"/> is no class index.");
 }

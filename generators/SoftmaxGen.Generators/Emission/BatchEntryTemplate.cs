@@ -1,0 +1,168 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>What the public members about many rows call: checks first, then the batch kernel of the machine.</summary>
+internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
+{
+    /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
+    private const int PieceRows = 128;
+
+    public string Render() =>
+        CodeBlock.Stack(
+            MapOfRows("Softmax", "probabilities"),
+            MapOfRows("LogSoftmax", "logProbabilities"),
+            Predict(),
+            Losses("CrossEntropyBatch", "LabelLosses", "logits", Labels),
+            Losses("CrossEntropyBatch", "TargetLosses", "logits", Targets),
+            Losses("CrossEntropyFromProbabilitiesBatch", "LabelLossesFromProbabilities", "probabilities", Labels),
+            Losses("CrossEntropyFromProbabilitiesBatch", "TargetLossesFromProbabilities", "probabilities", Targets),
+            Gradient("LabelGradients", Labels),
+            Gradient("TargetGradients", Targets),
+            new LossSumTemplate(hasVectors: plan.Rows.Count > 0).Render()
+        );
+
+    private static readonly Truth Labels = new("labels", "int", "");
+    private static readonly Truth Targets = new("targets", "float", $" * Classes");
+
+    private string MapOfRows(string method, string output) =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Entry}}
+            internal static void {{method}}Batch(ReadOnlySpan<float> logits, Span<float> {{output}})
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, {{output}}.Length, nameof({{output}}));
+                RequireSameOrApart(logits, {{output}}, nameof({{output}}));
+                {{dispatch.Batch(method, ["logits", output], [], "rows")}}
+            }
+            """
+        );
+
+    private string Predict() =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Entry}}
+            internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
+            {
+                var rows = RequireRows(scores.Length, nameof(scores));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireApart(scores, AsFloats(labels), nameof(labels));
+                {{dispatch.Batch("Predict", ["scores", "labels"], [], "rows")}}
+            }
+            """
+        );
+
+    /// <summary>The reduced losses, the losses of each row, and what both call.</summary>
+    private string Losses(string method, string kernel, string input, Truth truth) =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Entry}}
+                internal static float {{method}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Reduction reduction)
+                {
+                    var rows = RequireRows({{input}}.Length, nameof({{input}}));
+                    {{truth.Checks(input)}}
+                    RequireReduction(reduction);
+                    Span<float> losses = stackalloc float[{{PieceRows}}];
+                    var sum = default(LossSum);
+                    for (var start = 0; start < rows; start += {{PieceRows}})
+                    {
+                        var count = Math.Min({{PieceRows}}, rows - start);
+                        {{kernel}}({{Piece(input)}}, {{truth.Piece}}, losses.Slice(0, count));
+                        sum.Add(losses, count);
+                    }
+
+                    return sum.Reduce(rows, reduction);
+                }
+                """
+            ),
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Entry}}
+                internal static void {{method}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Span<float> losses)
+                {
+                    var rows = RequireRows({{input}}.Length, nameof({{input}}));
+                    {{truth.Checks(input)}}
+                    RequireOnePerRow(rows, losses.Length, nameof(losses));
+                    RequireApart({{input}}, losses, nameof(losses));
+                    RequireApart({{truth.AsInput}}, losses, nameof(losses));
+                    {{kernel}}({{input}}, {{truth.Name}}, losses);
+                }
+                """
+            ),
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Entry}}
+                private static void {{kernel}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Span<float> losses)
+                {
+                    {{dispatch.Batch(kernel, [input, truth.Name, "losses"], [], "losses.Length")}}
+                }
+                """
+            )
+        );
+
+    private string Gradient(string kernel, Truth truth) =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Entry}}
+                internal static float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, {{truth.Parameter}}, Span<float> gradients, Reduction reduction)
+                {
+                    var rows = RequireRows(logits.Length, nameof(logits));
+                    {{truth.Checks("logits")}}
+                    RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                    RequireReduction(reduction);
+                    RequireSameOrApart(logits, gradients, nameof(gradients));
+                    {{truth.CheckOutput}}
+                    var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                    Span<float> losses = stackalloc float[{{PieceRows}}];
+                    var sum = default(LossSum);
+                    for (var start = 0; start < rows; start += {{PieceRows}})
+                    {
+                        var count = Math.Min({{PieceRows}}, rows - start);
+                        {{kernel}}({{Piece("logits")}}, {{truth.Piece}}, {{Piece(
+                    "gradients"
+                )}}, losses.Slice(0, count), scale);
+                        sum.Add(losses, count);
+                    }
+
+                    return sum.Reduce(rows, reduction);
+                }
+                """
+            ),
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Entry}}
+                private static void {{kernel}}(ReadOnlySpan<float> logits, {{truth.Parameter}}, Span<float> gradients, Span<float> losses, float scale)
+                {
+                    {{dispatch.Batch(kernel, ["logits", truth.Name, "gradients", "losses"], ["scale"], "losses.Length")}}
+                }
+                """
+            )
+        );
+
+    private static string Piece(string rows) => $"{rows}.Slice(start * Classes, count * Classes)";
+
+    /// <summary>What the rows are compared with: labels or targets.</summary>
+    private sealed record Truth(string Name, string Element, string PerRow)
+    {
+        private bool IsLabels => Element == "int";
+
+        public string Parameter => $"ReadOnlySpan<{Element}> {Name}";
+
+        public string Piece => $"{Name}.Slice(start{PerRow}, count{PerRow})";
+
+        public string AsInput => IsLabels ? $"AsFloats({Name})" : Name;
+
+        public string CheckOutput =>
+            IsLabels
+                ? "RequireApart(AsFloats(labels), gradients, nameof(gradients));"
+                : "RequireSameOrApart(targets, gradients, nameof(gradients));";
+
+        public string Checks(string input) =>
+            IsLabels
+                ? CodeBlock.Lines("RequireOnePerRow(rows, labels.Length, nameof(labels));", "RequireLabels(labels);")
+                : $"RequireSameLength({input}.Length, targets.Length, nameof(targets));";
+    }
+}

@@ -1,0 +1,178 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The members about many rows that the user calls. Each hands over to the kernel class.</summary>
+internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.Classes)
+{
+    private const string InPlaceOfLogits = "May be the same memory as <paramref name=\"logits\"/>.";
+
+    private const string ReductionParameter =
+        "/// <param name=\"reduction\">Whether the losses of the rows become their mean, as by default, or their sum.</param>";
+
+    private const string ReturnsReduced =
+        "/// <returns>The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.</returns>";
+
+    private const string LossesParameter =
+        "/// <param name=\"losses\">Receives the loss of each row: one element per row, apart from the inputs.</param>";
+
+    private const string BadReduction = ", or <paramref name=\"reduction\"/> is neither of the two";
+
+    private const string ThrowsReduction =
+        "/// <exception cref=\"ArgumentOutOfRangeException\"><paramref name=\"reduction\"/> is neither of the two.</exception>";
+
+    public string Render() =>
+        CodeBlock.Stack(
+            Softmax(),
+            LogSoftmax(),
+            Predict(),
+            LossOfLabels("CrossEntropyBatch", Logits),
+            LossesOfLabels("CrossEntropyBatch", Logits),
+            LossOfTargets("CrossEntropyBatch", Logits),
+            LossesOfTargets("CrossEntropyBatch", Logits),
+            LossOfLabels("CrossEntropyFromProbabilitiesBatch", Probabilities),
+            LossesOfLabels("CrossEntropyFromProbabilitiesBatch", Probabilities),
+            LossOfTargets("CrossEntropyFromProbabilitiesBatch", Probabilities),
+            LossesOfTargets("CrossEntropyFromProbabilitiesBatch", Probabilities),
+            GradientOfLabels(),
+            GradientOfTargets()
+        );
+
+    private static readonly Input Logits = new("logits", "The logits", "", "CrossEntropy");
+    private static readonly Input Probabilities =
+        new("probabilities", "The probabilities", " from probabilities", "CrossEntropyFromProbabilities");
+
+    private string Softmax() =>
+        Member(
+            $$"""
+            /// <summary>Turns each row of logits into probabilities, as <see cref="Softmax"/> does, bit for bit.</summary>
+            {{Rows("logits", "The logits")}}
+            {{Rows("probabilities", "Receives the probabilities", InPlaceOfLogits)}}
+            {{Throws("A length is no whole number of rows, the lengths differ, or the two overlap in part.")}}
+            """,
+            "void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)",
+            "SoftmaxBatch(logits, probabilities)"
+        );
+
+    private string LogSoftmax() =>
+        Member(
+            $$"""
+            /// <summary>Turns each row of logits into logarithms of probabilities, in nats, as <see cref="LogSoftmax"/> does, bit for bit.</summary>
+            {{Rows("logits", "The logits")}}
+            {{Rows("logProbabilities", "Receives the logarithms", InPlaceOfLogits)}}
+            {{Throws("A length is no whole number of rows, the lengths differ, or the two overlap in part.")}}
+            """,
+            "void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)",
+            "LogSoftmaxBatch(logits, logProbabilities)"
+        );
+
+    private string Predict() =>
+        Member(
+            $$"""
+            /// <summary>The class with the largest score in each row, as <see cref="Predict"/> finds it.</summary>
+            {{Rows("scores", "Logits or probabilities")}}
+            /// <param name="labels">Receives the class index of each row: one element per row.</param>
+            {{Throws("A length does not fit the number of rows, or the two overlap.")}}
+            """,
+            "void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)",
+            "PredictBatch(scores, labels)"
+        );
+
+    private string LossOfLabels(string method, Input input) =>
+        Member(
+            $$"""
+            /// <summary>The cross-entropy of a batch of labels{{input.From}}, in nats: the mean or sum of what <see cref="{{input.RowMember}}(ReadOnlySpan{float}, int)"/> gives for each row.</summary>
+            {{Rows(input.Name, input.Description)}}
+            {{Labels()}}
+            {{ReductionParameter}}
+            {{ReturnsReduced}}
+            {{Throws("A length does not fit the number of rows.")}}
+            {{ThrowsLabels(BadReduction)}}
+            """,
+            $"float {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<int> labels, Reduction reduction = Reduction.Mean)",
+            $"{method}({input.Name}, labels, reduction)"
+        );
+
+    private string LossesOfLabels(string method, Input input) =>
+        Member(
+            $$"""
+            /// <summary>The cross-entropy of the label of each row{{input.From}}, in nats, as <see cref="{{input.RowMember}}(ReadOnlySpan{float}, int)"/> gives it, bit for bit.</summary>
+            {{Rows(input.Name, input.Description)}}
+            {{Labels()}}
+            {{LossesParameter}}
+            {{Throws("A length does not fit the number of rows, or the losses overlap an input.")}}
+            {{ThrowsLabels()}}
+            """,
+            $"void {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<int> labels, Span<float> losses)",
+            $"{method}({input.Name}, labels, losses)"
+        );
+
+    private string LossOfTargets(string method, Input input) =>
+        Member(
+            $$"""
+            /// <summary>The cross-entropy of a batch of target distributions{{input.From}}, in nats: the mean or sum of what <see cref="{{input.RowMember}}(ReadOnlySpan{float}, ReadOnlySpan{float})"/> gives for each row.</summary>
+            {{Rows(input.Name, input.Description)}}
+            {{Rows("targets", "The targets, one-hot or soft")}}
+            {{ReductionParameter}}
+            {{ReturnsReduced}}
+            {{Throws("A length is no whole number of rows, or the lengths differ.")}}
+            {{ThrowsReduction}}
+            """,
+            $"float {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<float> targets, Reduction reduction = Reduction.Mean)",
+            $"{method}({input.Name}, targets, reduction)"
+        );
+
+    private string LossesOfTargets(string method, Input input) =>
+        Member(
+            $$"""
+            /// <summary>The cross-entropy of the target of each row{{input.From}}, in nats, as <see cref="{{input.RowMember}}(ReadOnlySpan{float}, ReadOnlySpan{float})"/> gives it, bit for bit.</summary>
+            {{Rows(input.Name, input.Description)}}
+            {{Rows("targets", "The targets, one-hot or soft")}}
+            {{LossesParameter}}
+            {{Throws("A length does not fit the number of rows, or the losses overlap an input.")}}
+            """,
+            $"void {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<float> targets, Span<float> losses)",
+            $"{method}({input.Name}, targets, losses)"
+        );
+
+    private string GradientOfLabels() =>
+        Member(
+            $$"""
+            /// <summary>The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
+            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP.</remarks>
+            {{Rows("logits", "The logits")}}
+            {{Labels()}}
+            {{Rows("gradients", "Receives the gradient of the reduced loss", InPlaceOfLogits)}}
+            {{ReductionParameter}}
+            {{ReturnsReduced}}
+            {{Throws("A length does not fit the number of rows, or the gradients overlap an input in part.")}}
+            {{ThrowsLabels(BadReduction)}}
+            """,
+            "float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradients, Reduction reduction = Reduction.Mean)",
+            "CrossEntropyGradientBatch(logits, labels, gradients, reduction)"
+        );
+
+    private string GradientOfTargets() =>
+        Member(
+            $$"""
+            /// <summary>The cross-entropy of a batch of target distributions, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
+            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP.</remarks>
+            {{Rows("logits", "The logits")}}
+            {{Rows("targets", "The targets, one-hot or soft")}}
+            {{Rows(
+                "gradients",
+                "Receives the gradient of the reduced loss",
+                "May be the same memory as <paramref name=\"logits\"/> or <paramref name=\"targets\"/>."
+            )}}
+            {{ReductionParameter}}
+            {{ReturnsReduced}}
+            {{Throws("A length does not fit the number of rows, or the gradients overlap an input in part.")}}
+            {{ThrowsReduction}}
+            """,
+            "float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradients, Reduction reduction = Reduction.Mean)",
+            "CrossEntropyGradientBatch(logits, targets, gradients, reduction)"
+        );
+
+    /// <summary>What a loss is taken from.</summary>
+    private sealed record Input(string Name, string Description, string From, string RowMember);
+}

@@ -1,0 +1,47 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>What the documentation of public members is made of.</summary>
+internal abstract class MemberDocumentation(int classes)
+{
+    protected static readonly string Stamp =
+        $"[GeneratedCode(\"SoftmaxGen\", \"{typeof(MemberDocumentation).Assembly.GetName().Version.ToString(3)}\")]";
+
+    public static string GeneratedCode => Stamp;
+
+    protected int Classes => classes;
+
+    protected static string Member(CodeBlock documentation, string signature, string call) =>
+        CodeBlock.Render(
+            $$"""
+            {{documentation.ToString()}}
+            {{Stamp}}
+            {{Attributes.Inline}}
+            public static {{signature}} => SoftmaxKernel.{{call}};
+            """
+        );
+
+    protected static string Parameter(string name, string description, string more = "") =>
+        $"/// <param name=\"{name}\">{description}{(more.Length == 0 ? "" : " " + more)}</param>";
+
+    protected string Row(string parameter, string description, string more = "") =>
+        Parameter(parameter, CodeBlock.Render($"{description}: {classes} elements."), more);
+
+    protected string Rows(string parameter, string description, string more = "") =>
+        Parameter(parameter, CodeBlock.Render($"{description}: {classes} elements for each row, row after row."), more);
+
+    protected string Label() =>
+        Parameter("label", CodeBlock.Render($"The class index, from 0 to {classes - 1}."));
+
+    protected string Labels() =>
+        Parameter("labels", CodeBlock.Render($"The class index of each row, from 0 to {classes - 1}."));
+
+    protected static string Throws(string when) => $"/// <exception cref=\"ArgumentException\">{when}</exception>";
+
+    protected static string ThrowsRange(string when) =>
+        $"/// <exception cref=\"ArgumentOutOfRangeException\">{when}</exception>";
+
+    protected static string ThrowsLabel() => ThrowsRange("<paramref name=\"label\"/> is no class index.");
+
+    protected static string ThrowsLabels(string more = "") =>
+        ThrowsRange($"One of <paramref name=\"labels\"/> is no class index{more}.");
+}

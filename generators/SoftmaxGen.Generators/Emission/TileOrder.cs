@@ -1,0 +1,53 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// Rows of two or four classes are read without a gap, several to a vector. They then lie in another order in the tile,
+/// and what there is one of for each row is put in order.
+/// </summary>
+internal sealed class TileOrder(KernelPlan plan, BatchPlan batch)
+{
+    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+
+    public static string InRows(KernelPlan plan, BatchPlan batch, string value) =>
+        RowsByLane(plan.Classes, batch.Lanes) is null ? value : $"InRowOrder({value})";
+
+    public static string InTile(KernelPlan plan, BatchPlan batch, string value) =>
+        RowsByLane(plan.Classes, batch.Lanes) is null ? value : $"InTileOrder({value})";
+
+    public string Render() =>
+        RowsByLane(plan.Classes, batch.Lanes) is { } rows
+            ? CodeBlock.Render(
+                $$"""
+                /// <summary>From the order in which rows lie in a tile to the order of the batch.</summary>
+                {{Attributes.Inline}}
+                private static {{lanes.Type}} InRowOrder({{lanes.Type}} tile) =>
+                    {{lanes.Class}}.Shuffle(tile, {{lanes.Class}}.Create({{Numbers(Lanes.Select(row => rows.IndexOf(row)))}}));
+
+                /// <summary>From the order of the batch to that in which rows lie in a tile.</summary>
+                {{Attributes.Inline}}
+                private static {{lanes.IntType}} InTileOrder({{lanes.IntType}} rows) =>
+                    {{lanes.Class}}.Shuffle(rows, {{lanes.Class}}.Create({{Numbers(rows)}}));
+                """
+            )
+            : "";
+
+    private IEnumerable<int> Lanes => Enumerable.Range(0, batch.Lanes);
+
+    /// <summary>Which row a lane holds; null where it is the row of the same number.</summary>
+    private static List<int>? RowsByLane(int classes, int rows)
+    {
+        var all = Enumerable.Range(0, rows);
+        return (classes, rows) switch
+        {
+            (_, 4) => null,
+            (2, _) => [.. all.Select(lane => (lane / 4 * 2) + (lane % 2) + (lane % 4 / 2 * rows / 2))],
+            (4, _) => [.. all.Select(lane => (lane / 4) + (lane % 4 * rows / 4))],
+            _ => null,
+        };
+    }
+
+    private static string Numbers(IEnumerable<int> numbers) =>
+        string.Join(", ", numbers.Select(number => CodeBlock.Render($"{number}")));
+}

@@ -1,0 +1,161 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The kernels of a tile: as many rows as a vector has lanes, transposed.</summary>
+internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
+{
+    private readonly TileCode code = new(plan, batch);
+    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+
+    private IEnumerable<int> Classes => Enumerable.Range(0, plan.Classes);
+
+    public string Render() =>
+        CodeBlock.Stack(
+            SoftmaxTemplate.Softmax(code),
+            SoftmaxTemplate.LogSoftmax(code),
+            LabelLosses(),
+            LabelGradients(),
+            new ColumnsTemplate(plan, batch).Render(),
+            IndexWhere(),
+            Without(),
+            WhereLabel(),
+            OfLabel(),
+            batch.SumsInDouble ? SumInDouble() : "",
+            new TileOrder(plan, batch).Render()
+        );
+
+    private string LabelLosses()
+    {
+        var others = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)]);
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows.</summary>
+            {{Attributes.Inline}}
+            private static void LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses)
+            {
+                {{LoadWithLabels()}}
+                {{code.Sum(others)}}
+
+                {{Losses()}}
+            }
+            """
+        );
+    }
+
+    private string LabelGradients()
+    {
+        var sums = new SumPass(
+            [Operand.Logits],
+            [code.Exponential],
+            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)]
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows, and their gradients, times <paramref name="scale"/>.</summary>
+            {{Attributes.Inline}}
+            private static void LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale)
+            {
+                {{LoadWithLabels()}}
+                {{code.Sum(sums)}}
+                {{code.Reciprocal}}
+
+                {{Losses()}}
+
+                // p - 1 would cancel where the label has the largest logit.
+                var isFirst = {{lanes.Class}}.Equals(label, first).AsSingle();
+                var ofFirst = -(others / sum);
+                var factor = {{lanes.Constant("scale")}};
+                {{code.Store(
+                c => CodeBlock.Render($"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"),
+                "gradients"
+            )}}
+            }
+            """
+        );
+    }
+
+    /// <summary>The logits, the label and its logit in each row, and what the exponentials need.</summary>
+    private string LoadWithLabels() =>
+        CodeBlock.Render(
+            $$"""
+            {{code.Load(Operand.Logits)}}
+            var label = {{TileOrder.InTile(plan, batch, $"{lanes.Class}.LoadUnsafe(ref labels)")}};
+            var logit = z0;
+            {{CodeBlock.Lines(
+                Classes.Skip(1).Select(c => CodeBlock.Render($"logit = WhereLabel(label, {c}, z{c}, logit);"))
+            )}}
+            {{code.Max("max")}}
+            {{code.First("max")}}
+            {{code.Reference("max")}}
+            """
+        );
+
+    private string Losses() =>
+        CodeBlock.Render(
+            $$"""
+            var loss = max - logit + {{code.LogOnePlusQuotient("others")}};
+            {{TileOrder.InRows(plan, batch, "loss")}}.StoreUnsafe(ref losses);
+            """
+        );
+
+    private string IndexWhere() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The index in the lanes where the logit is the largest one.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.IntType}} IndexWhere({{lanes.Type}} z, {{lanes.Type}} max, int index, {{lanes.IntType}} otherwise) =>
+                {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(z, max).AsInt32(), {{lanes.Class}}.Create(index), otherwise);
+            """
+        );
+
+    private string Without() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} Without({{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
+                {{lanes.Class}}.AndNot(e, {{lanes.Class}}.Equals(first, {{lanes.Class}}.Create(index)).AsSingle());
+            """
+        );
+
+    private string WhereLabel() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The logit of a class in the rows that have it as label.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} WhereLabel({{lanes.IntType}} label, int index, {{lanes.Type}} z, {{lanes.Type}} otherwise) =>
+                {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(label, {{lanes.Class}}.Create(index)).AsSingle(), z, otherwise);
+            """
+        );
+
+    private string OfLabel() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{lanes.Type}} isFirst, {{lanes.Type}} ofFirst) =>
+                WhereLabel(label, index, {{lanes.Class}}.ConditionalSelect(isFirst, ofFirst, p - {{lanes.Constant("1f")}}), p);
+            """
+        );
+
+    private string SumInDouble()
+    {
+        var addends = Enumerable.Range(0, 8).Select(lane => CodeBlock.Render($"t{lane}")).ToList();
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The sum of eight lanes of each row: added in double, rounded once.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} SumInDouble({{string.Join(", ", addends.Select(t => $"{lanes.Type} {t}"))}})
+            {
+                var lower = {{Folded("WidenLower")}};
+                var upper = {{Folded("WidenUpper")}};
+                return {{lanes.Class}}.Narrow(lower, upper);
+            }
+            """
+        );
+
+        string Folded(string widen) =>
+            CanonicalSum.OfVectors([.. addends.Select(t => $"{lanes.Class}.{widen}({t})")], lanes: 1);
+    }
+}

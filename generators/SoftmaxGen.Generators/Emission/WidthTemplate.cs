@@ -1,0 +1,45 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>All methods of one vector width: the kernels of rows and batches, then what they are made of.</summary>
+internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch)
+{
+    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+
+    /// <summary>The layout of a row in this width, unless a row is too short for it.</summary>
+    private RowPlan? Row => plan.Rows.FirstOrDefault(row => row.Lanes == batch.Lanes);
+
+    private bool IsTiled => batch.Shape == BatchShape.Tiled;
+
+    public string Render() =>
+        CodeBlock.Stack(
+            Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row)),
+            IsTiled
+                ? new TileTemplate(plan, batch).Render()
+                : CodeBlock.Stack(SoftmaxTemplate.Others(RowCode.Of(plan, Row!)), new ManyRowsTemplate(batch).Render()),
+            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch).Render(),
+            ElementsOfLabels(),
+            ExpTemplate.Vector(lanes),
+            LogTemplate.VectorLog(lanes),
+            LogTemplate.VectorLogOnePlus(lanes),
+            LogTemplate.Polynomial(lanes),
+            Row is null ? "" : LossTemplate.WeightedMethod(lanes),
+            new ArithmeticTemplate(plan, batch, Row).Render()
+        );
+
+    private string ElementsOfLabels()
+    {
+        var elements = Enumerable
+            .Range(0, batch.Lanes)
+            .Select(row => CodeBlock.Render($"ElementOfLabel(ref rows, ref labels, {row})"));
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>What stands at the labels of {{batch.Lanes}} rows.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} ElementsOfLabels{{lanes.Suffix}}(ref float rows, ref int labels) =>
+                {{lanes.Class}}.Create({{string.Join(", ", elements)}});
+            """
+        );
+    }
+}
