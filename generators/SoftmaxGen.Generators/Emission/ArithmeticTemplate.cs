@@ -7,8 +7,8 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
 {
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
-    /// <summary>The vectors that a fold works on: four lanes, or the halves.</summary>
-    private VectorSyntax Folded => new(Math.Max(4, batch.Lanes / 2), batch.PortableMath);
+    /// <summary>The vectors that a fold works on: 16 lanes are halved first.</summary>
+    private VectorSyntax FoldedMax => new(Math.Min(8, batch.Lanes), batch.PortableMath);
 
     public static string Scalar() =>
         CodeBlock.Stack(
@@ -24,7 +24,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
             NeedsFolds
-                ? Fold("MaxOfLanes", "The largest lane, in every lane.", Folded.Max)
+                ? Fold("MaxOfLanes", "The largest lane, in every lane.", FoldedMax.Max)
                 : "",
             NeedsFolds && !batch.SumsInDouble
                 ? Fold(
@@ -33,6 +33,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
                     (a, b) => $"{a} + {b}"
                 )
                 : "",
+            Select(),
             row is null ? "" : RowMethods(row),
             plan.Quotient == QuotientMethod.Reciprocal ? Quotient() : ""
         );
@@ -44,6 +45,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         CodeBlock.Stack(
             Matches(),
             Without(),
+            HasSpareLanes(layout) ? WithLargest() : layout.Shape == RowShape.Looped ? "" : LaneAt(),
             layout.Shape == RowShape.Filled ? FilledRow() : "",
             layout.Shape != RowShape.Filled && layout.TailClasses > 0 ? Tail(layout.TailClasses) : "",
             layout.SumsInDouble ? LaneSumsTemplate.Struct(layout) : ""
@@ -54,10 +56,10 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
             $$"""
             /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} Quotient({{lanes.Type}} e, {{lanes.Type}} sum, {{lanes.Type}} reciprocal)
+            private static {{lanes.Type}} Quotient({{lanes.Type}} e, {{lanes.Type}} minusSum, {{lanes.Type}} reciprocal)
             {
                 var quotient = e * reciprocal;
-                return {{lanes.MultiplyAdd(lanes.MultiplyAdd("-quotient", "sum", "e"), "reciprocal", "quotient")}};
+                return {{lanes.MultiplyAdd(lanes.MultiplyAdd("quotient", "minusSum", "e"), "reciprocal", "quotient")}};
             }
             """
         );
@@ -94,6 +96,24 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         );
 
     private string FoldOfHalves(string name, string summary, Func<string, string, string> combine) =>
+        batch.Lanes == 8 ? FoldOfEight(name, summary, combine) : FoldOfSixteen(name, summary, combine);
+
+    /// <summary>Halves are exchanged, not split off: so the result is in every lane.</summary>
+    private string FoldOfEight(string name, string summary, Func<string, string, string> combine) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>{{summary}}</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} {{name}}({{lanes.Type}} v)
+            {
+                v = {{combine("v", "Avx.Permute2x128(v, v, 1)")}};
+                v = {{combine("v", "Avx.Permute(v, 0b01_00_11_10)")}};
+                return {{combine("v", "Avx.Permute(v, 0b10_11_00_01)")}};
+            }
+            """
+        );
+
+    private string FoldOfSixteen(string name, string summary, Func<string, string, string> combine) =>
         CodeBlock.Render(
             $$"""
             /// <summary>{{summary}}</summary>
@@ -103,6 +123,60 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
                 var half = {{name}}({{combine("v.GetLower()", "v.GetUpper()")}});
                 return {{lanes.Class}}.Create(half, half);
             }
+            """
+        );
+
+    /// <summary>The framework's own select is three operations where a blend is one.</summary>
+    private string Select() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The lanes of a where the mask is set, else those of b.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} Select({{lanes.Type}} mask, {{lanes.Type}} a, {{lanes.Type}} b) =>
+                {{(
+                batch.Lanes switch
+                {
+                    4 => "Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : Vector128.ConditionalSelect(mask, a, b)",
+                    8 => "Avx.BlendVariable(b, a, mask)",
+                    _ => "Vector512.ConditionalSelect(mask, a, b)",
+                }
+            )}};
+            """
+        );
+
+    private static bool HasSpareLanes(RowPlan layout) => layout is { Shape: RowShape.Straight, TailClasses: > 0 };
+
+    private string WithLargest()
+    {
+        var mask = Enumerable.Range(0, batch.Lanes).Select(lane => lane == 0 ? -1 : 0);
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The logits, with the largest one in the lowest lane, whose class another vector has too.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} WithLargest({{lanes.Type}} z, {{lanes.Type}} max) =>
+                {{(
+                batch.Lanes == 8
+                    ? "Avx.Blend(z, max, 1)"
+                    : $"{lanes.Class}.ConditionalSelect({lanes.Class}.Create({Numbers(mask)}).AsSingle(), max, z)"
+            )}};
+            """
+        );
+    }
+
+    private string LaneAt() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The lane at an index, in the lowest lane. Higher bits of the index do not count.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} LaneAt({{lanes.Type}} v, int index) =>
+                {{(
+                batch.Lanes switch
+                {
+                    4 => "Avx.IsSupported ? Avx.PermuteVar(v, Vector128.CreateScalarUnsafe(index)) : Vector128.Shuffle(v, Vector128.Create(index & 3))",
+                    8 => "Avx2.PermuteVar8x32(v, Vector256.CreateScalarUnsafe(index))",
+                    _ => "Avx512F.PermuteVar16x32(v, Vector512.CreateScalarUnsafe(index))",
+                }
+            )}};
             """
         );
 
@@ -143,29 +217,28 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         );
     }
 
-    private string FilledRow()
-    {
-        var elements = Enumerable.Range(0, batch.Lanes).Select(lane => lane < plan.Classes ? Element(lane) : "missing");
-        var stores = Enumerable
-            .Range(0, plan.Classes)
-            .Select(lane => CodeBlock.Render($"{Element(lane)} = v.GetElement({lane});"));
-        return CodeBlock.Render(
+    /// <summary>Two classes are read as one double: element by element would go through memory.</summary>
+    private string FilledRow() =>
+        CodeBlock.Render(
             $$"""
             /// <summary>The {{plan.Classes}} classes of a row, then <paramref name="missing"/>.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LoadRow(ref float row, float missing) =>
-                {{lanes.Class}}.Create({{string.Join(", ", elements)}});
+            private static {{lanes.Type}} LoadRow(ref float row, float missing)
+            {
+                var two = Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row));
+                return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(2, {{(
+                plan.Classes == 3 ? "Unsafe.Add(ref row, 2)" : "missing"
+            )}}).WithElement(3, missing);
+            }
 
             {{Attributes.Inline}}
             private static void StoreRow({{lanes.Type}} v, ref float row)
             {
-                {{CodeBlock.Lines(stores)}}
+                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
+                {{(plan.Classes == 3 ? "Unsafe.Add(ref row, 2) = v.GetElement(2);" : "")}}
             }
             """
         );
-    }
-
-    private static string Element(int lane) => lane == 0 ? "row" : CodeBlock.Render($"Unsafe.Add(ref row, {lane})");
 
     private static string Numbers(IEnumerable<int> numbers) =>
         string.Join(", ", numbers.Select(number => CodeBlock.Render($"{number}")));

@@ -8,11 +8,13 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 /// <param name="row">How single rows are written.</param>
 /// <param name="batch">How many rows are computed at once; null for scalar code, which takes row by row.</param>
-internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
+/// <param name="bufferSize">How many terms are kept between the passes over many rows; 0 where none are.</param>
+/// <param name="attributes">The attributes of methods that are not inlined.</param>
+internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int bufferSize, Attributes attributes)
 {
     private readonly LaneSyntax lanes = batch is null ? row : new VectorSyntax(batch.Lanes, batch.PortableMath);
 
-    private bool IsTiled => batch is { Shape: BatchShape.Tiled };
+    private bool TakesMany => batch is { Shape: BatchShape.Tiled or BatchShape.InPasses };
 
     public string Render() =>
         CodeBlock.Stack(
@@ -31,15 +33,16 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
         Method(
             "Softmax",
             [lanes.Input("logits"), lanes.Output("probabilities")],
-            many: IsTiled ? $"{Many("Softmax")}({Rows("logits", "probabilities")});" : null,
-            single: $"{Single("Softmax")}({Rows("logits", "probabilities")});"
+            many: TakesMany ? $"{Many("Softmax")}({Rows("logits", "probabilities")}{Buffer});" : null,
+            single: $"{Single("Softmax")}({Rows("logits", "probabilities")});",
+            usesBuffer: true
         );
 
     private string LogSoftmax() =>
         Method(
             "LogSoftmax",
             [lanes.Input("logits"), lanes.Output("logProbabilities")],
-            many: IsTiled ? $"{Many("LogSoftmax")}({Rows("logits", "logProbabilities")});" : null,
+            many: TakesMany ? $"{Many("LogSoftmax")}({Rows("logits", "logProbabilities")});" : null,
             single: $"{Single("LogSoftmax")}({Rows("logits", "logProbabilities")});"
         );
 
@@ -55,7 +58,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
         Method(
             "LabelLosses",
             [lanes.Input("logits"), lanes.LabelInput("labels"), lanes.Output("losses")],
-            many: batch is null
+            many: !TakesMany
                 ? null
                 : $"{Many("LabelLosses")}({Rows("logits")}, {Elements("labels")}, {Elements("losses")});",
             single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {lanes.ElementOf("labels")});"
@@ -99,10 +102,11 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
                 lanes.Output("losses"),
                 "float scale",
             ],
-            many: batch is null
+            many: !TakesMany
                 ? null
-                : $"{Many("LabelGradients")}({Rows("logits")}, {Elements("labels")}, {Rows("gradients")}, {Elements("losses")}, scale);",
-            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);"
+                : $"{Many("LabelGradients")}({Rows("logits")}, {Elements("labels")}, {Rows("gradients")}, {Elements("losses")}, scale{Buffer});",
+            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);",
+            usesBuffer: true
         );
 
     private string TargetGradients() =>
@@ -119,7 +123,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             single: $"{lanes.ElementOf("losses")} = {Single("TargetGradient")}({Rows("logits", "targets", "gradients")}, scale);"
         );
 
-    private string Many(string kernel) => $"{kernel}{(IsTiled ? "Tile" : "Many")}{lanes.Suffix}";
+    private string Many(string kernel) => $"{kernel}{(batch!.Shape == BatchShape.Tiled ? "Tile" : "Many")}{lanes.Suffix}";
 
     private string Single(string kernel) => kernel + row.Suffix;
 
@@ -127,15 +131,19 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
 
     private string Elements(string values) => $"ref {lanes.ElementOf(values)}";
 
-    private string Method(string kernel, string[] parameters, string? many, string single) =>
+    private string Buffer => bufferSize == 0 ? "" : ", ref MemoryMarshal.GetReference(terms)";
+
+    /// <summary>A method with a buffer on the stack is called: the JIT does not inline it.</summary>
+    private string Method(string kernel, string[] parameters, string? many, string single, bool usesBuffer = false) =>
         CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
+            {{(usesBuffer && bufferSize > 0 ? attributes.Entry : Attributes.Inline)}}
             private static void {{kernel}}Batch{{lanes.Suffix}}({{string.Join(
                 ", ",
                 parameters
             )}}, {{lanes.Index}} rows)
             {
+                {{(usesBuffer && bufferSize > 0 ? CodeBlock.Render($"Span<float> terms = stackalloc float[{bufferSize}];") : "")}}
                 {{(many is null ? "" : ManyRows(many))}}
                 for ({{(many is null ? $"{lanes.Index} row = 0" : "")}}; row < rows; row++)
                 {

@@ -10,6 +10,16 @@ internal static class CanonicalSum
     private const int BlockClasses = 16;
     private const int DoubleLanes = 8;
 
+    /// <summary>The lanes that are left when 16 have been folded once.</summary>
+    public const int FoldedLanes = 8;
+
+    /// <summary>The sum of every eighth class of a group, in order: what one lane holds after the first fold.</summary>
+    public static string OfFoldedLane(IReadOnlyList<string> terms)
+    {
+        var lanes = Enumerable.Range(0, Math.Min(2, terms.Count)).Select(lane => string.Join(" + ", terms.Where((_, index) => index % 2 == lane)));
+        return string.Join(" + ", lanes.Select(Group));
+    }
+
     /// <summary>The sum of a row of at most 16 classes, down to the lanes of one vector.</summary>
     public static string OfVectors(IReadOnlyList<string> vectors, int lanes) => Fold(vectors, lanes, lanes)[0];
 

@@ -20,10 +20,13 @@ internal static class ExpTemplate
 
         // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
         private const float RoundToInteger = 12582912f;
+        private const int RoundedBits = 0x4B400000;
 
-        // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
-        private const float LowestExponent = 130f;
-        private const float ScaleExponent = 127f + 64f;
+        // Terms carry a factor of 2^64, so that those which matter are not subnormal. One below e^-132.39 is too small for
+        // any result: there the bits of its exponent are 0, and so is the term.
+        private const float LowestExponent = 132.39f;
+        private const int ScaledBits = RoundedBits + 127 + 64;
+        private const int BothBits = unchecked(ScaledBits + RoundedBits);
 
         // From here on the logits are taken relative to the largest one, which is exact there.
         private const float LargeLogit = 256f;
@@ -53,32 +56,37 @@ internal static class ExpTemplate
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
-                /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
-                private readonly struct Reference{{lanes.Suffix}}
+                /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
+                private struct Reference{{lanes.Suffix}}
                 {
                     /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                    public readonly {{lanes.Type}} Base;
+                    public {{lanes.Type}} Base;
 
                     /// <summary>Where logits are cut off, after the base is taken off.</summary>
-                    public readonly {{lanes.Type}} Floor;
+                    public {{lanes.Type}} Floor;
 
                     /// <summary>Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.</summary>
-                    public readonly {{lanes.Type}} Rounder;
+                    public {{lanes.Type}} Rounder;
 
                     {{Attributes.Inline}}
                     public Reference{{lanes.Suffix}}({{lanes.Type}} max)
                     {
-                        Base = max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant(
+                        var isLarge = {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant(
                     "LargeLogit"
                 )}});
-                        var top = max - Base;
-                        Floor = top - {{lanes.Constant("LowestExponent")}};
-                        var power = {{lanes.MultiplyAdd(
-                    "top",
+                        Base = max & isLarge;
+                        Floor = Select(isLarge, {{lanes.Constant(
+                    "-LowestExponent"
+                )}}, max - {{lanes.Constant("LowestExponent")}});
+                        var rounded = {{lanes.MultiplyAdd(
+                    "max",
                     lanes.Constant("Log2E"),
                     lanes.Constant("RoundToInteger")
-                )}} - {{lanes.Constant("RoundToInteger")}};
-                        Rounder = {{lanes.Constant("RoundToInteger + ScaleExponent")}} - power;
+                )}};
+                        var bits = {{lanes.Constant("BothBits")}} - rounded.AsInt32();
+                        Rounder = Select(isLarge, {{lanes.Constant(
+                    "ScaledBits"
+                )}}.AsSingle(), bits.AsSingle());
                     }
                 }
                 """

@@ -10,16 +10,15 @@ internal static class GradientTemplate
         var lanes = (VectorSyntax)code.Lanes;
         return CodeBlock.Render(
             $$"""
-            /// <summary>Writes the gradient, times <paramref name="scale"/>. The loss is the gap between the largest logit and the label's, plus log(1 + <paramref name="others"/>), the other terms relative to the largest.</summary>
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{Attributes.Inline}}
             private static float LabelGradient{{code.Suffix}}({{lanes.Input(
                 "logits"
-            )}}, {{lanes.Output("gradient")}}, int label, float scale, out float relativeOthers)
+            )}}, {{lanes.Output("gradient")}}, int label, float scale)
             {
                 var logit = Unsafe.Add(ref logits, label);
                 {{code.Load(Operand.Logits)}}
-                {{code.Max("max")}}
-                {{code.First("max")}}
+                {{code.MaxAndFirst}}
                 {{code.Reference("max")}}
                 var factor = {{lanes.Constant("scale")}};
 
@@ -32,21 +31,11 @@ internal static class GradientTemplate
                 var exponentials = Exp(max.WithElement(0, logit), row);
                 var probability = {{code.Quotient("exponentials")}};
                 var isFirst = {{lanes.Class}}.Equals({{lanes.Constant("label")}}, {{lanes.Constant("first")}}).AsSingle();
-                var ofLabel = {{lanes.Class}}.ConditionalSelect(isFirst, -(others / sum), probability - {{lanes.Constant("1f")}});
+                var ofLabel = Select(isFirst, -(others / sum), probability - {{lanes.Constant("1f")}});
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
-                relativeOthers = (others / exponentials).GetElement(1);
-                return {{code.Result("max")}} - logit;
-            }
-
-            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
-            {{Attributes.Inline}}
-            private static float LabelGradient{{code.Suffix}}({{lanes.Input(
-                "logits"
-            )}}, {{lanes.Output("gradient")}}, int label, float scale)
-            {
-                var gap = LabelGradient{{code.Suffix}}(ref logits, ref gradient, label, scale, out var relativeOthers);
-                return gap + LogOnePlus(Vector128.CreateScalar(relativeOthers)).ToScalar();
+                var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
+                return {{code.Result("max")}} - logit + log;
             }
             """
         );
@@ -61,8 +50,7 @@ internal static class GradientTemplate
             {
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
-                {{code.Max("max")}}
-                {{code.First("max")}}
+                {{code.MaxAndFirst}}
 
                 {{code.Sum(LabelPass(code))}}
 
@@ -72,7 +60,7 @@ internal static class GradientTemplate
                 var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
                 gradient[label] = (float)ofLabel * scale;
                 {{code.InfinityComment}}
-                return (float)max - logit + {{code.LogOnePlusQuotient("others")}};
+                return (float)max - logit + {{code.LogOnePlusQuotient(LabelPass(code))}};
             }
             """
         );
@@ -107,14 +95,13 @@ internal static class GradientTemplate
             )}}, {{code.Lanes.Output("gradient")}}, float scale)
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
-                {{code.Max("max")}}
-                {{code.First("max")}}
+                {{code.MaxAndFirst}}
                 {{code.Reference("max")}}
                 {{LossTemplate.HalfMax(code)}}
 
                 {{code.Sum(sums)}}
 
-                {{LossTemplate.LossOfSums(code)}}
+                {{LossTemplate.LossOfSums(code, sums)}}
                 {{code.Reciprocal}}
                 {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
                 {{code.Map(map)}}

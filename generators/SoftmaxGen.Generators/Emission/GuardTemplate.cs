@@ -199,8 +199,8 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
                 private static ref float RowOf(ref float rows, nuint row) => ref Unsafe.Add(ref rows, row * {{plan.Classes}});
 
                 {{Attributes.Inline}}
-                private static float ElementOfLabel(ref float rows, ref int labels, nuint row) =>
-                    Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
+                private static ref float ElementOfLabel(ref float rows, ref int labels, nuint row) =>
+                    ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
 
                 {{RowOfSpan()}}
                 """

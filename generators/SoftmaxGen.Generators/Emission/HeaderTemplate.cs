@@ -30,8 +30,13 @@ internal static class HeaderTemplate
     public static string WidthInWords(KernelPlan plan, BatchPlan batch)
     {
         var row = plan.Rows.FirstOrDefault(layout => layout.Lanes == batch.Lanes);
-        var rows = batch.Shape == BatchShape.Tiled ? CodeBlock.Render($"batches in tiles of {batch.Lanes} rows") : "";
-        return row is null ? rows : RowInWords(row) + (rows.Length == 0 ? "" : "; " + rows);
+        var rows = batch.Shape switch
+        {
+            BatchShape.Tiled => CodeBlock.Render($"batches in tiles of {batch.Lanes} rows"),
+            BatchShape.InPasses => CodeBlock.Render($"batches in passes over {batch.Lanes} rows"),
+            _ => "batches row by row",
+        };
+        return row is null ? rows : $"{RowInWords(row)}; {rows}";
     }
 
     private static string RowInWords(RowPlan row) =>

@@ -18,11 +18,11 @@ internal static class KernelClassTemplate
             new BatchEntryTemplate(plan, dispatch, attributes).Render(),
             new GuardTemplate(head, plan, attributes).Render(),
         }
-            .Concat(plan.Batches.Select(batch => Section(VectorTitle(plan, batch), new WidthTemplate(plan, batch).Render())))
+            .Concat(plan.Batches.Select(batch => Section(VectorTitle(plan, batch), new WidthTemplate(plan, batch, attributes).Render())))
             .Append(
                 Section(
                     "Without vectors: in double, where the plain formulas are accurate enough.",
-                    ScalarMethods(plan)
+                    ScalarMethods(plan, attributes)
                 )
             );
         return CodeBlock.Render(
@@ -48,12 +48,12 @@ internal static class KernelClassTemplate
                 LogTemplate.ScalarConstants
             );
 
-    private static string ScalarMethods(KernelPlan plan)
+    private static string ScalarMethods(KernelPlan plan, Attributes attributes)
     {
         var code = RowCode.Of(plan, plan.Scalar);
         return CodeBlock.Stack(
             RowKernels.Render(code),
-            new BatchTemplate(code.Lanes, batch: null).Render(),
+            new BatchTemplate(code.Lanes, batch: null, bufferSize: 0, attributes).Render(),
             ExpTemplate.Scalar(code.Lanes),
             LogTemplate.ScalarLog(),
             LogTemplate.ScalarLogOnePlus(),

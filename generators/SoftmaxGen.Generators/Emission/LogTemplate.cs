@@ -85,23 +85,23 @@ internal static class LogTemplate
             {
                 // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
                 var subnormal = {{lanes.Class}}.LessThan(p, {{lanes.Constant("1.17549435e-38f")}});
-                var bits = {{lanes.Class}}.ConditionalSelect(subnormal, p * {{lanes.Constant(
+                var bits = Select(subnormal, p * {{lanes.Constant(
                 "8388608f"
             )}}, p).AsInt32();
                 var power = (bits - {{lanes.Constant("ThreeQuarters")}}) & {{lanes.Constant("ExponentBits")}};
                 var k = {{lanes.Class}}.ConvertToSingle(power >> 23) - (subnormal & {{lanes.Constant("23f")}});
                 var log = LogOfReduced((bits - power).AsSingle() - {{lanes.Constant("1f")}}, k);
 
-                var special = {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.LessThan(p, {{lanes.Zero}}), {{lanes.Constant(
+                var special = Select({{lanes.Class}}.LessThan(p, {{lanes.Zero}}), {{lanes.Constant(
                 "float.NaN"
             )}}, p);
-                special = {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(p, {{lanes.Zero}}), {{lanes.Constant(
+                special = Select({{lanes.Class}}.Equals(p, {{lanes.Zero}}), {{lanes.Constant(
                 "float.NegativeInfinity"
             )}}, special);
                 var ordinary = {{lanes.Class}}.GreaterThan(p, {{lanes.Zero}}) & {{lanes.Class}}.LessThan(p, {{lanes.Constant(
                 "float.PositiveInfinity"
             )}});
-                return {{lanes.Class}}.ConditionalSelect(ordinary, log, special);
+                return Select(ordinary, log, special);
             }
             """
         );

@@ -17,9 +17,23 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(pl
 
     public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Lanes.Pass("logits")});";
 
-    public override string First(string max) => $"var first = IndexOfFirst{Suffix}({Lanes.Pass("logits")}, {max});";
+    protected override string First(string max) => $"var first = IndexOfFirst{Suffix}({Lanes.Pass("logits")}, {max});";
 
     public override string Sum(SumPass pass) => IsScalar ? Sums.Scalar(pass) : Sums.Vector(pass);
+
+    public override string SumIntoBuffer(SumPass pass) =>
+        CodeBlock.Lines(
+            Sum(pass),
+            HasTail ? Lanes.Store(pass.Terms[0].Local + "Tail", pass.StoredIn!, VectorEndText) : ""
+        );
+
+    public override string MapBuffer(string buffer, Func<string, string> value, string output) =>
+        CodeBlock.Lines(
+            ForEachVector(i => Lanes.Store(value(Lanes.Load(buffer, i)), output, i)),
+            HasTail ? Lanes.Store(value(Lanes.Load(buffer, VectorEndText)), output, TailText) : ""
+        );
+
+    private string VectorEndText => CodeBlock.Render($"{VectorEnd}");
 
     public override string MapStored(SumPass pass, Func<string, string> value)
     {
@@ -31,6 +45,8 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(pl
             """
         );
     }
+
+    protected override string LargestTerm(SumPass others) => "Exp(max, row)";
 
     public override string Map(MapPass pass)
     {

@@ -8,7 +8,8 @@ internal static class LossTemplate
         var pass = new SumPass(
             [Operand.Logits, Operand.Target],
             [code.Exponential, LossTerm(code)],
-            [new RowSum("others", "e", WithoutFirst: true), .. LossSums]
+            [new RowSum("others", "e", WithoutFirst: true), .. LossSums],
+            KeepsTerms: false
         );
         return CodeBlock.Render(
             $$"""
@@ -19,14 +20,13 @@ internal static class LossTemplate
             )}})
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
-                {{code.Max("max")}}
-                {{code.First("max")}}
+                {{code.MaxAndFirst}}
                 {{code.Reference("max")}}
                 {{HalfMax(code)}}
 
                 {{code.Sum(pass)}}
 
-                {{LossOfSums(code)}}
+                {{LossOfSums(code, pass)}}
                 return {{code.Result("crossEntropy")}};
             }
             """
@@ -55,18 +55,18 @@ internal static class LossTemplate
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
-    public static string LossOfSums(RowCode code) =>
+    public static string LossOfSums(RowCode code, SumPass pass) =>
         code.IsScalar
             ? CodeBlock.Render(
                 $$"""
                 {{code.InfinityComment}}
-                {{SoftmaxTemplate.LogInEveryLane(code)}}
+                {{SoftmaxTemplate.LogInEveryLane(code, pass)}}
                 var crossEntropy = losses + (log * weights);
                 """
             )
             : CodeBlock.Render(
                 $$"""
-                {{SoftmaxTemplate.LogInEveryLane(code)}}
+                {{SoftmaxTemplate.LogInEveryLane(code, pass)}}
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += {{code.Lanes.Zero}};
                 var crossEntropy = {{code.Lanes.MultiplyAdd("log", "weights", $"losses + losses + {code.Lanes.Zero}")}};

@@ -29,8 +29,11 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>Statements that declare <paramref name="max"/>, the largest logit, in every lane of its row.</summary>
     public abstract string Max(string max);
 
-    /// <summary>Statements that declare <c>first</c>, the lowest index of the largest logit.</summary>
-    public abstract string First(string max);
+    /// <summary>Statements that declare <c>max</c> and <c>first</c>, the lowest index of the largest logit.</summary>
+    public string MaxAndFirst => CodeBlock.Lines(Max("max"), First("max"));
+
+    /// <summary>Statements that declare <c>first</c>, where the maximum is known.</summary>
+    protected abstract string First(string max);
 
     /// <summary>Statements that declare one value per sum, in every lane of its row.</summary>
     public abstract string Sum(SumPass pass);
@@ -58,16 +61,18 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public string InfinityComment =>
         IsScalar ? "// max - max is 0, or NaN where an infinite logit makes the whole row NaN." : "";
 
-    /// <summary>log(1 + others / largest) as the result of a row.</summary>
-    public abstract string LogOnePlusQuotient(string others);
+    /// <summary>log(1 + others / largest) as the result of a row, after a pass that has summed the others.</summary>
+    public abstract string LogOnePlusQuotient(SumPass others);
 
     /// <summary>What <see cref="Quotient"/> needs beside the sum.</summary>
     public string Reciprocal =>
-        UsesReciprocal ? $"var reciprocal = {Lanes.Constant("1f")} / sum;" : "";
+        UsesReciprocal
+            ? CodeBlock.Lines($"var reciprocal = {Lanes.Constant("1f")} / sum;", "var minusSum = -sum;")
+            : "";
 
     /// <summary>e / sum.</summary>
     public string Quotient(string exponential) =>
-        UsesReciprocal ? $"Quotient({exponential}, sum, reciprocal)" : $"{exponential} / sum";
+        UsesReciprocal ? $"Quotient({exponential}, minusSum, reciprocal)" : $"{exponential} / sum";
 
     /// <summary>The largest of many values, pair by pair: a shorter chain than one after the other.</summary>
     protected string MaxOf(IEnumerable<string> values)
@@ -99,10 +104,19 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
 
     public override string Result(string value) => Lanes.ToFloat(value);
 
-    public override string LogOnePlusQuotient(string others) =>
+    /// <summary>As <see cref="RowCode.Sum"/>, and the terms are stored vector by vector in a buffer.</summary>
+    public abstract string SumIntoBuffer(SumPass pass);
+
+    /// <summary>Statements that store a value made from each vector of the buffer in a row.</summary>
+    public abstract string MapBuffer(string buffer, Func<string, string> value, string output);
+
+    public override string LogOnePlusQuotient(SumPass others) =>
         Lanes is VectorSyntax vector
-            ? $"LogOnePlus({vector.Lowest128($"{others} / Exp(max, row)")}).ToScalar()"
-            : $"(float)LogOnePlus({others} + (max - max))";
+            ? $"LogOnePlus({vector.Lowest128($"others / {LargestTerm(others)}")}).ToScalar()"
+            : "(float)LogOnePlus(others + (max - max))";
+
+    /// <summary>The term of the largest logit, at least in the lowest lane.</summary>
+    protected abstract string LargestTerm(SumPass others);
 
     protected string MaxOfLanes(string value) => IsScalar ? value : $"MaxOfLanes({value})";
 

@@ -23,7 +23,18 @@ internal sealed record RowSum(string Name, string Term, bool WithoutFirst = fals
 }
 
 /// <summary>One pass over a row that sums terms and may store the first of them.</summary>
-internal sealed record SumPass(Operand[] Inputs, Term[] Terms, RowSum[] Sums, string? StoredIn = null);
+/// <param name="Inputs">The rows that are read.</param>
+/// <param name="Terms">The terms, in the order in which they are computed.</param>
+/// <param name="Sums">The sums over terms or inputs.</param>
+/// <param name="StoredIn">Where the first term is stored, if it is.</param>
+/// <param name="KeepsTerms">Whether the terms are used after the sums; else an overlapping vector has lanes to spare.</param>
+internal sealed record SumPass(
+    Operand[] Inputs,
+    Term[] Terms,
+    RowSum[] Sums,
+    string? StoredIn = null,
+    bool KeepsTerms = true
+);
 
 /// <summary>One pass over a row that stores a value per class.</summary>
 /// <param name="Inputs">The rows that are read.</param>

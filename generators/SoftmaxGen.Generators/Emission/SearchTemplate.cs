@@ -7,7 +7,7 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class SearchTemplate
 {
     /// <summary>How many elements a turn of the maximum takes: enough vectors to hide the latency of each.</summary>
-    private const int BlockClasses = 16;
+    private const int BlockClasses = 32;
 
     /// <summary>The methods that looped kernels call; straight-line code has the row at hand.</summary>
     public static string Helpers(RowCode code) =>

@@ -3,12 +3,12 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Softmax, log-softmax and the logarithm of the sum they share.</summary>
 internal static class SoftmaxTemplate
 {
-    public static string Softmax(RowCode code)
+    public static string Softmax(RowCode code, string attribute = Attributes.Inline)
     {
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         return CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
+            {{attribute}}
             private static void Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "probabilities"
             )}})
@@ -40,33 +40,17 @@ internal static class SoftmaxTemplate
 
                 largest = {{code.Result("max")}};
                 {{code.InfinityComment}}
-                return {{code.LogOnePlusQuotient("others")}};
+                return {{code.LogOnePlusQuotient(Others(code))}};
             }
             """
         );
 
-    /// <summary>The sum without its largest term, for batches that take the logarithms of many rows at once.</summary>
-    public static string Others(RowCode code) =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The largest logit, and the sum of the terms of the others.</summary>
-            {{Attributes.Inline}}
-            private static float Others{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
-            {
-                {{SumOfOthers(code)}}
-
-                largest = {{code.Result("max")}};
-                return {{code.Result("others")}};
-            }
-            """
-        );
-
-    public static string LogSoftmax(RowCode code)
+    public static string LogSoftmax(RowCode code, string attribute = Attributes.Inline)
     {
         var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - max - log", "logProbabilities");
         return CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
+            {{attribute}}
             private static void LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "logProbabilities"
             )}})
@@ -74,7 +58,7 @@ internal static class SoftmaxTemplate
                 {{SumOfOthers(code)}}
 
                 {{code.InfinityComment}}
-                {{LogInEveryLane(code)}}
+                {{LogInEveryLane(code, Others(code))}}
                 {{code.Map(pass)}}
             }
             """
@@ -82,26 +66,30 @@ internal static class SoftmaxTemplate
     }
 
     /// <summary>Declares <c>log</c>, log(1 + others / largest), for the passes that use it for every class.</summary>
-    public static string LogInEveryLane(RowCode code)
+    public static string LogInEveryLane(RowCode code, SumPass others)
     {
-        var log = code.LogOnePlusQuotient("others");
+        var log = code.LogOnePlusQuotient(others);
         return code.ResultType == "float" && !code.IsScalar
             ? $"var log = {code.Lanes.Constant(log)};"
             : $"var log = {log};";
     }
 
-    private static string SumOfOthers(RowCode code)
-    {
-        var others = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)]);
-        return CodeBlock.Render(
+    private static SumPass Others(RowCode code) =>
+        new(
+            [Operand.Logits],
+            [code.Exponential],
+            [new RowSum("others", "e", WithoutFirst: true)],
+            KeepsTerms: false
+        );
+
+    private static string SumOfOthers(RowCode code) =>
+        CodeBlock.Render(
             $$"""
             {{code.Load(Operand.Logits)}}
-            {{code.Max("max")}}
-            {{code.First("max")}}
+            {{code.MaxAndFirst}}
             {{code.Reference("max")}}
 
-            {{code.Sum(others)}}
+            {{code.Sum(Others(code))}}
             """
         );
-    }
 }

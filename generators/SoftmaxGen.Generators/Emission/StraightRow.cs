@@ -18,7 +18,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(
     public override string Max(string max) =>
         $"var {max} = {MaxOfLanes(MaxOf(Vectors.Select(v => Name("z", v))))};";
 
-    public override string First(string max)
+    protected override string First(string max)
     {
         if (IsScalar)
         {
@@ -36,13 +36,51 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(
     public override string Sum(SumPass pass)
     {
         var terms = pass.Terms.SelectMany(term =>
-            Vectors.Select(v => $"var {Name(term.Local, v)} = {term.Value(local => Name(local, v))};")
+            Vectors.Select(v => $"var {Name(term.Local, v)} = {term.Value(local => InputOf(pass, term, local, v))};")
         );
         var kept = pass.Sums.Where(sum => sum.WithoutFirst).SelectMany(sum => Vectors.Select(v => KeptTerm(sum, v)));
         return CodeBlock.Lines(
             terms.Concat(kept).Concat(pass.Sums.Select(sum => Row.SumsInDouble ? LongSum(sum) : ShortSum(sum)))
         );
     }
+
+    /// <summary>
+    /// It is computed beside the others in a spare lane of the overlapping vector, or picked from them. Where all lanes are
+    /// in use it is computed again.
+    /// </summary>
+    protected override string LargestTerm(SumPass others)
+    {
+        if (HasSpareLane(others))
+        {
+            return Name("e", Row.Vectors - 1);
+        }
+
+        if (HasTail && !IsFilled)
+        {
+            return "Exp(max, row)";
+        }
+
+        var lanes = Vectors.Select(v => $"{Name("e", v)} - {Name("eKept", v)}").ToList();
+        return $"LaneAt({(lanes.Count == 1 ? "e" : string.Join(" + ", lanes.Select(lane => $"({lane})")))}, first)";
+    }
+
+    private bool HasSpareLane(SumPass pass) =>
+        !IsScalar && HasTail && !IsFilled && !pass.KeepsTerms && pass.Sums.Any(sum => sum.WithoutFirst);
+
+    private string InputOf(SumPass pass, Term term, string local, int vector) =>
+        term.Local == "e" && IsTail(vector) && HasSpareLane(pass)
+            ? $"WithLargest({Name(local, vector)}, max)"
+            : Name(local, vector);
+
+    public override string SumIntoBuffer(SumPass pass) =>
+        CodeBlock.Lines(
+            Vectors
+                .Select(v => Lanes.Store(Name(pass.Terms[0].Local, v), pass.StoredIn!, Text(v * Row.Lanes)))
+                .Prepend(Sum(pass))
+        );
+
+    public override string MapBuffer(string buffer, Func<string, string> value, string output) =>
+        CodeBlock.Lines(Vectors.Select(v => StoreOf(value(Lanes.Load(buffer, Text(v * Row.Lanes))), output, v)));
 
     public override string MapStored(SumPass pass, Func<string, string> value) =>
         CodeBlock.Lines(Vectors.Select(v => StoreOf(value(Name(pass.Terms[0].Local, v)), pass.StoredIn!, v)));

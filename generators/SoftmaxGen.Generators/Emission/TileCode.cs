@@ -22,7 +22,9 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
 
     public override string Result(string value) => value;
 
-    public override string LogOnePlusQuotient(string others) => $"LogOnePlus({others} / Exp(max, row))";
+    public override string LogOnePlusQuotient(SumPass others) => $"LogOnePlus(others / {LargestTerm})";
+
+    private string LargestTerm => batch.SelectsClasses ? "largestTerm" : "Exp(max, row)";
 
     public override string Load(params Operand[] inputs) =>
         CodeBlock.Lines(inputs.SelectMany(input => Groups.Select(group => LoadOf(input, group))));
@@ -31,7 +33,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
         $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
-    public override string First(string max) =>
+    protected override string First(string max) =>
         CodeBlock.Lines(
             Classes
                 .Take(Plan.Classes - 1)
@@ -40,20 +42,52 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
                 .Prepend(CodeBlock.Render($"var first = {Vectors.Class}.Create({Plan.Classes - 1});"))
         );
 
+    /// <summary>In the order of the sums: a term goes into its sum before the next ones need the registers.</summary>
     public override string Sum(SumPass pass)
     {
-        var terms = pass.Terms.SelectMany(term =>
-            Classes.Select(c => $"var {Name(term.Local, c)} = {term.Value(local => Name(local, c))};")
+        var byLane = Classes.GroupBy(c => c % CanonicalSum.FoldedLanes).ToList();
+        return CodeBlock.Lines(
+            byLane
+                .SelectMany(lane => lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, lane))))
+                .Concat(pass.Sums.Select(sum => SumOf(sum, byLane.Count)))
         );
-        var kept = pass
-            .Sums.Where(sum => sum.WithoutFirst)
-            .SelectMany(sum =>
-                Classes.Select(c =>
-                    CodeBlock.Render($"var {Name(sum.Kept, c)} = Without({Name(sum.Term, c)}, first, {c});")
-                )
-            );
-        return CodeBlock.Lines(terms.Concat(kept).Concat(pass.Sums.Select(SumOf)));
     }
+
+    private IEnumerable<string> TermsOf(SumPass pass, int c)
+    {
+        foreach (var term in pass.Terms)
+        {
+            yield return $"var {Name(term.Local, c)} = {term.Value(local => Name(local, c))};";
+        }
+
+        foreach (var sum in pass.Sums.Where(sum => sum.WithoutFirst))
+        {
+            yield return CodeBlock.Render($"var {Name(sum.Kept, c)} = Without({Name(sum.Term, c)}, first, {c});");
+            if (batch.SelectsClasses)
+            {
+                yield return c == 0
+                    ? "var largestTerm = e0;"
+                    : $"largestTerm = WhereLargest({Name("z", c)}, max, {Name("e", c)}, largestTerm);";
+            }
+        }
+    }
+
+    /// <summary>What the classes of one of the last eight lanes of the canonical sum add up to.</summary>
+    private static string LaneOf(RowSum sum, IEnumerable<int> classes)
+    {
+        var terms = classes.Select(c => Name(sum.WithoutFirst ? sum.Kept : sum.Term, c)).ToList();
+        return $"var {LaneName(sum, classes.First())} = {CanonicalSum.OfFoldedLane(terms)};";
+    }
+
+    private string SumOf(RowSum sum, int lanes)
+    {
+        var addends = Enumerable.Range(0, lanes).Select(lane => LaneName(sum, lane)).ToList();
+        return batch.SumsInDouble
+            ? $"var {sum.Name} = SumInDouble({string.Join(", ", addends)});"
+            : $"var {sum.Name} = {CanonicalSum.OfVectors(addends, lanes: 1)};";
+    }
+
+    private static string LaneName(RowSum sum, int lane) => CodeBlock.Render($"{sum.Name}{lane}");
 
     public override string MapStored(SumPass pass, Func<string, string> value) =>
         Store(c => value(Name(pass.Terms[0].Local, c)), pass.StoredIn!);
@@ -73,14 +107,6 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
         );
 
     public static string Name(string local, int column) => CodeBlock.Render($"{local}{column}");
-
-    private string SumOf(RowSum sum)
-    {
-        var addends = Classes.Select(c => Name(sum.WithoutFirst ? sum.Kept : sum.Term, c)).ToList();
-        return batch.SumsInDouble
-            ? $"var {sum.Name} = SumInDouble({CanonicalSum.OfGroup(addends, Lanes, lanes: 1)});"
-            : $"var {sum.Name} = {CanonicalSum.OfVectors(addends, lanes: 1)};";
-    }
 
     private string LoadOf(Operand input, Group group)
     {

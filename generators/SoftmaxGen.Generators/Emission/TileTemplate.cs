@@ -3,41 +3,42 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The kernels of a tile: as many rows as a vector has lanes, transposed.</summary>
-internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
+internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
     private readonly TileCode code = new(plan, batch);
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+
+    private static readonly RowSum Others = new("others", "e", WithoutFirst: true);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, plan.Classes);
 
     public string Render() =>
         CodeBlock.Stack(
-            SoftmaxTemplate.Softmax(code),
-            SoftmaxTemplate.LogSoftmax(code),
+            SoftmaxTemplate.Softmax(code, attributes.Entry),
+            SoftmaxTemplate.LogSoftmax(code, attributes.Entry),
             LabelLosses(),
             LabelGradients(),
             new ColumnsTemplate(plan, batch).Render(),
             IndexWhere(),
             Without(),
-            WhereLabel(),
-            OfLabel(),
+            batch.SelectsClasses ? CodeBlock.Stack(WhereLabel(), OfLabel(), WhereLargest()) : LaneAccess(),
             batch.SumsInDouble ? SumInDouble() : "",
             new TileOrder(plan, batch).Render()
         );
 
     private string LabelLosses()
     {
-        var others = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)]);
+        var others = new SumPass([Operand.Logits], [code.Exponential], [Others]);
         return CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static void LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses)
             {
                 {{LoadWithLabels()}}
                 {{code.Sum(others)}}
 
-                {{Losses()}}
+                {{Losses(others)}}
             }
             """
         );
@@ -48,32 +49,49 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
         var sums = new SumPass(
             [Operand.Logits],
             [code.Exponential],
-            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)]
+            [new RowSum("sum", "e"), Others]
         );
         return CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows, and their gradients, times <paramref name="scale"/>.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static void LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale)
             {
                 {{LoadWithLabels()}}
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}
 
-                {{Losses()}}
+                {{Losses(sums)}}
 
                 // p - 1 would cancel where the label has the largest logit.
                 var isFirst = {{lanes.Class}}.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = {{lanes.Constant("scale")}};
-                {{code.Store(
-                c => CodeBlock.Render($"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"),
-                "gradients"
-            )}}
+                {{(batch.SelectsClasses ? SelectedGradients() : ScatteredGradients())}}
             }
             """
         );
     }
+
+    private string SelectedGradients() =>
+        code.Store(
+            c => CodeBlock.Render($"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"),
+            "gradients"
+        );
+
+    private string ScatteredGradients() =>
+        CodeBlock.Render(
+            $$"""
+            {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
+            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant("1f")}}) * factor;
+            for (nuint i = 0; i < {{batch.Lanes}}; i++)
+            {
+                ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+            }
+            """
+        );
+
+    private string LaneAccess() => ManyRowsTemplate.LaneOf(lanes, "float");
 
     /// <summary>The logits, the label and its logit in each row, and what the exponentials need.</summary>
     private string LoadWithLabels() =>
@@ -81,20 +99,24 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
             $$"""
             {{code.Load(Operand.Logits)}}
             var label = {{TileOrder.InTile(plan, batch, $"{lanes.Class}.LoadUnsafe(ref labels)")}};
-            var logit = z0;
-            {{CodeBlock.Lines(
-                Classes.Skip(1).Select(c => CodeBlock.Render($"logit = WhereLabel(label, {c}, z{c}, logit);"))
-            )}}
-            {{code.Max("max")}}
-            {{code.First("max")}}
+            {{(batch.SelectsClasses ? SelectedLogits() : $"var logit = ElementsOfLabels{lanes.Suffix}(ref logits, ref labels);")}}
+            {{code.MaxAndFirst}}
             {{code.Reference("max")}}
             """
         );
 
-    private string Losses() =>
+    private string SelectedLogits() =>
+        CodeBlock.Lines(
+            Classes
+                .Skip(1)
+                .Select(c => CodeBlock.Render($"logit = WhereLabel(label, {c}, z{c}, logit);"))
+                .Prepend("var logit = z0;")
+        );
+
+    private string Losses(SumPass pass) =>
         CodeBlock.Render(
             $$"""
-            var loss = max - logit + {{code.LogOnePlusQuotient("others")}};
+            var loss = max - logit + {{code.LogOnePlusQuotient(pass)}};
             {{TileOrder.InRows(plan, batch, "loss")}}.StoreUnsafe(ref losses);
             """
         );
@@ -105,7 +127,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
             /// <summary>The index in the lanes where the logit is the largest one.</summary>
             {{Attributes.Inline}}
             private static {{lanes.IntType}} IndexWhere({{lanes.Type}} z, {{lanes.Type}} max, int index, {{lanes.IntType}} otherwise) =>
-                {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(z, max).AsInt32(), {{lanes.Class}}.Create(index), otherwise);
+                Select({{lanes.Class}}.Equals(z, max), {{lanes.Class}}.Create(index).AsSingle(), otherwise.AsSingle()).AsInt32();
             """
         );
 
@@ -119,13 +141,23 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
             """
         );
 
+    private string WhereLargest() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The term of a class in the rows where its logit is the largest one.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} WhereLargest({{lanes.Type}} z, {{lanes.Type}} max, {{lanes.Type}} e, {{lanes.Type}} otherwise) =>
+                Select({{lanes.Class}}.Equals(z, max), e, otherwise);
+            """
+        );
+
     private string WhereLabel() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The logit of a class in the rows that have it as label.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} WhereLabel({{lanes.IntType}} label, int index, {{lanes.Type}} z, {{lanes.Type}} otherwise) =>
-                {{lanes.Class}}.ConditionalSelect({{lanes.Class}}.Equals(label, {{lanes.Class}}.Create(index)).AsSingle(), z, otherwise);
+                Select({{lanes.Class}}.Equals(label, {{lanes.Class}}.Create(index)).AsSingle(), z, otherwise);
             """
         );
 
@@ -135,7 +167,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch)
             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{lanes.Type}} isFirst, {{lanes.Type}} ofFirst) =>
-                WhereLabel(label, index, {{lanes.Class}}.ConditionalSelect(isFirst, ofFirst, p - {{lanes.Constant("1f")}}), p);
+                WhereLabel(label, index, Select(isFirst, ofFirst, p - {{lanes.Constant("1f")}}), p);
             """
         );
 

@@ -70,7 +70,7 @@ internal sealed class TriplesTemplate(VectorSyntax lanes)
             /// <summary>The lanes of b where the mask is set, else those of a.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Blend({{lanes.Type}} a, {{lanes.Type}} b, {{lanes.IntType}} mask) =>
-                {{lanes.Class}}.ConditionalSelect(mask.AsSingle(), b, a);
+                Select(mask.AsSingle(), b, a);
             """
         );
 

@@ -3,22 +3,18 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>All methods of one vector width: the kernels of rows and batches, then what they are made of.</summary>
-internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch)
+internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
     /// <summary>The layout of a row in this width, unless a row is too short for it.</summary>
     private RowPlan? Row => plan.Rows.FirstOrDefault(row => row.Lanes == batch.Lanes);
 
-    private bool IsTiled => batch.Shape == BatchShape.Tiled;
-
     public string Render() =>
         CodeBlock.Stack(
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row)),
-            IsTiled
-                ? new TileTemplate(plan, batch).Render()
-                : CodeBlock.Stack(SoftmaxTemplate.Others(RowCode.Of(plan, Row!)), new ManyRowsTemplate(batch).Render()),
-            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch).Render(),
+            ManyRows(),
+            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, BufferSize, attributes).Render(),
             ElementsOfLabels(),
             ExpTemplate.Vector(lanes),
             LogTemplate.VectorLog(lanes),
@@ -27,6 +23,16 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch)
             Row is null ? "" : LossTemplate.WeightedMethod(lanes),
             new ArithmeticTemplate(plan, batch, Row).Render()
         );
+
+    private int BufferSize => batch.Shape == BatchShape.InPasses ? ManyRowsTemplate.BufferSize(plan, batch) : 0;
+
+    private string ManyRows() =>
+        batch.Shape switch
+        {
+            BatchShape.Tiled => new TileTemplate(plan, batch, attributes).Render(),
+            BatchShape.InPasses => new ManyRowsTemplate(plan, batch).Render(),
+            _ => "",
+        };
 
     private string ElementsOfLabels()
     {

@@ -29,9 +29,11 @@ internal static class ShadowedNames
         ["Vector512"] = "System.Runtime.Intrinsics",
         ["AdvSimd"] = "System.Runtime.Intrinsics.Arm",
         ["Avx"] = "System.Runtime.Intrinsics.X86",
+        ["Avx2"] = "System.Runtime.Intrinsics.X86",
         ["Avx512F"] = "System.Runtime.Intrinsics.X86",
         ["Fma"] = "System.Runtime.Intrinsics.X86",
         ["Sse"] = "System.Runtime.Intrinsics.X86",
+        ["Sse41"] = "System.Runtime.Intrinsics.X86",
         ["Sse2"] = "System.Runtime.Intrinsics.X86",
         ["Reduction"] = "SoftmaxGen",
     };

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Generators.Planning;
 /// <param name="Name">
 /// The plan's name: <c>c10_v512t16_v256x2t8_v128x3t4_scalarloop</c>. After the class count, each width with the number of
 /// vectors (or scalars) of straight-line code (<c>x2</c>), one vector filled element by element (<c>fill</c>), or a
-/// counted loop (<c>loop</c>), then the rows of a tile (<c>t8</c>) where batches are computed in tiles.
+/// counted loop (<c>loop</c>), then the rows that a batch takes at once: in tiles (<c>t8</c>) or in passes (<c>p8</c>).
 /// </param>
 /// <param name="Classes">The number of classes.</param>
 /// <param name="Rows">The row layouts to emit, widest first.</param>
@@ -67,8 +67,15 @@ internal enum RowShape
 /// <param name="Lanes">The width in floats, and the rows that are computed at once: 4, 8 or 16.</param>
 /// <param name="Shape">Whether rows are transposed.</param>
 /// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
+/// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
-internal sealed record BatchPlan(int Lanes, BatchShape Shape, bool SumsInDouble, bool PortableMath)
+internal sealed record BatchPlan(
+    int Lanes,
+    BatchShape Shape,
+    bool SumsInDouble,
+    bool SelectsClasses,
+    bool PortableMath
+)
 {
     public int Bits => Lanes * 32;
 }
@@ -78,7 +85,10 @@ internal enum BatchShape
     /// <summary>A tile of rows is transposed: each vector holds one class of every row, and no lane is wasted.</summary>
     Tiled,
 
-    /// <summary>Each row is computed by itself; only the logarithms are taken for many rows at once.</summary>
+    /// <summary>Each pass goes over many rows before the next one starts, so that no row waits for its own result.</summary>
+    InPasses,
+
+    /// <summary>A row is long enough to keep the processor busy by itself.</summary>
     RowByRow,
 }
 

@@ -24,13 +24,19 @@ internal static class KernelPlanner
     /// <summary>Batches of rows of up to this many classes are transposed, by width.</summary>
     private static readonly IReadOnlyDictionary<int, int> MaxTileClasses = new Dictionary<int, int>
     {
-        [4] = 16,
-        [8] = 16,
-        [16] = 16,
+        [4] = 32,
+        [8] = 32,
+        [16] = 32,
     };
 
+    /// <summary>Up to here a select for each class is cheaper than one more exponential and a store for each row.</summary>
+    private const int MaxSelectedClasses = 8;
+
+    /// <summary>Rows of up to this many classes are taken in passes over many rows, which must stay in the first cache.</summary>
+    private const int MaxClassesInPasses = 256;
+
     /// <summary>From here on a division for each row is cheaper than one for each term.</summary>
-    private const int MinReciprocalClasses = 17;
+    private const int MinReciprocalClasses = 65;
 
     /// <summary>Float additions alone stay within the bounds up to this class count: four in a row.</summary>
     private const int MaxFloatSum = 16;
@@ -61,8 +67,11 @@ internal static class KernelPlanner
     private static BatchPlan PlanBatch(int classes, int lanes, bool portableMath) =>
         new(
             lanes,
-            IsTiled(classes, lanes) ? BatchShape.Tiled : BatchShape.RowByRow,
+            IsTiled(classes, lanes) ? BatchShape.Tiled
+                : classes <= MaxClassesInPasses ? BatchShape.InPasses
+                : BatchShape.RowByRow,
             classes > MaxFloatSum,
+            classes <= MaxSelectedClasses,
             portableMath
         );
 
@@ -95,15 +104,20 @@ internal static class KernelPlanner
     )
     {
         var parts = batches
-            .Select(batch => $"v{Invariant(batch.Bits)}{RowIn(batch.Lanes)}{TileIn(batch)}")
+            .Select(batch => $"v{Invariant(batch.Bits)}{RowIn(batch.Lanes)}{RowsIn(batch)}")
             .Append($"scalar{ShapeOf(scalar)}");
         return $"c{Invariant(classes)}_{string.Join("_", parts)}";
 
         string RowIn(int lanes) => rows.FirstOrDefault(row => row.Lanes == lanes) is { } row ? ShapeOf(row) : "";
     }
 
-    private static string TileIn(BatchPlan batch) =>
-        batch.Shape == BatchShape.Tiled ? $"t{Invariant(batch.Lanes)}" : "";
+    private static string RowsIn(BatchPlan batch) =>
+        batch.Shape switch
+        {
+            BatchShape.Tiled => $"t{Invariant(batch.Lanes)}",
+            BatchShape.InPasses => $"p{Invariant(batch.Lanes)}",
+            _ => "",
+        };
 
     private static string ShapeOf(RowPlan row) =>
         row.Shape switch
