@@ -16,6 +16,12 @@ internal sealed class Attributes(TargetModel target)
             ? "[MethodImpl(NoInlining | AggressiveOptimization)]"
             : "[MethodImpl(NoInlining)]";
 
+    /// <summary>
+    /// For the largest kernels of a row: with what they inline, each vector kernel fills what the JIT is ready to inline in
+    /// one method. Scalar code is short.
+    /// </summary>
+    public string Kernel(RowCode code) => code.IsScalar ? Inline : Entry;
+
     /// <summary>For the methods that throw. The JIT looks into them, and sees that they do not return.</summary>
     public string Throw { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
 }

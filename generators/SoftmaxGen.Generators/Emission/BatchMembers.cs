@@ -45,7 +45,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string Softmax() =>
         Member(
             $$"""
-            /// <summary>Turns each row of logits into probabilities, as <see cref="Softmax"/> does, bit for bit.</summary>
+            /// <summary>Turns each row of logits into probabilities, as <c>Softmax</c> does, bit for bit.</summary>
             {{Rows("logits", "The logits")}}
             {{Rows("probabilities", "Receives the probabilities", InPlaceOfLogits)}}
             {{Throws("A length is no whole number of rows, the lengths differ, or the two overlap in part.")}}
@@ -57,7 +57,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string LogSoftmax() =>
         Member(
             $$"""
-            /// <summary>Turns each row of logits into logarithms of probabilities, in nats, as <see cref="LogSoftmax"/> does, bit for bit.</summary>
+            /// <summary>Turns each row of logits into logarithms of probabilities, in nats, as <c>LogSoftmax</c> does, bit for bit.</summary>
             {{Rows("logits", "The logits")}}
             {{Rows("logProbabilities", "Receives the logarithms", InPlaceOfLogits)}}
             {{Throws("A length is no whole number of rows, the lengths differ, or the two overlap in part.")}}
@@ -69,7 +69,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string Predict() =>
         Member(
             $$"""
-            /// <summary>The class with the largest score in each row, as <see cref="Predict"/> finds it.</summary>
+            /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
             {{Rows("scores", "Logits or probabilities")}}
             /// <param name="labels">Receives the class index of each row: one element per row.</param>
             {{Throws("A length does not fit the number of rows, or the two overlap.")}}
@@ -81,7 +81,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string LossOfLabels(string method, Input input) =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of a batch of labels{{input.From}}, in nats: the mean or sum of what <see cref="{{input.RowMember}}(ReadOnlySpan{float}, int)"/> gives for each row.</summary>
+            /// <summary>The cross-entropy of a batch of labels{{input.From}}, in nats: the mean or sum of what <c>{{input.RowMember}}</c> gives for each row.</summary>
             {{Rows(input.Name, input.Description)}}
             {{Labels()}}
             {{ReductionParameter}}
@@ -96,7 +96,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string LossesOfLabels(string method, Input input) =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of the label of each row{{input.From}}, in nats, as <see cref="{{input.RowMember}}(ReadOnlySpan{float}, int)"/> gives it, bit for bit.</summary>
+            /// <summary>The cross-entropy of the label of each row{{input.From}}, in nats, as <c>{{input.RowMember}}</c> gives it, bit for bit.</summary>
             {{Rows(input.Name, input.Description)}}
             {{Labels()}}
             {{LossesParameter}}
@@ -110,7 +110,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string LossOfTargets(string method, Input input) =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of a batch of target distributions{{input.From}}, in nats: the mean or sum of what <see cref="{{input.RowMember}}(ReadOnlySpan{float}, ReadOnlySpan{float})"/> gives for each row.</summary>
+            /// <summary>The cross-entropy of a batch of target distributions{{input.From}}, in nats: the mean or sum of what <c>{{input.RowMember}}</c> gives for each row.</summary>
             {{Rows(input.Name, input.Description)}}
             {{Rows("targets", "The targets, one-hot or soft")}}
             {{ReductionParameter}}
@@ -125,7 +125,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
     private string LossesOfTargets(string method, Input input) =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of the target of each row{{input.From}}, in nats, as <see cref="{{input.RowMember}}(ReadOnlySpan{float}, ReadOnlySpan{float})"/> gives it, bit for bit.</summary>
+            /// <summary>The cross-entropy of the target of each row{{input.From}}, in nats, as <c>{{input.RowMember}}</c> gives it, bit for bit.</summary>
             {{Rows(input.Name, input.Description)}}
             {{Rows("targets", "The targets, one-hot or soft")}}
             {{LossesParameter}}
@@ -139,7 +139,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
         Member(
             $$"""
             /// <summary>The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
-            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP.</remarks>
+            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).</remarks>
             {{Rows("logits", "The logits")}}
             {{Labels()}}
             {{Rows("gradients", "Receives the gradient of the reduced loss", InPlaceOfLogits)}}
@@ -156,7 +156,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
         Member(
             $$"""
             /// <summary>The cross-entropy of a batch of target distributions, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
-            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP.</remarks>
+            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).</remarks>
             {{Rows("logits", "The logits")}}
             {{Rows("targets", "The targets, one-hot or soft")}}
             {{Rows(

@@ -3,15 +3,16 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
 internal static class GradientTemplate
 {
-    public static string OfLabel(RowCode code) => code.IsScalar ? OfLabelScalar(code) : OfLabelVector(code);
+    public static string OfLabel(RowCode code, Attributes attributes) =>
+        code.IsScalar ? OfLabelScalar(code) : OfLabelVector(code, attributes);
 
-    private static string OfLabelVector(RowCode code)
+    private static string OfLabelVector(RowCode code, Attributes attributes)
     {
         var lanes = (VectorSyntax)code.Lanes;
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Kernel(code)}}
             private static float LabelGradient{{code.Suffix}}({{lanes.Input(
                 "logits"
             )}}, {{lanes.Output("gradient")}}, int label, float scale)
@@ -73,7 +74,7 @@ internal static class GradientTemplate
             "gradient"
         );
 
-    public static string OfTarget(RowCode code)
+    public static string OfTarget(RowCode code, Attributes attributes)
     {
         var sums = new SumPass(
             [Operand.Logits, Operand.Target],
@@ -89,7 +90,7 @@ internal static class GradientTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Kernel(code)}}
             private static float TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
             )}}, {{code.Lanes.Output("gradient")}}, float scale)
@@ -114,7 +115,7 @@ internal static class GradientTemplate
     private static string Scaled(RowCode code, string gradient) =>
         code.IsScalar ? $"(float)({gradient}) * scale" : $"{gradient} * factor";
 
-    public static string OfSoftmax(RowCode code)
+    public static string OfSoftmax(RowCode code, Attributes attributes)
     {
         var pass = new SumPass(
             [Operand.Probabilities, Operand.Upstream],
@@ -129,7 +130,7 @@ internal static class GradientTemplate
         );
         return CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
+            {{attributes.Kernel(code)}}
             private static void SoftmaxGradient{{code.Suffix}}({{code.Lanes.Input(
                 "probabilities"
             )}}, {{code.Lanes.Input("upstream")}}, {{code.Lanes.Output("gradient")}})

@@ -53,7 +53,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
                 {{Distance()}}
                 if ({{(HasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
                 {
-                    ThrowOverlap(parameter);
+                    ThrowNotApart(parameter);
                 }
             }
 
@@ -232,6 +232,10 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             {{attributes.Throw}}
             private static void ThrowOnePerRow(int rows, int length, string parameter) =>
                 throw new ArgumentException($"'{parameter}' has {length} elements, but {rows} are wanted: one per row of {{plan.Classes}} classes.", parameter);
+
+            {{attributes.Throw}}
+            private static void ThrowNotApart(string parameter) =>
+                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
 
             {{attributes.Throw}}
             private static void ThrowLabels(int row, int label) =>

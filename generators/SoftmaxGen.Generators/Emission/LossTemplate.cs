@@ -3,7 +3,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Losses against a target distribution.</summary>
 internal static class LossTemplate
 {
-    public static string Target(RowCode code)
+    public static string Target(RowCode code, Attributes attributes)
     {
         var pass = new SumPass(
             [Operand.Logits, Operand.Target],
@@ -14,7 +14,7 @@ internal static class LossTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Kernel(code)}}
             private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
             )}})
@@ -85,7 +85,7 @@ internal static class LossTemplate
             """
         );
 
-    public static string FromProbabilities(RowCode code)
+    public static string FromProbabilities(RowCode code, Attributes attributes)
     {
         var pass = new SumPass(
             [Operand.Probabilities, Operand.Target],
@@ -94,7 +94,7 @@ internal static class LossTemplate
         );
         return CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
+            {{attributes.Kernel(code)}}
             private static float LossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
                 "probabilities"
             )}}, {{code.Lanes.Input("target")}})

@@ -12,17 +12,20 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
 
     public string Render() =>
         CodeBlock.Stack(
-            Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row)),
+            Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
             new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, BufferSize, attributes).Render(),
             ElementsOfLabels(),
             ExpTemplate.Vector(lanes),
             LogTemplate.VectorLog(lanes),
-            LogTemplate.VectorLogOnePlus(lanes),
+            TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             Row is null ? "" : LossTemplate.WeightedMethod(lanes),
             new ArithmeticTemplate(plan, batch, Row).Render()
         );
+
+    /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
+    private bool TakesLogarithms => batch.Lanes == 4 || batch.Shape != BatchShape.RowByRow;
 
     private int BufferSize => batch.Shape == BatchShape.InPasses ? ManyRowsTemplate.BufferSize(plan, batch) : 0;
 
