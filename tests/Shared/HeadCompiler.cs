@@ -17,6 +17,9 @@ internal sealed record HeadCompiler(Framework Framework)
     /// <summary>Changes the emitted text before it is compiled.</summary>
     public Func<string, string>? Edit { get; init; }
 
+    /// <summary>Sources that the edited text needs and the generator does not see.</summary>
+    public IReadOnlyList<string> Additions { get; init; } = [];
+
     private CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
 
     public CSharpCompilation Parse(params string[] sources) =>
@@ -59,7 +62,8 @@ internal sealed record HeadCompiler(Framework Framework)
     public CSharpCompilation Compile(params string[] sources)
     {
         var files = Generate(sources).Select(file => Tree(Edit?.Invoke(file.Value) ?? file.Value, file.Key));
-        return Parse(sources).AddSyntaxTrees(files);
+        var additions = Additions.Select((text, index) => Tree(text, FormattableString.Invariant($"Added{index}.cs")));
+        return Parse(sources).AddSyntaxTrees(additions).AddSyntaxTrees(files);
     }
 
     /// <summary>Compiles with every warning as an error, and loads.</summary>

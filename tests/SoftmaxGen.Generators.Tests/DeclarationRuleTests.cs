@@ -41,6 +41,36 @@ public class DeclarationRuleTests
         "SMG0004",
         "abstract class Base { public abstract int Predict(System.ReadOnlySpan<float> scores); } [SoftmaxGen.SoftmaxHead(Classes = 4)] abstract partial class Head : Base { }"
     )]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class PredictBatch { }")]
+    [InlineData("SMG0004", "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { int CrossEntropyBatch; }")]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static void SoftmaxBatch(System.ReadOnlySpan<float> x, System.Span<float> y) { } }"
+    )]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static void LogSoftmaxBatch(System.ReadOnlySpan<float> x, System.Span<float> y) { } }"
+    )]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static void PredictBatch(System.ReadOnlySpan<float> x, System.Span<int> y) { } }"
+    )]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static float CrossEntropyBatch(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, SoftmaxGen.Reduction r) => 0; }"
+    )]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static void CrossEntropyBatch(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y, System.Span<float> z) { } }"
+    )]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static float CrossEntropyFromProbabilitiesBatch(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y, SoftmaxGen.Reduction r) => 0; }"
+    )]
+    [InlineData(
+        "SMG0004",
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static float CrossEntropyGradientBatch(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, System.Span<float> z, SoftmaxGen.Reduction r) => 0; }"
+    )]
     public async Task A_broken_rule_is_one_error_and_no_code(string rule, string source)
     {
         var compiler = new HeadCompiler(Framework.Current);
@@ -93,6 +123,18 @@ public class DeclarationRuleTests
     )]
     [InlineData(
         "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { [System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] static int Predict(int s) => 0; }"
+    )]
+    [InlineData(
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static void SoftmaxBatch(float[] x, float[] y) { } }"
+    )]
+    [InlineData(
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static void PredictBatch(System.ReadOnlySpan<float> x, System.Span<long> y) { } }"
+    )]
+    [InlineData(
+        "enum Reduction { } [SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static float CrossEntropyBatch(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, Reduction r) => 0; }"
+    )]
+    [InlineData(
+        "[SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { static float CrossEntropyGradientBatch(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, System.Span<float> z) => 0; }"
     )]
     [InlineData("class NotAHead { }")]
     public async Task A_valid_declaration_is_silent_before_and_after_generation(string source)

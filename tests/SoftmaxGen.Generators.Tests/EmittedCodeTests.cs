@@ -13,75 +13,10 @@ public class EmittedCodeTests
 {
     private delegate float Loss(ReadOnlySpan<float> logits, int label);
 
-    public static TheoryData<string, string> Declarations =>
-        new()
-        {
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public static partial class Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public abstract partial class Head { }" },
-            {
-                "Head",
-                "[SoftmaxGen.SoftmaxHead(Classes = 3)] internal sealed partial class Head { static Head() { } }"
-            },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial struct Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public readonly partial struct Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public ref partial struct Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public readonly ref partial struct Head { }" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial record Head(int Layers);" },
-            { "Head", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial record struct Head(int Layers);" },
-            { "Head`1", "[SoftmaxGen.SoftmaxHead(Classes = 3)] public partial class Head<T> where T : class { }" },
-            { "A.B.Head", "namespace A.B { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }" },
-            { "A.Head", "namespace A; [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }" },
-            { "class", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class @class { }" },
-            {
-                "namespace.void",
-                "namespace @namespace { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial struct @void { } }"
-            },
-            { "Größe", "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Größe { }" },
-            {
-                "Outer+Head",
-                "partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 3)] private partial class Head { } }"
-            },
-            {
-                "Outer`2+Middle+Head`1",
-                "partial struct Outer<T, @in> { internal partial record Middle { [SoftmaxGen.SoftmaxHead(Classes = 3)] protected partial class Head<U> { } } }"
-            },
-            {
-                "IOuter`2+Head",
-                "partial interface IOuter<T, U> { [SoftmaxGen.SoftmaxHead(Classes = 3)] public partial class Head { } }"
-            },
-            {
-                "Derived",
-                "class Base { public static int Classes => 1; } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }"
-            },
-            {
-                "Derived",
-                "[SoftmaxGen.SoftmaxHead(Classes = 5)] partial class Base { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Derived : Base { }"
-            },
-            {
-                "Head",
-                "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { static float Exp(float x) => x; static int Predict() => 0; }"
-            },
-            {
-                "Game.Math.Head",
-                "namespace Game.Math { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }"
-            },
-            {
-                "Game.Head",
-                "namespace Game { class Span { } class Vector128 { } enum Fma { } class MethodImplAttribute { } [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { int Unsafe => 0; } }"
-            },
-            {
-                "Game.Head",
-                "class BitOperations { } class MemoryMarshal { } namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }"
-            },
-            {
-                "Game.System.Head",
-                "namespace Game.System { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }"
-            },
-        };
+    private delegate float BatchLoss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Reduction reduction);
 
     [Theory]
-    [MemberData(nameof(Declarations))]
+    [MemberData(nameof(HeadDeclarations.All), MemberType = typeof(HeadDeclarations))]
     public void A_head_may_stand_anywhere(string type, string source) =>
         AssertRuns(new HeadCompiler(Framework.Current).Load(source), type);
 
@@ -98,7 +33,7 @@ public class EmittedCodeTests
         bool checkedArithmetic
     )
     {
-        int[] classCounts = [2, 3, 4, 7, 8, 9, 16, 20, 33, 64, 100, 129, 1000, 1025, 40000];
+        int[] classCounts = [2, 3, 4, 5, 7, 8, 9, 16, 17, 20, 32, 33, 64, 100, 129, 1000, 1025, 40000];
         var compiler = new HeadCompiler(FrameworkOf(framework))
         {
             Language = language,
@@ -179,9 +114,14 @@ public class EmittedCodeTests
 
     [Theory]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
     [InlineData(10)]
+    [InlineData(16)]
+    [InlineData(17)]
     [InlineData(20)]
+    [InlineData(32)]
     [InlineData(33)]
     [InlineData(1000)]
     [InlineData(1100)]
@@ -224,6 +164,15 @@ public class EmittedCodeTests
         var logits = Enumerable.Range(0, classes).Select(i => (i * 7 % 11) - 5f).ToArray();
         var expected = Math.Log(logits.Sum(logit => Math.Exp(logit))) - logits[1];
         Assert.Equal(expected, loss(logits, 1), expected * 1e-6);
+
+        var batch = type.GetMethod(
+            "CrossEntropyBatch",
+            [typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<int>), typeof(Reduction)]
+        )!;
+        Assert.Equal((int)Reduction.Mean, Convert.ToInt32(batch.GetParameters()[2].DefaultValue));
+        var rows = Enumerable.Repeat(logits, 17).SelectMany(row => row).ToArray();
+        var labels = Enumerable.Repeat(1, 17).ToArray();
+        Assert.Equal(expected, batch.CreateDelegate<BatchLoss>()(rows, labels, Reduction.Mean), expected * 1e-6);
     }
 
     private static Framework FrameworkOf(string name) =>

@@ -10,21 +10,23 @@ public class PlannerTests
     private static readonly TargetModel AllVectors = Target(128, 256, 512);
 
     [Theory]
-    [InlineData(2, "c2_v128fill_scalarx2")]
-    [InlineData(3, "c3_v128fill_scalarx3")]
-    [InlineData(4, "c4_v128x1_scalarx4")]
-    [InlineData(5, "c5_v128x2_scalarx5")]
-    [InlineData(7, "c7_v128x2_scalarx7")]
-    [InlineData(8, "c8_v256x1_v128x2_scalarx8")]
-    [InlineData(9, "c9_v256x2_v128x3_scalarloop")]
-    [InlineData(10, "c10_v256x2_v128x3_scalarloop")]
-    [InlineData(15, "c15_v256x2_v128x4_scalarloop")]
-    [InlineData(16, "c16_v512x1_v256x2_v128x4_scalarloop")]
-    [InlineData(17, "c17_v512x2_v256x3_v128x5_scalarloop")]
-    [InlineData(32, "c32_v512x2_v256x4_v128x8_scalarloop")]
-    [InlineData(33, "c33_v512x3_v256x5_v128loop_scalarloop")]
-    [InlineData(64, "c64_v512x4_v256x8_v128loop_scalarloop")]
-    [InlineData(65, "c65_v512loop_v256loop_v128loop_scalarloop")]
+    [InlineData(2, "c2_v512t16_v256t8_v128fillt4_scalarx2")]
+    [InlineData(3, "c3_v512t16_v256t8_v128fillt4_scalarx3")]
+    [InlineData(4, "c4_v512t16_v256t8_v128x1t4_scalarx4")]
+    [InlineData(5, "c5_v512t16_v256t8_v128x2t4_scalarx5")]
+    [InlineData(7, "c7_v512t16_v256t8_v128x2t4_scalarx7")]
+    [InlineData(8, "c8_v512t16_v256x1t8_v128x2t4_scalarx8")]
+    [InlineData(9, "c9_v512t16_v256x2t8_v128x3t4_scalarloop")]
+    [InlineData(10, "c10_v512t16_v256x2t8_v128x3t4_scalarloop")]
+    [InlineData(15, "c15_v512t16_v256x2t8_v128x4t4_scalarloop")]
+    [InlineData(16, "c16_v512x1t16_v256x2t8_v128x4t4_scalarloop")]
+    [InlineData(17, "c17_v512x2t16_v256x3t8_v128x5t4_scalarloop")]
+    [InlineData(32, "c32_v512x2t16_v256x4t8_v128x8t4_scalarloop")]
+    [InlineData(33, "c33_v512x3p16_v256x5p8_v128loopp4_scalarloop")]
+    [InlineData(64, "c64_v512x4p16_v256x8p8_v128loopp4_scalarloop")]
+    [InlineData(65, "c65_v512loopp16_v256loopp8_v128loopp4_scalarloop")]
+    [InlineData(256, "c256_v512loopp16_v256loopp8_v128loopp4_scalarloop")]
+    [InlineData(257, "c257_v512loop_v256loop_v128loop_scalarloop")]
     [InlineData(1 << 20, "c1048576_v512loop_v256loop_v128loop_scalarloop")]
     public void Widths_and_shapes(int classes, string name) =>
         Assert.Equal(name, KernelPlanner.Plan(classes, AllVectors).Name);
@@ -49,6 +51,29 @@ public class PlannerTests
         Snapshot.Verify(string.Join("\n", names) + "\n", "all");
     }
 
+    /// <summary>Rows that are left over, fewer than a vector has lanes, are taken by a row kernel that the machine runs.</summary>
+    [Fact]
+    public void Every_batch_width_has_a_row_layout()
+    {
+        for (var classes = 2; classes <= 300; classes++)
+        {
+            var plan = KernelPlanner.Plan(classes, AllVectors);
+            Assert.Subset(
+                plan.Batches.Select(batch => batch.Lanes).ToHashSet(),
+                plan.Rows.Select(row => row.Lanes).ToHashSet()
+            );
+            Assert.All(plan.Batches, batch => Assert.InRange(plan.RowOf(batch).Lanes, 4, batch.Lanes));
+            Assert.All(plan.Batches, batch => Assert.Equal(plan.Rows.First().SumsInDouble, batch.SumsInDouble));
+        }
+    }
+
+    /// <summary>The plan, not the width or the layout, says how a term is divided: all must give the same bits.</summary>
+    [Theory]
+    [InlineData(64, nameof(QuotientMethod.Division))]
+    [InlineData(65, nameof(QuotientMethod.Reciprocal))]
+    public void Quotients_of_many_classes_use_a_reciprocal(int classes, string method) =>
+        Assert.Equal(method, KernelPlanner.Plan(classes, AllVectors).Quotient.ToString());
+
     [Theory]
     [InlineData(16, false)]
     [InlineData(17, true)]
@@ -64,8 +89,8 @@ public class PlannerTests
 
     [Theory]
     [InlineData(new int[0], "c20_scalarloop")]
-    [InlineData(new[] { 128 }, "c20_v128x5_scalarloop")]
-    [InlineData(new[] { 128, 256 }, "c20_v256x3_v128x5_scalarloop")]
+    [InlineData(new[] { 128 }, "c20_v128x5t4_scalarloop")]
+    [InlineData(new[] { 128, 256 }, "c20_v256x3t8_v128x5t4_scalarloop")]
     public void Only_the_widths_of_the_target(int[] vectors, string name) =>
         Assert.Equal(name, KernelPlanner.Plan(20, Target(vectors)).Name);
 

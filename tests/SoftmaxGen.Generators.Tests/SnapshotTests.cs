@@ -6,9 +6,13 @@ namespace SoftmaxGen.Generators.Tests;
 /// <summary>One snapshot per layout. Every class count is tested numerically, not by its text.</summary>
 public class SnapshotTests
 {
-    /// <summary>Each row layout: filled, one vector, with and without a tail, looped, with a sum in double, sampled in pieces.</summary>
+    /// <summary>
+    /// Each row layout: filled, one vector, with and without a tail, looped, with a sum in double, sampled in pieces. And
+    /// each batch layout: pairs, triples, four classes without a gap, groups of four with an overlap, in passes, row by row.
+    /// </summary>
     [Theory]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(4)]
     [InlineData(10)]
     [InlineData(20)]

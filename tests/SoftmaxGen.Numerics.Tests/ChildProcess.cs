@@ -6,15 +6,21 @@ namespace SoftmaxGen.Numerics.Tests;
 /// <summary>This assembly once more, in a process that may use fewer instruction sets than the machine has.</summary>
 internal static class ChildProcess
 {
-    public static async Task<string> Run(string mode, string? disabled, params (string Name, string Value)[] settings)
+    /// <summary>Settings of the environment, as <c>NAME=VALUE</c>, that take instruction sets away; null: all of them.</summary>
+    public const string WithoutAvx512 = "DOTNET_EnableAVX512=0";
+    public const string WithVectors128Only = "DOTNET_PreferredVectorBitWidth=128";
+    public const string WithoutFusedMultiplyAdd = "DOTNET_EnableAVX2=0";
+    public const string WithoutVectors = "DOTNET_EnableHWIntrinsic=0";
+
+    public static async Task<string> Run(string mode, string? tier, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(DotnetHost(), ["exec", typeof(ChildProcess).Assembly.Location, mode])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (disabled is not null)
-            start.Environment[disabled] = "0";
+        if (tier?.Split('=') is [var variable, var setting])
+            start.Environment[variable] = setting;
         foreach ((string name, string value) in settings)
             start.Environment[name] = value;
 

@@ -21,6 +21,27 @@ public class CorpusTests
         Assert.True(failures.Count == 0, $"{failures.Count} rows:\n{string.Join('\n', failures)}");
     }
 
+    /// <summary>
+    /// The mean multiplies the gradient of a row by 1 / rows, rounded: the row's own error is divided with it, and less than
+    /// 1.5 ULP of the result come on top.
+    /// </summary>
+    [Theory]
+    [InlineData("label-gradient.txt")]
+    [InlineData("target-gradient.txt")]
+    public void The_mean_adds_at_most_1_5_ulp_to_searched_gradients(string file)
+    {
+        SearchedResult result = SearchedResult.All.Single(result => result.File == file);
+        List<string> failures = [];
+        foreach (CorpusRow row in CorpusFile.Read(Path.Combine(Folder, file)))
+        {
+            int classes = row.Row.Logits.Length;
+            double ulp = new MeanMeter(CompiledHeads.Kernels(classes), result).Measure(row.Row);
+            if (ulp > MeanMeter.Bound)
+                failures.Add($"C = {classes}: {ulp:F3} ULP, more than {MeanMeter.Bound}");
+        }
+        Assert.True(failures.Count == 0, $"{failures.Count} rows:\n{string.Join('\n', failures)}");
+    }
+
     private static string? Failure(SearchedResult result, CorpusRow row)
     {
         int classes = row.Row.Logits.Length;

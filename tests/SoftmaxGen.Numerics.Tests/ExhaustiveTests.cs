@@ -9,7 +9,7 @@ public class ExhaustiveTests
     private const float ReducedLimit = 0.34661f;
 
     private const float LargestArgument = 256f;
-    private const float SmallestArgument = -256f - 130f;
+    private const float SmallestArgument = -256f - Coefficients.Reach;
 
     // Below this exp(r) rounds to 1 and log1p(u) to u.
     private const float Negligible = 1.4901161e-8f;

@@ -20,22 +20,12 @@ public class ForcedWidthTests
     [
         (512, "Vector512.IsHardwareAccelerated"),
         (256, "Vector256.IsHardwareAccelerated && Fma.IsSupported"),
-        (128, "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported)"),
+        (128, "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)"),
     ];
 
     private static readonly int[] ClassCounts =
     [
-        2,
-        3,
-        4,
-        5,
-        7,
-        8,
-        9,
-        12,
-        15,
-        16,
-        17,
+        .. Enumerable.Range(2, 16),
         20,
         24,
         25,
@@ -57,25 +47,43 @@ public class ForcedWidthTests
         1025,
     ];
 
+    private static readonly int[] FewClassCounts = [2, 3, 4, 5, 10, 16, 17, 20, 32, 33, 100];
+
     [Theory]
     [InlineData(512)]
     [InlineData(256)]
     [InlineData(128)]
-    public void A_width_gives_the_pinned_bits(int bits)
-    {
-        var assembly = Compile(new HeadCompiler(Framework.Current) { Edit = Force(bits) }, ClassCounts);
-        Assert.All(ClassCounts, classes => Check(assembly, classes, fused: true));
-    }
+    public void A_width_gives_the_pinned_bits(int bits) =>
+        CheckWidth(
+            Framework.Current,
+            Force(bits),
+            ClassCounts,
+            replaced: bits == 512 ? SoftwareInstructions.Avx512 : ""
+        );
 
     [Theory]
+    [InlineData(512)]
     [InlineData(256)]
     [InlineData(128)]
-    public void A_width_gives_the_pinned_bits_with_the_machines_own_instructions(int bits)
-    {
-        int[] classCounts = [3, 4, 10, 17, 33, 100];
-        var assembly = Compile(new HeadCompiler(Framework.Net8) { Edit = Force(bits) }, classCounts);
-        Assert.All(classCounts, classes => Check(assembly, classes, fused: true));
-    }
+    public void A_width_gives_the_pinned_bits_with_the_machines_own_instructions(int bits) =>
+        CheckWidth(
+            Framework.Net8,
+            Force(bits),
+            FewClassCounts,
+            replaced: bits == 512 ? SoftwareInstructions.Avx512 : ""
+        );
+
+    /// <summary>The same text runs on Arm, where other instructions shuffle and multiply.</summary>
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void The_instructions_of_Arm_give_the_pinned_bits(string framework) =>
+        CheckWidth(
+            framework == Framework.Net8.Name ? Framework.Net8 : Framework.Current,
+            text => ForceArm(Force(128)(text)),
+            FewClassCounts,
+            replaced: SoftwareInstructions.Arm64
+        );
 
     [Theory]
     [InlineData(false)]
@@ -86,6 +94,23 @@ public class ForcedWidthTests
         var compiler = new HeadCompiler(Framework.NetStandard) { CheckedArithmetic = checkedArithmetic };
         var assembly = Compile(compiler, classCounts);
         Assert.All(classCounts, classes => Check(assembly, classes, fused: false));
+    }
+
+    private static void CheckWidth(Framework framework, Func<string, string> edit, int[] classCounts, string replaced)
+    {
+        List<string> edited = [];
+        var compiler = new HeadCompiler(framework)
+        {
+            Edit = text =>
+            {
+                edited.Add(edit(text));
+                return edited[^1];
+            },
+            Additions = SoftwareInstructions.Sources,
+        };
+        var assembly = Compile(compiler, classCounts);
+        Assert.Contains(edited, text => text.Contains(replaced, StringComparison.Ordinal));
+        Assert.All(classCounts, classes => Check(assembly, classes, fused: true));
     }
 
     private static Assembly Compile(HeadCompiler compiler, IEnumerable<int> classCounts) =>
@@ -102,15 +127,35 @@ public class ForcedWidthTests
         Assert.True(report.FailureCount == 0, report.Text());
     }
 
-    /// <summary>Chooses a width, or the widest below it that the class count has.</summary>
+    /// <summary>
+    /// Chooses a width, or the widest below it that the class count has. Instructions of AVX-512, which this machine may
+    /// not have, are written out as loops.
+    /// </summary>
     private static Func<string, string> Force(int bits) =>
         text =>
         {
             Assert.Contains(Widths[^1].Condition, text, StringComparison.Ordinal);
-            return Widths.Aggregate(
+            string edited = Widths.Aggregate(
                 text,
                 (edited, width) =>
                     edited.Replace(width.Condition, width.Bits <= bits ? Runs : DoesNotRun, StringComparison.Ordinal)
             );
+            Assert.DoesNotContain(".IsHardwareAccelerated", edited, StringComparison.Ordinal);
+            if (bits < 512)
+                return edited;
+            edited = edited.Replace("Avx512F.", SoftwareInstructions.Avx512, StringComparison.Ordinal);
+            Assert.DoesNotContain("Avx512", edited, StringComparison.Ordinal);
+            return edited;
         };
+
+    /// <summary>Takes the branches of Arm, whose instructions are written out as loops.</summary>
+    private static string ForceArm(string text)
+    {
+        string edited = text.Replace("Sse.IsSupported", DoesNotRun, StringComparison.Ordinal)
+            .Replace("Fma.IsSupported", DoesNotRun, StringComparison.Ordinal)
+            .Replace("AdvSimd.Arm64.", SoftwareInstructions.Arm64, StringComparison.Ordinal)
+            .Replace("AdvSimd.", SoftwareInstructions.Arm, StringComparison.Ordinal);
+        Assert.DoesNotContain("AdvSimd", edited, StringComparison.Ordinal);
+        return edited;
+    }
 }

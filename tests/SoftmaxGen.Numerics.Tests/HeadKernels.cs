@@ -20,7 +20,48 @@ internal delegate void SoftmaxGradient(
     Span<float> gradient
 );
 
-/// <summary>The row members of one head as delegates, wherever the head was compiled.</summary>
+// Many rows.
+internal delegate void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities);
+internal delegate void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities);
+internal delegate void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels);
+internal delegate float LabelLossBatch(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Reduction reduction);
+internal delegate void LabelLosses(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> losses);
+internal delegate float TargetLossBatch(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Reduction reduction);
+internal delegate void TargetLosses(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> losses);
+internal delegate float LabelLossFromProbabilitiesBatch(
+    ReadOnlySpan<float> probabilities,
+    ReadOnlySpan<int> labels,
+    Reduction reduction
+);
+internal delegate void LabelLossesFromProbabilities(
+    ReadOnlySpan<float> probabilities,
+    ReadOnlySpan<int> labels,
+    Span<float> losses
+);
+internal delegate float TargetLossFromProbabilitiesBatch(
+    ReadOnlySpan<float> probabilities,
+    ReadOnlySpan<float> targets,
+    Reduction reduction
+);
+internal delegate void TargetLossesFromProbabilities(
+    ReadOnlySpan<float> probabilities,
+    ReadOnlySpan<float> targets,
+    Span<float> losses
+);
+internal delegate float LabelGradientBatch(
+    ReadOnlySpan<float> logits,
+    ReadOnlySpan<int> labels,
+    Span<float> gradients,
+    Reduction reduction
+);
+internal delegate float TargetGradientBatch(
+    ReadOnlySpan<float> logits,
+    ReadOnlySpan<float> targets,
+    Span<float> gradients,
+    Reduction reduction
+);
+
+/// <summary>The members of one head as delegates, wherever the head was compiled.</summary>
 internal sealed record HeadKernels
 {
     public required string Name { get; init; }
@@ -37,6 +78,20 @@ internal sealed record HeadKernels
     public required LabelGradient LabelGradient { get; init; }
     public required TargetGradient TargetGradient { get; init; }
     public required SoftmaxGradient SoftmaxGradient { get; init; }
+
+    public required SoftmaxBatch SoftmaxBatch { get; init; }
+    public required LogSoftmaxBatch LogSoftmaxBatch { get; init; }
+    public required PredictBatch PredictBatch { get; init; }
+    public required LabelLossBatch LabelLossBatch { get; init; }
+    public required LabelLosses LabelLosses { get; init; }
+    public required TargetLossBatch TargetLossBatch { get; init; }
+    public required TargetLosses TargetLosses { get; init; }
+    public required LabelLossFromProbabilitiesBatch LabelLossFromProbabilitiesBatch { get; init; }
+    public required LabelLossesFromProbabilities LabelLossesFromProbabilities { get; init; }
+    public required TargetLossFromProbabilitiesBatch TargetLossFromProbabilitiesBatch { get; init; }
+    public required TargetLossesFromProbabilities TargetLossesFromProbabilities { get; init; }
+    public required LabelGradientBatch LabelGradientBatch { get; init; }
+    public required TargetGradientBatch TargetGradientBatch { get; init; }
 
     /// <summary>Binds the members that the generator gave to <paramref name="type"/>.</summary>
     public static HeadKernels Bind(Type type) =>
@@ -56,6 +111,31 @@ internal sealed record HeadKernels
             LabelGradient = Bind<LabelGradient>(type, "CrossEntropyGradient"),
             TargetGradient = Bind<TargetGradient>(type, "CrossEntropyGradient"),
             SoftmaxGradient = Bind<SoftmaxGradient>(type, "SoftmaxGradient"),
+            SoftmaxBatch = Bind<SoftmaxBatch>(type, "SoftmaxBatch"),
+            LogSoftmaxBatch = Bind<LogSoftmaxBatch>(type, "LogSoftmaxBatch"),
+            PredictBatch = Bind<PredictBatch>(type, "PredictBatch"),
+            LabelLossBatch = Bind<LabelLossBatch>(type, "CrossEntropyBatch"),
+            LabelLosses = Bind<LabelLosses>(type, "CrossEntropyBatch"),
+            TargetLossBatch = Bind<TargetLossBatch>(type, "CrossEntropyBatch"),
+            TargetLosses = Bind<TargetLosses>(type, "CrossEntropyBatch"),
+            LabelLossFromProbabilitiesBatch = Bind<LabelLossFromProbabilitiesBatch>(
+                type,
+                "CrossEntropyFromProbabilitiesBatch"
+            ),
+            LabelLossesFromProbabilities = Bind<LabelLossesFromProbabilities>(
+                type,
+                "CrossEntropyFromProbabilitiesBatch"
+            ),
+            TargetLossFromProbabilitiesBatch = Bind<TargetLossFromProbabilitiesBatch>(
+                type,
+                "CrossEntropyFromProbabilitiesBatch"
+            ),
+            TargetLossesFromProbabilities = Bind<TargetLossesFromProbabilities>(
+                type,
+                "CrossEntropyFromProbabilitiesBatch"
+            ),
+            LabelGradientBatch = Bind<LabelGradientBatch>(type, "CrossEntropyGradientBatch"),
+            TargetGradientBatch = Bind<TargetGradientBatch>(type, "CrossEntropyGradientBatch"),
         };
 
     private const BindingFlags Members = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

@@ -23,9 +23,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
     public string Render() =>
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
-            NeedsFolds
-                ? Fold("MaxOfLanes", "The largest lane, in every lane.", FoldedMax.Max)
-                : "",
+            NeedsFolds ? Fold("MaxOfLanes", "The largest lane, in every lane.", FoldedMax.Max) : "",
             NeedsFolds && !batch.SumsInDouble
                 ? Fold(
                     "SumOfLanes",
@@ -45,7 +43,9 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         CodeBlock.Stack(
             Matches(),
             Without(),
-            HasSpareLanes(layout) ? WithLargest() : layout.Shape == RowShape.Looped ? "" : LaneAt(),
+            HasSpareLanes(layout) ? WithLargest()
+                : layout.Shape == RowShape.Looped ? ""
+                : LaneAt(),
             layout.Shape == RowShape.Filled ? FilledRow() : "",
             layout.Shape != RowShape.Filled && layout.TailClasses > 0 ? Tail(layout.TailClasses) : "",
             layout.SumsInDouble ? LaneSumsTemplate.Struct(layout) : ""

@@ -8,19 +8,13 @@ internal sealed class Attributes(TargetModel target)
     public const string Inline = "[MethodImpl(AggressiveInlining)]";
 
     /// <summary>
-    /// For the entry points: compiled once, at full optimization. Inlined into a caller they would share what the JIT is
-    /// ready to inline there, and leave calls of unoptimized methods behind.
+    /// For the entry points, and for kernels that fill what the JIT is ready to inline in one method: compiled once, at full
+    /// optimization. Inlined into a caller they would share its budget, and leave calls of unoptimized methods behind.
     /// </summary>
     public string Entry { get; } =
         target.AggressiveOptimization
             ? "[MethodImpl(NoInlining | AggressiveOptimization)]"
             : "[MethodImpl(NoInlining)]";
-
-    /// <summary>
-    /// For the largest kernels of a row: with what they inline, each vector kernel fills what the JIT is ready to inline in
-    /// one method. Scalar code is short.
-    /// </summary>
-    public string Kernel(RowCode code) => code.IsScalar ? Inline : Entry;
 
     /// <summary>For the methods that throw. The JIT looks into them, and sees that they do not return.</summary>
     public string Throw { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";

@@ -136,7 +136,12 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                 {{attributes.Entry}}
                 private static void {{kernel}}(ReadOnlySpan<float> logits, {{truth.Parameter}}, Span<float> gradients, Span<float> losses, float scale)
                 {
-                    {{dispatch.Batch(kernel, ["logits", truth.Name, "gradients", "losses"], ["scale"], "losses.Length")}}
+                    {{dispatch.Batch(
+                    kernel,
+                    ["logits", truth.Name, "gradients", "losses"],
+                    ["scale"],
+                    "losses.Length"
+                )}}
                 }
                 """
             )

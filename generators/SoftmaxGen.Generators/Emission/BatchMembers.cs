@@ -39,8 +39,12 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
         );
 
     private static readonly Input Logits = new("logits", "The logits", "", "CrossEntropy");
-    private static readonly Input Probabilities =
-        new("probabilities", "The probabilities", " from probabilities", "CrossEntropyFromProbabilities");
+    private static readonly Input Probabilities = new(
+        "probabilities",
+        "The probabilities",
+        " from probabilities",
+        "CrossEntropyFromProbabilities"
+    );
 
     private string Softmax() =>
         Member(

@@ -123,7 +123,8 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
             single: $"{lanes.ElementOf("losses")} = {Single("TargetGradient")}({Rows("logits", "targets", "gradients")}, scale);"
         );
 
-    private string Many(string kernel) => $"{kernel}{(batch!.Shape == BatchShape.Tiled ? "Tile" : "Many")}{lanes.Suffix}";
+    private string Many(string kernel) =>
+        $"{kernel}{(batch!.Shape == BatchShape.Tiled ? "Tile" : "Many")}{lanes.Suffix}";
 
     private string Single(string kernel) => kernel + row.Suffix;
 

@@ -16,7 +16,9 @@ internal static class CanonicalSum
     /// <summary>The sum of every eighth class of a group, in order: what one lane holds after the first fold.</summary>
     public static string OfFoldedLane(IReadOnlyList<string> terms)
     {
-        var lanes = Enumerable.Range(0, Math.Min(2, terms.Count)).Select(lane => string.Join(" + ", terms.Where((_, index) => index % 2 == lane)));
+        var lanes = Enumerable
+            .Range(0, Math.Min(2, terms.Count))
+            .Select(lane => string.Join(" + ", terms.Where((_, index) => index % 2 == lane)));
         return string.Join(" + ", lanes.Select(Group));
     }
 

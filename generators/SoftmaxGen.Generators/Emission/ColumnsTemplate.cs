@@ -80,7 +80,8 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
         {
             4 => quarters[0],
             8 => $"Vector256.Create({quarters[0]}, {quarters[1]})",
-            _ => $"Vector512.Create(Vector256.Create({quarters[0]}, {quarters[1]}), Vector256.Create({quarters[2]}, {quarters[3]}))",
+            _ =>
+                $"Vector512.Create(Vector256.Create({quarters[0]}, {quarters[1]}), Vector256.Create({quarters[2]}, {quarters[3]}))",
         };
 
     private string Offset(int row) => row == 0 ? "" : CodeBlock.Render($", {row * Classes}");

@@ -4,7 +4,7 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class GradientTemplate
 {
     public static string OfLabel(RowCode code, Attributes attributes) =>
-        code.IsScalar ? OfLabelScalar(code) : OfLabelVector(code, attributes);
+        code.IsScalar ? OfLabelScalar(code, attributes) : OfLabelVector(code, attributes);
 
     private static string OfLabelVector(RowCode code, Attributes attributes)
     {
@@ -12,7 +12,7 @@ internal static class GradientTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
-            {{attributes.Kernel(code)}}
+            {{attributes.Entry}}
             private static float LabelGradient{{code.Suffix}}({{lanes.Input(
                 "logits"
             )}}, {{lanes.Output("gradient")}}, int label, float scale)
@@ -42,11 +42,11 @@ internal static class GradientTemplate
         );
     }
 
-    private static string OfLabelScalar(RowCode code) =>
+    private static string OfLabelScalar(RowCode code, Attributes attributes) =>
         CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static float LabelGradientScalar(ReadOnlySpan<float> logits, Span<float> gradient, int label, float scale)
             {
                 var logit = logits[label];
@@ -90,7 +90,7 @@ internal static class GradientTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.</summary>
-            {{attributes.Kernel(code)}}
+            {{attributes.Entry}}
             private static float TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
             )}}, {{code.Lanes.Output("gradient")}}, float scale)
@@ -130,7 +130,7 @@ internal static class GradientTemplate
         );
         return CodeBlock.Render(
             $$"""
-            {{attributes.Kernel(code)}}
+            {{attributes.Entry}}
             private static void SoftmaxGradient{{code.Suffix}}({{code.Lanes.Input(
                 "probabilities"
             )}}, {{code.Lanes.Input("upstream")}}, {{code.Lanes.Output("gradient")}})

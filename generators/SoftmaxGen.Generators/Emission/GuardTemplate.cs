@@ -41,7 +41,11 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
             {
                 {{Distance()}}
-                if ({{(HasVectors ? "distance != 0 && Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output, out var distance) && distance != 0")}})
+                if ({{(
+                HasVectors
+                    ? "distance != 0 && Overlap(distance, input.Length, output.Length)"
+                    : "input.Overlaps(output, out var distance) && distance != 0"
+            )}})
                 {
                     ThrowOverlap(parameter);
                 }

@@ -9,7 +9,9 @@ internal static class HeaderTemplate
     public static string Render(HeadModel head, KernelPlan plan)
     {
         var type = string.Join(".", head.Types.Select(type => type.DisplayName));
-        var rows = plan.Batches.Select(batch => $"//   Vector{CodeBlock.Render($"{batch.Bits}")}  {WidthInWords(plan, batch)}");
+        var rows = plan.Batches.Select(batch =>
+            $"//   Vector{CodeBlock.Render($"{batch.Bits}")}  {WidthInWords(plan, batch)}"
+        );
         var where = plan.Rows.Count == 0 ? "" : ", where there is no fused multiply-add";
         var bits = plan.Rows.Count == 0 ? "" : " Every machine with fused multiply-add gives the same bits.";
         return CodeBlock.Render(

@@ -18,7 +18,11 @@ internal static class KernelClassTemplate
             new BatchEntryTemplate(plan, dispatch, attributes).Render(),
             new GuardTemplate(head, plan, attributes).Render(),
         }
-            .Concat(plan.Batches.Select(batch => Section(VectorTitle(plan, batch), new WidthTemplate(plan, batch, attributes).Render())))
+            .Concat(
+                plan.Batches.Select(batch =>
+                    Section(VectorTitle(plan, batch), new WidthTemplate(plan, batch, attributes).Render())
+                )
+            )
             .Append(
                 Section(
                     "Without vectors: in double, where the plain formulas are accurate enough.",

@@ -5,7 +5,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>How one width is spelled: a vector of floats, or a scalar, which computes in double.</summary>
 internal abstract class LaneSyntax
 {
-    public static LaneSyntax Of(RowPlan row) => row.Lanes == 1 ? new ScalarSyntax() : new VectorSyntax(row.Lanes, row.PortableMath);
+    public static LaneSyntax Of(RowPlan row) =>
+        row.Lanes == 1 ? new ScalarSyntax() : new VectorSyntax(row.Lanes, row.PortableMath);
 
     /// <summary>Ends the names of the methods of this width: <c>Softmax256</c>, <c>SoftmaxScalar</c>.</summary>
     public abstract string Suffix { get; }

@@ -14,7 +14,7 @@ internal static class LossTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
-            {{attributes.Kernel(code)}}
+            {{attributes.Entry}}
             private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
             )}})
@@ -94,7 +94,7 @@ internal static class LossTemplate
         );
         return CodeBlock.Render(
             $$"""
-            {{attributes.Kernel(code)}}
+            {{attributes.Entry}}
             private static float LossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
                 "probabilities"
             )}}, {{code.Lanes.Input("target")}})

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// Many rows in passes over all of them. A row by itself waits for its maximum, then for its sum; here the processor has
 /// other rows to work on meanwhile, and what there is one of for each row is computed for all at once, in lanes.
 /// </summary>
-internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
+internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
     private readonly SingleRowCode code = (SingleRowCode)RowCode.Of(plan, plan.RowOf(batch));
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
@@ -31,7 +31,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Render(
             $$"""
             /// <summary>The probabilities of {{batch.Lanes}} rows. Between the passes their terms are in a buffer.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static void SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, ref float terms)
             {
                 var rows = new Reference{{Suffix}}(LargestOfRows{{Suffix}}(ref logits));
@@ -51,7 +51,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Render(
             $$"""
             /// <summary>The logarithms of the probabilities of {{batch.Lanes}} rows.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static void LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities)
             {
                 var log = LogOfSums{{Suffix}}(ref logits, out var max);
@@ -66,7 +66,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static void LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses)
             {
                 var log = LogOfSums{{Suffix}}(ref logits, out var max);
@@ -79,7 +79,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows, and their gradients, times <paramref name="scale"/>.</summary>
-            {{Attributes.Inline}}
+            {{attributes.Entry}}
             private static void LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, ref float terms)
             {
                 var logit = ElementsOfLabels{{Suffix}}(ref logits, ref labels);
@@ -130,7 +130,9 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
             {
                 var max = {{lanes.Zero}};
                 first = {{lanes.IntType}}.Zero;
-                {{ForEachRow($"LaneOf(ref max, row) = LargestOfRow{Suffix}({lanes.RowOf("logits")}, out LaneOf(ref first, row));")}}
+                {{ForEachRow(
+                $"LaneOf(ref max, row) = LargestOfRow{Suffix}({lanes.RowOf("logits")}, out LaneOf(ref first, row));"
+            )}}
 
                 return max;
             }
@@ -147,7 +149,9 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
                 max = LargestOfRows{{Suffix}}(ref logits, out var first);
                 var rows = new Reference{{Suffix}}(max);
                 var others = {{lanes.Zero}};
-                {{ForEachRow($"LaneOf(ref others, row) = OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row));")}}
+                {{ForEachRow(
+                $"LaneOf(ref others, row) = OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row));"
+            )}}
 
                 return LogOnePlus(others / Exp(max, rows));
             }
@@ -155,8 +159,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch)
         );
 
     /// <summary>A row starts anew in the buffer for each vector: none overlaps another, as they may in a row.</summary>
-    private string TermsOf =>
-        CodeBlock.Render($"ref Unsafe.Add(ref terms, row * {TermsPerRow(code.Row)})");
+    private string TermsOf => CodeBlock.Render($"ref Unsafe.Add(ref terms, row * {TermsPerRow(code.Row)})");
 
     /// <summary>The size of the buffer for the terms of as many rows as are taken at once.</summary>
     public static int BufferSize(KernelPlan plan, BatchPlan batch) => batch.Lanes * TermsPerRow(plan.RowOf(batch));

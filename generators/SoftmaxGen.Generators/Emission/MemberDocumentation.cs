@@ -29,8 +29,7 @@ internal abstract class MemberDocumentation(int classes)
     protected string Rows(string parameter, string description, string more = "") =>
         Parameter(parameter, CodeBlock.Render($"{description}: {classes} elements for each row, row after row."), more);
 
-    protected string Label() =>
-        Parameter("label", CodeBlock.Render($"The class index, from 0 to {classes - 1}."));
+    protected string Label() => Parameter("label", CodeBlock.Render($"The class index, from 0 to {classes - 1}."));
 
     protected string Labels() =>
         Parameter("labels", CodeBlock.Render($"The class index of each row, from 0 to {classes - 1}."));

@@ -8,7 +8,15 @@ internal sealed class RowPassTemplate(SingleRowCode code)
     private string Suffix => code.Suffix;
 
     public string Render() =>
-        CodeBlock.Stack(LargestOfRow(), FirstLargestOfRow(), TermsOfRow(), OthersOfRow(), GradientTermsOfRow(), QuotientsOfRow(), DifferencesOfRow());
+        CodeBlock.Stack(
+            LargestOfRow(),
+            FirstLargestOfRow(),
+            TermsOfRow(),
+            OthersOfRow(),
+            GradientTermsOfRow(),
+            QuotientsOfRow(),
+            DifferencesOfRow()
+        );
 
     private string LargestOfRow() =>
         CodeBlock.Render(

@@ -75,12 +75,7 @@ internal static class SoftmaxTemplate
     }
 
     private static SumPass Others(RowCode code) =>
-        new(
-            [Operand.Logits],
-            [code.Exponential],
-            [new RowSum("others", "e", WithoutFirst: true)],
-            KeepsTerms: false
-        );
+        new([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)], KeepsTerms: false);
 
     private static string SumOfOthers(RowCode code) =>
         CodeBlock.Render(

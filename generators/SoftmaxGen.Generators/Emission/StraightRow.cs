@@ -15,8 +15,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(
             inputs.SelectMany(input => Vectors.Select(v => $"var {Name(input.Local, v)} = {LoadOf(input, v)};"))
         );
 
-    public override string Max(string max) =>
-        $"var {max} = {MaxOfLanes(MaxOf(Vectors.Select(v => Name("z", v))))};";
+    public override string Max(string max) => $"var {max} = {MaxOfLanes(MaxOf(Vectors.Select(v => Name("z", v))))};";
 
     protected override string First(string max)
     {

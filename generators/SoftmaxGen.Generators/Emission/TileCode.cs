@@ -29,8 +29,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     public override string Load(params Operand[] inputs) =>
         CodeBlock.Lines(inputs.SelectMany(input => Groups.Select(group => LoadOf(input, group))));
 
-    public override string Max(string max) =>
-        $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
+    public override string Max(string max) => $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
     protected override string First(string max) =>
@@ -48,7 +47,9 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
         var byLane = Classes.GroupBy(c => c % CanonicalSum.FoldedLanes).ToList();
         return CodeBlock.Lines(
             byLane
-                .SelectMany(lane => lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, lane))))
+                .SelectMany(lane =>
+                    lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, lane)))
+                )
                 .Concat(pass.Sums.Select(sum => SumOf(sum, byLane.Count)))
         );
     }

@@ -23,7 +23,9 @@ internal sealed class TileOrder(KernelPlan plan, BatchPlan batch)
                 /// <summary>From the order in which rows lie in a tile to the order of the batch.</summary>
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} InRowOrder({{lanes.Type}} tile) =>
-                    {{lanes.Class}}.Shuffle(tile, {{lanes.Class}}.Create({{Numbers(Lanes.Select(row => rows.IndexOf(row)))}}));
+                    {{lanes.Class}}.Shuffle(tile, {{lanes.Class}}.Create({{Numbers(
+                    Lanes.Select(row => rows.IndexOf(row))
+                )}}));
 
                 /// <summary>From the order of the batch to that in which rows lie in a tile.</summary>
                 {{Attributes.Inline}}

@@ -46,11 +46,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string LabelGradients()
     {
-        var sums = new SumPass(
-            [Operand.Logits],
-            [code.Exponential],
-            [new RowSum("sum", "e"), Others]
-        );
+        var sums = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]);
         return CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows, and their gradients, times <paramref name="scale"/>.</summary>
@@ -75,7 +71,10 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string SelectedGradients() =>
         code.Store(
-            c => CodeBlock.Render($"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"),
+            c =>
+                CodeBlock.Render(
+                    $"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"
+                ),
             "gradients"
         );
 
@@ -83,7 +82,9 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         CodeBlock.Render(
             $$"""
             {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
-            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant("1f")}}) * factor;
+            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant(
+                "1f"
+            )}}) * factor;
             for (nuint i = 0; i < {{batch.Lanes}}; i++)
             {
                 ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
@@ -99,7 +100,11 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             $$"""
             {{code.Load(Operand.Logits)}}
             var label = {{TileOrder.InTile(plan, batch, $"{lanes.Class}.LoadUnsafe(ref labels)")}};
-            {{(batch.SelectsClasses ? SelectedLogits() : $"var logit = ElementsOfLabels{lanes.Suffix}(ref logits, ref labels);")}}
+            {{(
+                batch.SelectsClasses
+                    ? SelectedLogits()
+                    : $"var logit = ElementsOfLabels{lanes.Suffix}(ref logits, ref labels);"
+            )}}
             {{code.MaxAndFirst}}
             {{code.Reference("max")}}
             """

@@ -33,7 +33,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         batch.Shape switch
         {
             BatchShape.Tiled => new TileTemplate(plan, batch, attributes).Render(),
-            BatchShape.InPasses => new ManyRowsTemplate(plan, batch).Render(),
+            BatchShape.InPasses => new ManyRowsTemplate(plan, batch, attributes).Render(),
             _ => "",
         };
 

@@ -69,13 +69,7 @@ internal enum RowShape
 /// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
-internal sealed record BatchPlan(
-    int Lanes,
-    BatchShape Shape,
-    bool SumsInDouble,
-    bool SelectsClasses,
-    bool PortableMath
-)
+internal sealed record BatchPlan(int Lanes, BatchShape Shape, bool SumsInDouble, bool SelectsClasses, bool PortableMath)
 {
     public int Bits => Lanes * 32;
 }

@@ -21,10 +21,13 @@ internal static class KernelPlanner
     /// <summary>A long sum adds this many classes in float, then goes on in double.</summary>
     public const int GroupClasses = 32;
 
-    /// <summary>Batches of rows of up to this many classes are transposed, by width.</summary>
+    /// <summary>
+    /// Batches of rows of up to this many classes are transposed, by width. The gradient of more would exceed what the JIT is
+    /// ready to inline in one method.
+    /// </summary>
     private static readonly IReadOnlyDictionary<int, int> MaxTileClasses = new Dictionary<int, int>
     {
-        [4] = 32,
+        [4] = 24,
         [8] = 32,
         [16] = 32,
     };

@@ -13,11 +13,17 @@ internal static class Coefficients
     /// <summary>From this |m| on, m is subtracted before the reduction: exact there, by Sterbenz.</summary>
     public const float ShiftFrom = 256f;
 
-    /// <summary>Logits further below the maximum than this are taken as this far: their probability is 0.</summary>
-    public const float Reach = 130f;
+    /// <summary>
+    /// Logits further below the maximum than this are taken as this far: about 191 ln 2, where the exponent of a scaled
+    /// term is that of 0, and so is the term.
+    /// </summary>
+    public const float Reach = 132.39f;
 
-    /// <summary>Terms carry 2^64, so that none is subnormal: their sums keep all digits however small the loss.</summary>
+    /// <summary>Terms carry 2^64, so that none that counts is subnormal: their sums keep all digits however small the loss.</summary>
     public const int ScaleExponent = 64;
+
+    /// <summary>Up to this class count a probability is a division; of more classes it is a multiplication by 1 / sum.</summary>
+    public const int MaxDivided = 64;
 
     // exp(r) = 1 + r + r^2 (c2 + c3 r + c4 r^2 + c5 r^3 + c6 r^4) for |r| <= 0.34661
     public const float Exp2 = 0.49999991f;

@@ -9,6 +9,7 @@ internal sealed class PinnedHead(int classes)
     public static HeadKernels Kernels(int classes)
     {
         var head = new PinnedHead(classes);
+        var batches = new PinnedBatchHead(head, classes);
         return new HeadKernels
         {
             Name = "reference",
@@ -25,6 +26,19 @@ internal sealed class PinnedHead(int classes)
             LabelGradient = head.CrossEntropyGradient,
             TargetGradient = head.CrossEntropyGradient,
             SoftmaxGradient = head.SoftmaxGradient,
+            SoftmaxBatch = batches.SoftmaxBatch,
+            LogSoftmaxBatch = batches.LogSoftmaxBatch,
+            PredictBatch = batches.PredictBatch,
+            LabelLossBatch = batches.CrossEntropyBatch,
+            LabelLosses = batches.CrossEntropyBatch,
+            TargetLossBatch = batches.CrossEntropyBatch,
+            TargetLosses = batches.CrossEntropyBatch,
+            LabelLossFromProbabilitiesBatch = batches.CrossEntropyFromProbabilitiesBatch,
+            LabelLossesFromProbabilities = batches.CrossEntropyFromProbabilitiesBatch,
+            TargetLossFromProbabilitiesBatch = batches.CrossEntropyFromProbabilitiesBatch,
+            TargetLossesFromProbabilities = batches.CrossEntropyFromProbabilitiesBatch,
+            LabelGradientBatch = batches.CrossEntropyGradientBatch,
+            TargetGradientBatch = batches.CrossEntropyGradientBatch,
         };
     }
 
@@ -143,7 +157,7 @@ internal sealed class PinnedHead(int classes)
             throw new ArgumentOutOfRangeException(nameof(label), label, $"A label from 0 to {classes - 1} is wanted.");
     }
 
-    private static void Overlap(ReadOnlySpan<float> input, Span<float> output, string name)
+    public static void Overlap(ReadOnlySpan<float> input, Span<float> output, string name)
     {
         if (input.Overlaps(output, out int offset) && offset != 0)
             throw new ArgumentException("The memory overlaps an input in part.", name);

@@ -73,7 +73,7 @@ internal static class PinnedMath
         return FusedMultiplyAdd(k, Coefficients.Ln2Hi, FusedMultiplyAdd(r2, q, r));
     }
 
-    // Never subnormal, so that the product is exact.
+    // 2^-127 has the bits of 0: the term of a mask. The product is exact but for the tiny terms next to it.
     private static float Scale(float value, int exponent) =>
         value * BitConverter.Int32BitsToSingle((exponent + 127) << 23);
 }

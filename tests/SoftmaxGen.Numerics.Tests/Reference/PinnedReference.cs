@@ -22,7 +22,7 @@ internal sealed class PinnedReference(int classes)
     {
         Load(logits);
         for (int i = 0; i < classes; i++)
-            probabilities[i] = terms[i] / sum;
+            probabilities[i] = Probability(i);
     }
 
     public void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
@@ -56,9 +56,9 @@ internal sealed class PinnedReference(int classes)
         Load(logits);
         float loss = LossOf(logits, label);
         // p - 1 would cancel where the label has nearly all the probability.
-        float ofLabel = label == maxIndex ? -(rest / sum) : terms[label] / sum - 1f;
+        float ofLabel = label == maxIndex ? -(rest / sum) : Probability(label) - 1f;
         for (int i = 0; i < classes; i++)
-            gradient[i] = terms[i] / sum;
+            gradient[i] = Probability(i);
         gradient[label] = ofLabel;
         return loss;
     }
@@ -69,7 +69,7 @@ internal sealed class PinnedReference(int classes)
         float total = Total(target);
         float loss = LossOf(logits, target, total);
         for (int i = 0; i < classes; i++)
-            gradient[i] = FusedMultiplyAdd(terms[i] / sum, total, -target[i]);
+            gradient[i] = FusedMultiplyAdd(Probability(i), total, -target[i]);
         return loss;
     }
 
@@ -121,6 +121,17 @@ internal sealed class PinnedReference(int classes)
         float others = CanonicalSum.Of(terms);
         terms[maxIndex] = maxTerm;
         return others;
+    }
+
+    // Few terms are divided one by one. Many are multiplied by one reciprocal, and the remainder corrects the product.
+    private float Probability(int i)
+    {
+        if (classes <= Coefficients.MaxDivided)
+            return terms[i] / sum;
+        float reciprocal = 1f / sum;
+        float quotient = terms[i] * reciprocal;
+        float remainder = FusedMultiplyAdd(-quotient, sum, terms[i]);
+        return FusedMultiplyAdd(remainder, reciprocal, quotient);
     }
 
     private float LogOfSum() => PinnedMath.Log1P(rest / maxTerm);

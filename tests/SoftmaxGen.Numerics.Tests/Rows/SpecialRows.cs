@@ -30,7 +30,7 @@ internal static class SpecialRows
         return [0, 17, classes - 1];
     }
 
-    private static Row With(int classes, string family, int lane, float special)
+    public static Row With(int classes, string family, int lane, float special)
     {
         var random = new SeededRandom(7, classes, lane);
         float[] row = new float[classes];
@@ -40,7 +40,7 @@ internal static class SpecialRows
         return new Row(family, lane, row);
     }
 
-    private static Row Masked(Row row)
+    public static Row Masked(Row row)
     {
         for (int i = 0; i < row.Logits.Length; i++)
             if (i != row.Index)

@@ -23,6 +23,10 @@ internal static class NumericSuite
         new SamplingChecks(head, report).Check();
         new GuardChecks(head, report).Check();
         new OverlapChecks(head, report).Check();
+        new BatchChecks(head, report, effort).Check();
+        new BatchReductionChecks(head, report).Check();
+        new BatchGuardChecks(head, report).Check();
+        new BatchOverlapChecks(head, report).Check();
         AllocationChecks.Check(head, report);
         return report;
     }
