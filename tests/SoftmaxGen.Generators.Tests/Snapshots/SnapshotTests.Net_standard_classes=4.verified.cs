@@ -9,9 +9,11 @@
 
 #nullable enable
 
+using SoftmaxGen;
 using System;
 using System.CodeDom.Compiler;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Game
@@ -213,6 +215,297 @@ namespace Game
         ) =>
             SoftmaxKernel.SoftmaxGradient(probabilities, upstream, gradient);
 
+        /// <summary>Turns each row of logits into probabilities, as <c>Softmax</c> does, bit for bit.</summary>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="probabilities">
+        /// Receives the probabilities: 4 elements for each row, row after row. May be the same memory as
+        /// <paramref name="logits"/>.
+        /// </param>
+        /// <exception cref="ArgumentException">
+        /// A length is no whole number of rows, the lengths differ, or the two overlap in part.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities) =>
+            SoftmaxKernel.SoftmaxBatch(logits, probabilities);
+
+        /// <summary>
+        /// Turns each row of logits into logarithms of probabilities, in nats, as <c>LogSoftmax</c> does, bit for bit.
+        /// </summary>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="logProbabilities">
+        /// Receives the logarithms: 4 elements for each row, row after row. May be the same memory as
+        /// <paramref name="logits"/>.
+        /// </param>
+        /// <exception cref="ArgumentException">
+        /// A length is no whole number of rows, the lengths differ, or the two overlap in part.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities) =>
+            SoftmaxKernel.LogSoftmaxBatch(logits, logProbabilities);
+
+        /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
+        /// <param name="scores">Logits or probabilities: 4 elements for each row, row after row.</param>
+        /// <param name="labels">Receives the class index of each row: one element per row.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the two overlap.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels) =>
+            SoftmaxKernel.PredictBatch(scores, labels);
+
+        /// <summary>
+        /// The cross-entropy of a batch of labels, in nats: the mean or sum of what <c>CrossEntropy</c> gives for each
+        /// row.
+        /// </summary>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<int> labels,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, labels, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the label of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<int> labels,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, labels, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of target distributions, in nats: the mean or sum of what <c>CrossEntropy</c>
+        /// gives for each row.
+        /// </summary>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 4 elements for each row, row after row.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length is no whole number of rows, or the lengths differ.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<float> targets,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, targets, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the target of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 4 elements for each row, row after row.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<float> targets,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, targets, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of labels from probabilities, in nats: the mean or sum of what
+        /// <c>CrossEntropyFromProbabilities</c> gives for each row.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<int> labels,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, labels, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the label of each row from probabilities, in nats, as
+        /// <c>CrossEntropyFromProbabilities</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<int> labels,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, labels, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of target distributions from probabilities, in nats: the mean or sum of what
+        /// <c>CrossEntropyFromProbabilities</c> gives for each row.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 4 elements for each row, row after row.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length is no whole number of rows, or the lengths differ.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<float> targets,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, targets, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the target of each row from probabilities, in nats, as
+        /// <c>CrossEntropyFromProbabilities</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 4 elements for each row, row after row.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<float> targets,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, targets, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row,
+        /// divided by the number of rows where the loss is their mean.
+        /// </summary>
+        /// <remarks>
+        /// The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).
+        /// </remarks>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="gradients">
+        /// Receives the gradient of the reduced loss: 4 elements for each row, row after row. May be the same memory as
+        /// <paramref name="logits"/>.
+        /// </param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the gradients overlap an input in part.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyGradientBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<int> labels,
+            Span<float> gradients,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyGradientBatch(logits, labels, gradients, reduction);
+
+        /// <summary>
+        /// The cross-entropy of a batch of target distributions, and its gradient with respect to the logits: that of
+        /// each row, divided by the number of rows where the loss is their mean.
+        /// </summary>
+        /// <remarks>
+        /// The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).
+        /// </remarks>
+        /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 4 elements for each row, row after row.</param>
+        /// <param name="gradients">
+        /// Receives the gradient of the reduced loss: 4 elements for each row, row after row. May be the same memory as
+        /// <paramref name="logits"/> or <paramref name="targets"/>.
+        /// </param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the gradients overlap an input in part.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyGradientBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<float> targets,
+            Span<float> gradients,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyGradientBatch(logits, targets, gradients, reduction);
+
         /// <summary>The kernels behind the public members.</summary>
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
@@ -259,9 +552,7 @@ namespace Game
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(logProbabilities.Length, nameof(logProbabilities));
                 RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
-
-                var logOfSum = LogOfSumScalar(logits, out var largest);
-                LogSoftmaxScalar(logits, logProbabilities, largest, logOfSum);
+                LogSoftmaxScalar(logits, logProbabilities);
             }
 
             [MethodImpl(NoInlining)]
@@ -353,8 +644,7 @@ namespace Game
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireLabel(label);
-                var logOfSum = LogOfSumScalar(logits, out var largest);
-                return largest - logits[label] + logOfSum;
+                return LabelLossScalar(logits, label);
             }
 
             [MethodImpl(NoInlining)]
@@ -362,7 +652,7 @@ namespace Game
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(target.Length, nameof(target));
-                return TargetLoss(logits, target, out _);
+                return TargetLossScalar(logits, target);
             }
 
             [MethodImpl(NoInlining)]
@@ -391,11 +681,7 @@ namespace Game
                 RequireLabel(label);
                 RequireRow(gradient.Length, nameof(gradient));
                 RequireSameOrApart(logits, gradient, nameof(gradient));
-
-                var logit = logits[label];
-                var logOfSum = LabelGradientScalar(logits, gradient, out var largest, out var first, out var rest);
-                gradient[label] = label == first ? -rest : gradient[label] - 1f;
-                return largest - logit + logOfSum;
+                return LabelGradientScalar(logits, gradient, label, 1f);
             }
 
             [MethodImpl(NoInlining)]
@@ -410,19 +696,369 @@ namespace Game
                 RequireRow(gradient.Length, nameof(gradient));
                 RequireSameOrApart(logits, gradient, nameof(gradient));
                 RequireSameOrApart(target, gradient, nameof(gradient));
-
-                var loss = TargetLoss(logits, target, out var weight);
-                TargetGradientScalar(logits, target, gradient, weight);
-
-                return loss;
+                return TargetGradientScalar(logits, target, gradient, 1f);
             }
 
-            /// <summary>-sum of t log p, and the sum of the target.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
+            [MethodImpl(NoInlining)]
+            internal static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                var logOfSum = LogOfSumScalar(logits, out var largest);
-                return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, probabilities.Length, nameof(probabilities));
+                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                SoftmaxBatchScalar(logits, probabilities, rows);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, logProbabilities.Length, nameof(logProbabilities));
+                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                LogSoftmaxBatchScalar(logits, logProbabilities, rows);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
+            {
+                var rows = RequireRows(scores.Length, nameof(scores));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireApart(scores, AsFloats(labels), nameof(labels));
+                PredictBatchScalar(scores, labels, rows);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static float CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    LabelLosses(
+                        logits.Slice(start * Classes, count * Classes),
+                        labels.Slice(start, count),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static void CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(logits, losses, nameof(losses));
+                RequireApart(AsFloats(labels), losses, nameof(losses));
+                LabelLosses(logits, labels, losses);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void LabelLosses(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> losses)
+            {
+                LabelLossesBatchScalar(logits, labels, losses, losses.Length);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static float CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    TargetLosses(
+                        logits.Slice(start * Classes, count * Classes),
+                        targets.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static void CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(logits, losses, nameof(losses));
+                RequireApart(targets, losses, nameof(losses));
+                TargetLosses(logits, targets, losses);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void TargetLosses(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                TargetLossesBatchScalar(logits, targets, losses, losses.Length);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static float CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    LabelLossesFromProbabilities(
+                        probabilities.Slice(start * Classes, count * Classes),
+                        labels.Slice(start, count),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static void CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(probabilities, losses, nameof(losses));
+                RequireApart(AsFloats(labels), losses, nameof(losses));
+                LabelLossesFromProbabilities(probabilities, labels, losses);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void LabelLossesFromProbabilities(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Span<float> losses
+            )
+            {
+                LabelLossesFromProbabilitiesBatchScalar(probabilities, labels, losses, losses.Length);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static float CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    TargetLossesFromProbabilities(
+                        probabilities.Slice(start * Classes, count * Classes),
+                        targets.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static void CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(probabilities, losses, nameof(losses));
+                RequireApart(targets, losses, nameof(losses));
+                TargetLossesFromProbabilities(probabilities, targets, losses);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void TargetLossesFromProbabilities(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                TargetLossesFromProbabilitiesBatchScalar(probabilities, targets, losses, losses.Length);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static float CrossEntropyGradientBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> gradients,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireReduction(reduction);
+                RequireSameOrApart(logits, gradients, nameof(gradients));
+                RequireApart(AsFloats(labels), gradients, nameof(gradients));
+                var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    LabelGradients(
+                        logits.Slice(start * Classes, count * Classes),
+                        labels.Slice(start, count),
+                        gradients.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count),
+                        scale
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void LabelGradients(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale
+            )
+            {
+                LabelGradientsBatchScalar(logits, labels, gradients, losses, scale, losses.Length);
+            }
+
+            [MethodImpl(NoInlining)]
+            internal static float CrossEntropyGradientBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> gradients,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireReduction(reduction);
+                RequireSameOrApart(logits, gradients, nameof(gradients));
+                RequireSameOrApart(targets, gradients, nameof(gradients));
+                var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    TargetGradients(
+                        logits.Slice(start * Classes, count * Classes),
+                        targets.Slice(start * Classes, count * Classes),
+                        gradients.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count),
+                        scale
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void TargetGradients(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale
+            )
+            {
+                TargetGradientsBatchScalar(logits, targets, gradients, losses, scale, losses.Length);
+            }
+
+            /// <summary>A sum of losses in 16 lanes, in double.</summary>
+            private struct LossSum
+            {
+                private double lanes0, lanes1, lanes2, lanes3, lanes4, lanes5, lanes6, lanes7, lanes8, lanes9, lanes10, lanes11, lanes12, lanes13, lanes14, lanes15;
+
+                /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Span<float> losses, int count)
+                {
+                    losses.Slice(count).Clear();
+                    for (var i = 0; i < count; i += 16)
+                    {
+                        lanes0 += losses[i];
+                        lanes1 += losses[i + 1];
+                        lanes2 += losses[i + 2];
+                        lanes3 += losses[i + 3];
+                        lanes4 += losses[i + 4];
+                        lanes5 += losses[i + 5];
+                        lanes6 += losses[i + 6];
+                        lanes7 += losses[i + 7];
+                        lanes8 += losses[i + 8];
+                        lanes9 += losses[i + 9];
+                        lanes10 += losses[i + 10];
+                        lanes11 += losses[i + 11];
+                        lanes12 += losses[i + 12];
+                        lanes13 += losses[i + 13];
+                        lanes14 += losses[i + 14];
+                        lanes15 += losses[i + 15];
+                    }
+                }
+
+                [MethodImpl(AggressiveInlining)]
+                public readonly float Reduce(int rows, Reduction reduction)
+                {
+                    var sum = (((lanes0 + lanes8) + (lanes4 + lanes12)) + ((lanes2 + lanes10) + (lanes6 + lanes14)))
+                        + (((lanes1 + lanes9) + (lanes5 + lanes13)) + ((lanes3 + lanes11) + (lanes7 + lanes15)));
+                    return (float)(reduction == Reduction.Mean ? sum / rows : sum);
+                }
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -431,6 +1067,46 @@ namespace Game
                 if (length != 4)
                 {
                     ThrowLength(length, parameter);
+                }
+            }
+
+            /// <summary>The number of rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static int RequireRows(int length, string parameter)
+            {
+                var rows = (int)((uint)length / 4);
+                if (rows * 4 != length)
+                {
+                    ThrowRows(length, parameter);
+                }
+
+                return rows;
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireSameLength(int wanted, int length, string parameter)
+            {
+                if (length != wanted)
+                {
+                    ThrowSameLength(wanted, length, parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireOnePerRow(int rows, int length, string parameter)
+            {
+                if (length != rows)
+                {
+                    ThrowOnePerRow(rows, length, parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireReduction(Reduction reduction)
+            {
+                if (reduction != Reduction.Mean && reduction != Reduction.Sum)
+                {
+                    ThrowReduction(reduction);
                 }
             }
 
@@ -448,11 +1124,40 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            {
+                if (input.Overlaps(output))
+                {
+                    ThrowNotApart(parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static ReadOnlySpan<float> AsFloats(ReadOnlySpan<int> labels) =>
+                MemoryMarshal.Cast<int, float>(labels);
+
+            [MethodImpl(AggressiveInlining)]
+            private static Span<float> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+
+            [MethodImpl(AggressiveInlining)]
             private static void RequireLabel(int label)
             {
                 if (label < 0 || label >= 4)
                 {
                     ThrowLabel(label);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireLabels(ReadOnlySpan<int> labels)
+            {
+                var row = 0;
+                for (; row < labels.Length; row++)
+                {
+                    if (labels[row] < 0 || labels[row] >= 4)
+                    {
+                        ThrowLabels(row, labels[row]);
+                    }
                 }
             }
 
@@ -464,6 +1169,12 @@ namespace Game
                     ThrowUniform(uniform);
                 }
             }
+
+            [MethodImpl(AggressiveInlining)]
+            private static ReadOnlySpan<float> RowOf(ReadOnlySpan<float> rows, int row) => rows.Slice(row * 4, 4);
+
+            [MethodImpl(AggressiveInlining)]
+            private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * 4, 4);
 
             private static void ThrowLength(int length, string parameter) =>
                 throw new ArgumentException(
@@ -497,6 +1208,41 @@ namespace Game
                     "logits"
                 );
 
+            private static void ThrowRows(int length, string parameter) =>
+                throw new ArgumentException(
+                    $"EnemyBrain takes whole rows of 4 elements, one per class, but '{parameter}' has {length}, which is no multiple of 4.",
+                    parameter
+                );
+
+            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+                throw new ArgumentException(
+                    $"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
+                    parameter
+                );
+
+            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+                throw new ArgumentException(
+                    $"'{parameter}' has {length} elements, but {rows} are wanted: one per row of 4 classes.",
+                    parameter
+                );
+
+            private static void ThrowNotApart(string parameter) =>
+                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
+
+            private static void ThrowLabels(int row, int label) =>
+                throw new ArgumentOutOfRangeException(
+                    "labels",
+                    label,
+                    $"The label of row {row} is {label}. A label of EnemyBrain is a class index from 0 to 3."
+                );
+
+            private static void ThrowReduction(Reduction reduction) =>
+                throw new ArgumentOutOfRangeException(
+                    nameof(reduction),
+                    reduction,
+                    "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
+                );
+
             // ---- Without vectors: in double, where the plain formulas are accurate enough.
 
             [MethodImpl(AggressiveInlining)]
@@ -521,24 +1267,31 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void LogSoftmaxScalar(
-                ReadOnlySpan<float> logits,
-                Span<float> logProbabilities,
-                float max,
-                float logOfSum
-            )
+            private static void LogSoftmaxScalar(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
                 var z0 = (double)logits[0];
                 var z1 = (double)logits[1];
                 var z2 = (double)logits[2];
                 var z3 = (double)logits[3];
-                var largest = (double)max;
-                var log = (double)logOfSum;
+                var max = Max(Max(z0, z1), Max(z2, z3));
+                var first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
 
-                logProbabilities[0] = (float)(z0 - largest - log);
-                logProbabilities[1] = (float)(z1 - largest - log);
-                logProbabilities[2] = (float)(z2 - largest - log);
-                logProbabilities[3] = (float)(z3 - largest - log);
+                var e0 = Exp(z0 - max);
+                var e1 = Exp(z1 - max);
+                var e2 = Exp(z2 - max);
+                var e3 = Exp(z3 - max);
+                var eKept0 = first == 0 ? 0 : e0;
+                var eKept1 = first == 1 ? 0 : e1;
+                var eKept2 = first == 2 ? 0 : e2;
+                var eKept3 = first == 3 ? 0 : e3;
+                var others = (eKept0 + eKept2) + (eKept1 + eKept3);
+
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                var log = (float)LogOnePlus(others + (max - max));
+                logProbabilities[0] = (float)(z0 - max - log);
+                logProbabilities[1] = (float)(z1 - max - log);
+                logProbabilities[2] = (float)(z2 - max - log);
+                logProbabilities[3] = (float)(z3 - max - log);
             }
 
             /// <summary>
@@ -587,17 +1340,16 @@ namespace Game
                 return best;
             }
 
-            /// <summary>
-            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
-            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float TargetLossScalar(
-                ReadOnlySpan<float> logits,
-                ReadOnlySpan<float> target,
-                float max,
-                float logOfSum,
-                out float weight
-            )
+            private static float LabelLossScalar(ReadOnlySpan<float> logits, int label)
+            {
+                var log = LogOfSumScalar(logits, out var largest);
+                return largest - logits[label] + log;
+            }
+
+            /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
+            [MethodImpl(NoInlining)]
+            private static float TargetLossScalar(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
                 var z0 = (double)logits[0];
                 var z1 = (double)logits[1];
@@ -607,20 +1359,32 @@ namespace Game
                 var t1 = (double)target[1];
                 var t2 = (double)target[2];
                 var t3 = (double)target[3];
-                var largest = (double)max;
+                var max = Max(Max(z0, z1), Max(z2, z3));
+                var first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
 
-                var loss0 = Weighted(t0, largest - z0);
-                var loss1 = Weighted(t1, largest - z1);
-                var loss2 = Weighted(t2, largest - z2);
-                var loss3 = Weighted(t3, largest - z3);
+                var e0 = Exp(z0 - max);
+                var e1 = Exp(z1 - max);
+                var e2 = Exp(z2 - max);
+                var e3 = Exp(z3 - max);
+                var loss0 = Weighted(t0, max - z0);
+                var loss1 = Weighted(t1, max - z1);
+                var loss2 = Weighted(t2, max - z2);
+                var loss3 = Weighted(t3, max - z3);
+                var eKept0 = first == 0 ? 0 : e0;
+                var eKept1 = first == 1 ? 0 : e1;
+                var eKept2 = first == 2 ? 0 : e2;
+                var eKept3 = first == 3 ? 0 : e3;
+                var others = (eKept0 + eKept2) + (eKept1 + eKept3);
                 var losses = (loss0 + loss2) + (loss1 + loss3);
                 var weights = (t0 + t2) + (t1 + t3);
 
-                weight = (float)weights;
-                return (float)(losses + (logOfSum * weights));
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                var log = (float)LogOnePlus(others + (max - max));
+                var crossEntropy = losses + (log * weights);
+                return (float)crossEntropy;
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining)]
             private static float LossFromProbabilitiesScalar(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -642,25 +1406,22 @@ namespace Game
                 return (float)losses;
             }
 
-            /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            [MethodImpl(NoInlining)]
             private static float LabelGradientScalar(
                 ReadOnlySpan<float> logits,
                 Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
+                int label,
+                float scale
             )
             {
+                var logit = logits[label];
                 var z0 = (double)logits[0];
                 var z1 = (double)logits[1];
                 var z2 = (double)logits[2];
                 var z3 = (double)logits[3];
                 var max = Max(Max(z0, z1), Max(z2, z3));
-                first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
+                var first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
 
                 var e0 = Exp(z0 - max);
                 var e1 = Exp(z1 - max);
@@ -673,24 +1434,27 @@ namespace Game
                 var sum = (e0 + e2) + (e1 + e3);
                 var others = (eKept0 + eKept2) + (eKept1 + eKept3);
 
-                gradient[0] = (float)(e0 / sum);
-                gradient[1] = (float)(e1 / sum);
-                gradient[2] = (float)(e2 / sum);
-                gradient[3] = (float)(e3 / sum);
+                gradient[0] = (float)((float)(e0 / sum) * scale);
+                gradient[1] = (float)((float)(e1 / sum) * scale);
+                gradient[2] = (float)((float)(e2 / sum) * scale);
+                gradient[3] = (float)((float)(e3 / sum) * scale);
 
-                largest = (float)max;
-                rest = (float)(others / sum);
+                // p - 1 would cancel where the label has the largest logit.
+                var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
+                gradient[label] = (float)ofLabel * scale;
                 // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-                return (float)LogOnePlus(others + (max - max));
+                return (float)max - logit + (float)LogOnePlus(others + (max - max));
             }
 
-            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static void TargetGradientScalar(
+            /// <summary>
+            /// Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.
+            /// </summary>
+            [MethodImpl(NoInlining)]
+            private static float TargetGradientScalar(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
                 Span<float> gradient,
-                float weight
+                float scale
             )
             {
                 var z0 = (double)logits[0];
@@ -702,21 +1466,36 @@ namespace Game
                 var t2 = (double)target[2];
                 var t3 = (double)target[3];
                 var max = Max(Max(z0, z1), Max(z2, z3));
-                var weights = (double)weight;
+                var first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
 
                 var e0 = Exp(z0 - max);
                 var e1 = Exp(z1 - max);
                 var e2 = Exp(z2 - max);
                 var e3 = Exp(z3 - max);
+                var loss0 = Weighted(t0, max - z0);
+                var loss1 = Weighted(t1, max - z1);
+                var loss2 = Weighted(t2, max - z2);
+                var loss3 = Weighted(t3, max - z3);
+                var eKept0 = first == 0 ? 0 : e0;
+                var eKept1 = first == 1 ? 0 : e1;
+                var eKept2 = first == 2 ? 0 : e2;
+                var eKept3 = first == 3 ? 0 : e3;
                 var sum = (e0 + e2) + (e1 + e3);
+                var others = (eKept0 + eKept2) + (eKept1 + eKept3);
+                var losses = (loss0 + loss2) + (loss1 + loss3);
+                var weights = (t0 + t2) + (t1 + t3);
 
-                gradient[0] = (float)(((e0 / sum) * weights) - t0);
-                gradient[1] = (float)(((e1 / sum) * weights) - t1);
-                gradient[2] = (float)(((e2 / sum) * weights) - t2);
-                gradient[3] = (float)(((e3 / sum) * weights) - t3);
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                var log = (float)LogOnePlus(others + (max - max));
+                var crossEntropy = losses + (log * weights);
+                gradient[0] = (float)((float)(((e0 / sum) * weights) - t0) * scale);
+                gradient[1] = (float)((float)(((e1 / sum) * weights) - t1) * scale);
+                gradient[2] = (float)((float)(((e2 / sum) * weights) - t2) * scale);
+                gradient[3] = (float)((float)(((e3 / sum) * weights) - t3) * scale);
+                return (float)crossEntropy;
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining)]
             private static void SoftmaxGradientScalar(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -741,6 +1520,130 @@ namespace Game
                 gradient[1] = (float)(p1 * (g1 - dot));
                 gradient[2] = (float)(p2 * (g2 - dot));
                 gradient[3] = (float)(p3 * (g3 - dot));
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxBatchScalar(ReadOnlySpan<float> logits, Span<float> probabilities, int rows)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    SoftmaxScalar(RowOf(logits, row), RowOf(probabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LogSoftmaxBatchScalar(
+                ReadOnlySpan<float> logits,
+                Span<float> logProbabilities,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    LogSoftmaxScalar(RowOf(logits, row), RowOf(logProbabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void PredictBatchScalar(ReadOnlySpan<float> scores, Span<int> labels, int rows)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    labels[row] = PredictScalar(RowOf(scores, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = LabelLossScalar(RowOf(logits, row), labels[row]);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = TargetLossScalar(RowOf(logits, row), RowOf(targets, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesFromProbabilitiesBatchScalar(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesFromProbabilitiesBatchScalar(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = LossFromProbabilitiesScalar(RowOf(probabilities, row), RowOf(targets, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelGradientsBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = LabelGradientScalar(RowOf(logits, row), RowOf(gradients, row), labels[row], scale);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetGradientsBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = TargetGradientScalar(
+                        RowOf(logits, row),
+                        RowOf(targets, row),
+                        RowOf(gradients, row),
+                        scale
+                    );
+                }
             }
 
             /// <summary>e^x for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>

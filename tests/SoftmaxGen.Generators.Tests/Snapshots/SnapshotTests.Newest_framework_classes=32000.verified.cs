@@ -2,9 +2,9 @@
 // Softmax and cross-entropy for EnemyBrain, 32000 classes.
 //
 // Plan c32000_v512loop_v256loop_v128loop_scalarloop:
-//   Vector512  loops of 32 classes a turn; a row is 2000 vectors
-//   Vector256  loops of 32 classes a turn; a row is 4000 vectors
-//   Vector128  loops of 32 classes a turn; a row is 8000 vectors
+//   Vector512  loops of 32 classes a turn; a row is 2000 vectors; batches row by row
+//   Vector256  loops of 32 classes a turn; a row is 4000 vectors; batches row by row
+//   Vector128  loops of 32 classes a turn; a row is 8000 vectors; batches row by row
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
@@ -13,6 +13,7 @@
 
 #nullable enable
 
+using SoftmaxGen;
 using System;
 using System.CodeDom.Compiler;
 using System.Numerics;
@@ -222,6 +223,297 @@ namespace Game
         ) =>
             SoftmaxKernel.SoftmaxGradient(probabilities, upstream, gradient);
 
+        /// <summary>Turns each row of logits into probabilities, as <c>Softmax</c> does, bit for bit.</summary>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="probabilities">
+        /// Receives the probabilities: 32000 elements for each row, row after row. May be the same memory as
+        /// <paramref name="logits"/>.
+        /// </param>
+        /// <exception cref="ArgumentException">
+        /// A length is no whole number of rows, the lengths differ, or the two overlap in part.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities) =>
+            SoftmaxKernel.SoftmaxBatch(logits, probabilities);
+
+        /// <summary>
+        /// Turns each row of logits into logarithms of probabilities, in nats, as <c>LogSoftmax</c> does, bit for bit.
+        /// </summary>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="logProbabilities">
+        /// Receives the logarithms: 32000 elements for each row, row after row. May be the same memory as
+        /// <paramref name="logits"/>.
+        /// </param>
+        /// <exception cref="ArgumentException">
+        /// A length is no whole number of rows, the lengths differ, or the two overlap in part.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities) =>
+            SoftmaxKernel.LogSoftmaxBatch(logits, logProbabilities);
+
+        /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
+        /// <param name="scores">Logits or probabilities: 32000 elements for each row, row after row.</param>
+        /// <param name="labels">Receives the class index of each row: one element per row.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the two overlap.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels) =>
+            SoftmaxKernel.PredictBatch(scores, labels);
+
+        /// <summary>
+        /// The cross-entropy of a batch of labels, in nats: the mean or sum of what <c>CrossEntropy</c> gives for each
+        /// row.
+        /// </summary>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 31999.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<int> labels,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, labels, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the label of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 31999.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<int> labels,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, labels, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of target distributions, in nats: the mean or sum of what <c>CrossEntropy</c>
+        /// gives for each row.
+        /// </summary>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 32000 elements for each row, row after row.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length is no whole number of rows, or the lengths differ.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<float> targets,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, targets, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the target of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 32000 elements for each row, row after row.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<float> targets,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyBatch(logits, targets, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of labels from probabilities, in nats: the mean or sum of what
+        /// <c>CrossEntropyFromProbabilities</c> gives for each row.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 32000 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 31999.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<int> labels,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, labels, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the label of each row from probabilities, in nats, as
+        /// <c>CrossEntropyFromProbabilities</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 32000 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 31999.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<int> labels,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, labels, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of target distributions from probabilities, in nats: the mean or sum of what
+        /// <c>CrossEntropyFromProbabilities</c> gives for each row.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 32000 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 32000 elements for each row, row after row.</param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">A length is no whole number of rows, or the lengths differ.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<float> targets,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, targets, reduction);
+
+        /// <summary>
+        /// The cross-entropy of the target of each row from probabilities, in nats, as
+        /// <c>CrossEntropyFromProbabilities</c> gives it, bit for bit.
+        /// </summary>
+        /// <param name="probabilities">The probabilities: 32000 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 32000 elements for each row, row after row.</param>
+        /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the losses overlap an input.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void CrossEntropyFromProbabilitiesBatch(
+            ReadOnlySpan<float> probabilities,
+            ReadOnlySpan<float> targets,
+            Span<float> losses
+        ) =>
+            SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, targets, losses);
+
+        /// <summary>
+        /// The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row,
+        /// divided by the number of rows where the loss is their mean.
+        /// </summary>
+        /// <remarks>
+        /// The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).
+        /// </remarks>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 31999.</param>
+        /// <param name="gradients">
+        /// Receives the gradient of the reduced loss: 32000 elements for each row, row after row. May be the same
+        /// memory as <paramref name="logits"/>.
+        /// </param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the gradients overlap an input in part.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyGradientBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<int> labels,
+            Span<float> gradients,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyGradientBatch(logits, labels, gradients, reduction);
+
+        /// <summary>
+        /// The cross-entropy of a batch of target distributions, and its gradient with respect to the logits: that of
+        /// each row, divided by the number of rows where the loss is their mean.
+        /// </summary>
+        /// <remarks>
+        /// The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).
+        /// </remarks>
+        /// <param name="logits">The logits: 32000 elements for each row, row after row.</param>
+        /// <param name="targets">The targets, one-hot or soft: 32000 elements for each row, row after row.</param>
+        /// <param name="gradients">
+        /// Receives the gradient of the reduced loss: 32000 elements for each row, row after row. May be the same
+        /// memory as <paramref name="logits"/> or <paramref name="targets"/>.
+        /// </param>
+        /// <param name="reduction">
+        /// Whether the losses of the rows become their mean, as by default, or their sum.
+        /// </param>
+        /// <returns>
+        /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
+        /// </returns>
+        /// <exception cref="ArgumentException">
+        /// A length does not fit the number of rows, or the gradients overlap an input in part.
+        /// </exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="reduction"/> is neither of the two.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float CrossEntropyGradientBatch(
+            ReadOnlySpan<float> logits,
+            ReadOnlySpan<float> targets,
+            Span<float> gradients,
+            Reduction reduction = Reduction.Mean
+        ) =>
+            SoftmaxKernel.CrossEntropyGradientBatch(logits, targets, gradients, reduction);
+
         /// <summary>The kernels behind the public members.</summary>
         [GeneratedCode("SoftmaxGen", "{version}")]
         private static class SoftmaxKernel
@@ -240,10 +532,14 @@ namespace Game
 
             // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
             private const float RoundToInteger = 12582912f;
+            private const int RoundedBits = 0x4B400000;
 
-            // A term below e^-130 is too small for any result. Terms carry a factor of 2^64, so that none is subnormal.
-            private const float LowestExponent = 130f;
-            private const int ScaleExponent = 127 + 64;
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. One below e^-132.39 is too
+            // small for
+            // any result: there the bits of its exponent are 0, and so is the term.
+            private const float LowestExponent = 132.39f;
+            private const int ScaledBits = RoundedBits + 127 + 64;
+            private const int BothBits = unchecked(ScaledBits + RoundedBits);
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
@@ -287,38 +583,30 @@ namespace Game
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(logProbabilities.Length, nameof(logProbabilities));
                 RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
-
-                var logOfSum = LogOfSum(logits, out var largest);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmax512(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(logProbabilities),
-                        largest,
-                        logOfSum
+                        ref MemoryMarshal.GetReference(logProbabilities)
                     );
                 }
                 else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
                 {
                     LogSoftmax256(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(logProbabilities),
-                        largest,
-                        logOfSum
+                        ref MemoryMarshal.GetReference(logProbabilities)
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     LogSoftmax128(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(logProbabilities),
-                        largest,
-                        logOfSum
+                        ref MemoryMarshal.GetReference(logProbabilities)
                     );
                 }
                 else
                 {
-                    LogSoftmaxScalar(logits, logProbabilities, largest, logOfSum);
+                    LogSoftmaxScalar(logits, logProbabilities);
                 }
             }
 
@@ -357,7 +645,7 @@ namespace Game
                 {
                     return Predict256(ref MemoryMarshal.GetReference(scores));
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     return Predict128(ref MemoryMarshal.GetReference(scores));
                 }
@@ -425,7 +713,7 @@ namespace Game
                 {
                     return SumOfRow256(ref MemoryMarshal.GetReference(logits), out largest);
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     return SumOfRow128(ref MemoryMarshal.GetReference(logits), out largest);
                 }
@@ -478,7 +766,7 @@ namespace Game
                         sum
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     PieceOfRow128(
                         ref MemoryMarshal.GetReference(logits),
@@ -521,7 +809,7 @@ namespace Game
                         ref MemoryMarshal.GetReference(gradient)
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     SoftmaxGradient128(
                         ref MemoryMarshal.GetReference(probabilities),
@@ -546,7 +834,7 @@ namespace Game
                 {
                     Softmax256(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     Softmax128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(probabilities));
                 }
@@ -570,7 +858,7 @@ namespace Game
                 {
                     return LogOfSum256(ref MemoryMarshal.GetReference(logits), out largest);
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     return LogOfSum128(ref MemoryMarshal.GetReference(logits), out largest);
                 }
@@ -585,8 +873,22 @@ namespace Game
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireLabel(label);
-                var logOfSum = LogOfSum(logits, out var largest);
-                return largest - logits[label] + logOfSum;
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    return LabelLoss512(ref MemoryMarshal.GetReference(logits), label);
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return LabelLoss256(ref MemoryMarshal.GetReference(logits), label);
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    return LabelLoss128(ref MemoryMarshal.GetReference(logits), label);
+                }
+                else
+                {
+                    return LabelLossScalar(logits, label);
+                }
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -594,7 +896,31 @@ namespace Game
             {
                 RequireRow(logits.Length, nameof(logits));
                 RequireRow(target.Length, nameof(target));
-                return TargetLoss(logits, target, out _);
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    return TargetLoss512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(target)
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return TargetLoss256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(target)
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    return TargetLoss128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(target)
+                    );
+                }
+                else
+                {
+                    return TargetLossScalar(logits, target);
+                }
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -603,7 +929,7 @@ namespace Game
                 RequireRow(probabilities.Length, nameof(probabilities));
                 RequireLabel(label);
                 var probability = probabilities[label];
-                return Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported)
+                return Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
                     ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
                     : (float)(0.0 - Log((double)probability));
             }
@@ -630,7 +956,7 @@ namespace Game
                         ref MemoryMarshal.GetReference(target)
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
                     return LossFromProbabilities128(
                         ref MemoryMarshal.GetReference(probabilities),
@@ -650,11 +976,37 @@ namespace Game
                 RequireLabel(label);
                 RequireRow(gradient.Length, nameof(gradient));
                 RequireSameOrApart(logits, gradient, nameof(gradient));
-
-                var logit = logits[label];
-                var logOfSum = LabelGradient(logits, gradient, out var largest, out var first, out var rest);
-                gradient[label] = label == first ? -rest : gradient[label] - 1f;
-                return largest - logit + logOfSum;
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    return LabelGradient512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        label,
+                        1f
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    return LabelGradient256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        label,
+                        1f
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    return LabelGradient128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(gradient),
+                        label,
+                        1f
+                    );
+                }
+                else
+                {
+                    return LabelGradientScalar(logits, gradient, label, 1f);
+                }
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -669,126 +1021,667 @@ namespace Game
                 RequireRow(gradient.Length, nameof(gradient));
                 RequireSameOrApart(logits, gradient, nameof(gradient));
                 RequireSameOrApart(target, gradient, nameof(gradient));
-
-                var loss = TargetLoss(logits, target, out var weight);
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    TargetGradient512(
+                    return TargetGradient512(
                         ref MemoryMarshal.GetReference(logits),
                         ref MemoryMarshal.GetReference(target),
                         ref MemoryMarshal.GetReference(gradient),
-                        weight
+                        1f
                     );
                 }
                 else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
                 {
-                    TargetGradient256(
+                    return TargetGradient256(
                         ref MemoryMarshal.GetReference(logits),
                         ref MemoryMarshal.GetReference(target),
                         ref MemoryMarshal.GetReference(gradient),
-                        weight
+                        1f
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
-                    TargetGradient128(
+                    return TargetGradient128(
                         ref MemoryMarshal.GetReference(logits),
                         ref MemoryMarshal.GetReference(target),
                         ref MemoryMarshal.GetReference(gradient),
-                        weight
+                        1f
                     );
                 }
                 else
                 {
-                    TargetGradientScalar(logits, target, gradient, weight);
+                    return TargetGradientScalar(logits, target, gradient, 1f);
                 }
-
-                return loss;
             }
 
-            /// <summary>-sum of t log p, and the sum of the target.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float TargetLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, out float weight)
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                var logOfSum = LogOfSum(logits, out var largest);
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, probabilities.Length, nameof(probabilities));
+                RequireSameOrApart(logits, probabilities, nameof(probabilities));
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    return TargetLoss512(
+                    SoftmaxBatch512(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(target),
-                        largest,
-                        logOfSum,
-                        out weight
+                        ref MemoryMarshal.GetReference(probabilities),
+                        (nuint)rows
                     );
                 }
                 else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
                 {
-                    return TargetLoss256(
+                    SoftmaxBatch256(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(target),
-                        largest,
-                        logOfSum,
-                        out weight
+                        ref MemoryMarshal.GetReference(probabilities),
+                        (nuint)rows
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
-                    return TargetLoss128(
+                    SoftmaxBatch128(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(target),
-                        largest,
-                        logOfSum,
-                        out weight
+                        ref MemoryMarshal.GetReference(probabilities),
+                        (nuint)rows
                     );
                 }
                 else
                 {
-                    return TargetLossScalar(logits, target, largest, logOfSum, out weight);
+                    SoftmaxBatchScalar(logits, probabilities, rows);
                 }
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient(
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, logProbabilities.Length, nameof(logProbabilities));
+                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    LogSoftmaxBatch512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(logProbabilities),
+                        (nuint)rows
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    LogSoftmaxBatch256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(logProbabilities),
+                        (nuint)rows
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    LogSoftmaxBatch128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(logProbabilities),
+                        (nuint)rows
+                    );
+                }
+                else
+                {
+                    LogSoftmaxBatchScalar(logits, logProbabilities, rows);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
+            {
+                var rows = RequireRows(scores.Length, nameof(scores));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireApart(scores, AsFloats(labels), nameof(labels));
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    PredictBatch512(
+                        ref MemoryMarshal.GetReference(scores),
+                        ref MemoryMarshal.GetReference(labels),
+                        (nuint)rows
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    PredictBatch256(
+                        ref MemoryMarshal.GetReference(scores),
+                        ref MemoryMarshal.GetReference(labels),
+                        (nuint)rows
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    PredictBatch128(
+                        ref MemoryMarshal.GetReference(scores),
+                        ref MemoryMarshal.GetReference(labels),
+                        (nuint)rows
+                    );
+                }
+                else
+                {
+                    PredictBatchScalar(scores, labels, rows);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static float CrossEntropyBatch(
                 ReadOnlySpan<float> logits,
-                Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
+                ReadOnlySpan<int> labels,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    LabelLosses(
+                        logits.Slice(start * Classes, count * Classes),
+                        labels.Slice(start, count),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(logits, losses, nameof(losses));
+                RequireApart(AsFloats(labels), losses, nameof(losses));
+                LabelLosses(logits, labels, losses);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLosses(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> losses)
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    LabelLossesBatch512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    LabelLossesBatch256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    LabelLossesBatch128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else
+                {
+                    LabelLossesBatchScalar(logits, labels, losses, losses.Length);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static float CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    TargetLosses(
+                        logits.Slice(start * Classes, count * Classes),
+                        targets.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void CrossEntropyBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(logits, losses, nameof(losses));
+                RequireApart(targets, losses, nameof(losses));
+                TargetLosses(logits, targets, losses);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void TargetLosses(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
             )
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    return LabelGradient512(
+                    TargetLossesBatch512(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
                     );
                 }
                 else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
                 {
-                    return LabelGradient256(
+                    TargetLossesBatch256(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
                     );
                 }
-                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
                 {
-                    return LabelGradient128(
+                    TargetLossesBatch128(
                         ref MemoryMarshal.GetReference(logits),
-                        ref MemoryMarshal.GetReference(gradient),
-                        out largest,
-                        out first,
-                        out rest
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
                     );
                 }
                 else
                 {
-                    return LabelGradientScalar(logits, gradient, out largest, out first, out rest);
+                    TargetLossesBatchScalar(logits, targets, losses, losses.Length);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static float CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    LabelLossesFromProbabilities(
+                        probabilities.Slice(start * Classes, count * Classes),
+                        labels.Slice(start, count),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(probabilities, losses, nameof(losses));
+                RequireApart(AsFloats(labels), losses, nameof(losses));
+                LabelLossesFromProbabilities(probabilities, labels, losses);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilities(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Span<float> losses
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    LabelLossesFromProbabilitiesBatch512(
+                        ref MemoryMarshal.GetReference(probabilities),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    LabelLossesFromProbabilitiesBatch256(
+                        ref MemoryMarshal.GetReference(probabilities),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    LabelLossesFromProbabilitiesBatch128(
+                        ref MemoryMarshal.GetReference(probabilities),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else
+                {
+                    LabelLossesFromProbabilitiesBatchScalar(probabilities, labels, losses, losses.Length);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static float CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                RequireReduction(reduction);
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    TargetLossesFromProbabilities(
+                        probabilities.Slice(start * Classes, count * Classes),
+                        targets.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count)
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static void CrossEntropyFromProbabilitiesBatch(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                var rows = RequireRows(probabilities.Length, nameof(probabilities));
+                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                RequireOnePerRow(rows, losses.Length, nameof(losses));
+                RequireApart(probabilities, losses, nameof(losses));
+                RequireApart(targets, losses, nameof(losses));
+                TargetLossesFromProbabilities(probabilities, targets, losses);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void TargetLossesFromProbabilities(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Span<float> losses
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    TargetLossesFromProbabilitiesBatch512(
+                        ref MemoryMarshal.GetReference(probabilities),
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    TargetLossesFromProbabilitiesBatch256(
+                        ref MemoryMarshal.GetReference(probabilities),
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    TargetLossesFromProbabilitiesBatch128(
+                        ref MemoryMarshal.GetReference(probabilities),
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(losses),
+                        (nuint)losses.Length
+                    );
+                }
+                else
+                {
+                    TargetLossesFromProbabilitiesBatchScalar(probabilities, targets, losses, losses.Length);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static float CrossEntropyGradientBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> gradients,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                RequireLabels(labels);
+                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireReduction(reduction);
+                RequireSameOrApart(logits, gradients, nameof(gradients));
+                RequireApart(AsFloats(labels), gradients, nameof(gradients));
+                var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    LabelGradients(
+                        logits.Slice(start * Classes, count * Classes),
+                        labels.Slice(start, count),
+                        gradients.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count),
+                        scale
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradients(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    LabelGradientsBatch512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(gradients),
+                        ref MemoryMarshal.GetReference(losses),
+                        scale,
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    LabelGradientsBatch256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(gradients),
+                        ref MemoryMarshal.GetReference(losses),
+                        scale,
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    LabelGradientsBatch128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(labels),
+                        ref MemoryMarshal.GetReference(gradients),
+                        ref MemoryMarshal.GetReference(losses),
+                        scale,
+                        (nuint)losses.Length
+                    );
+                }
+                else
+                {
+                    LabelGradientsBatchScalar(logits, labels, gradients, losses, scale, losses.Length);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            internal static float CrossEntropyGradientBatch(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> gradients,
+                Reduction reduction
+            )
+            {
+                var rows = RequireRows(logits.Length, nameof(logits));
+                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireReduction(reduction);
+                RequireSameOrApart(logits, gradients, nameof(gradients));
+                RequireSameOrApart(targets, gradients, nameof(gradients));
+                var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                Span<float> losses = stackalloc float[128];
+                var sum = default(LossSum);
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    TargetGradients(
+                        logits.Slice(start * Classes, count * Classes),
+                        targets.Slice(start * Classes, count * Classes),
+                        gradients.Slice(start * Classes, count * Classes),
+                        losses.Slice(0, count),
+                        scale
+                    );
+                    sum.Add(losses, count);
+                }
+
+                return sum.Reduce(rows, reduction);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void TargetGradients(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale
+            )
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    TargetGradientsBatch512(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(gradients),
+                        ref MemoryMarshal.GetReference(losses),
+                        scale,
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+                {
+                    TargetGradientsBatch256(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(gradients),
+                        ref MemoryMarshal.GetReference(losses),
+                        scale,
+                        (nuint)losses.Length
+                    );
+                }
+                else if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    TargetGradientsBatch128(
+                        ref MemoryMarshal.GetReference(logits),
+                        ref MemoryMarshal.GetReference(targets),
+                        ref MemoryMarshal.GetReference(gradients),
+                        ref MemoryMarshal.GetReference(losses),
+                        scale,
+                        (nuint)losses.Length
+                    );
+                }
+                else
+                {
+                    TargetGradientsBatchScalar(logits, targets, gradients, losses, scale, losses.Length);
+                }
+            }
+
+            /// <summary>A sum of losses in 16 lanes, in double.</summary>
+            private struct LossSum
+            {
+                private Vector128<double> lanes0, lanes2, lanes4, lanes6, lanes8, lanes10, lanes12, lanes14;
+
+                /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public void Add(Span<float> losses, int count)
+                {
+                    losses.Slice(count).Clear();
+                    for (var i = 0; i < count; i += 16)
+                    {
+                        var four0 = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i);
+                        lanes0 += Vector128.WidenLower(four0);
+                        lanes2 += Vector128.WidenUpper(four0);
+                        var four1 = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 4);
+                        lanes4 += Vector128.WidenLower(four1);
+                        lanes6 += Vector128.WidenUpper(four1);
+                        var four2 = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 8);
+                        lanes8 += Vector128.WidenLower(four2);
+                        lanes10 += Vector128.WidenUpper(four2);
+                        var four3 = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 12);
+                        lanes12 += Vector128.WidenLower(four3);
+                        lanes14 += Vector128.WidenUpper(four3);
+                    }
+                }
+
+                [MethodImpl(AggressiveInlining)]
+                public readonly float Reduce(int rows, Reduction reduction)
+                {
+                    var two = ((lanes0 + lanes8) + (lanes4 + lanes12)) + ((lanes2 + lanes10) + (lanes6 + lanes14));
+                    var sum = two.ToScalar() + two.GetElement(1);
+                    return (float)(reduction == Reduction.Mean ? sum / rows : sum);
                 }
             }
 
@@ -798,6 +1691,46 @@ namespace Game
                 if (length != 32000)
                 {
                     ThrowLength(length, parameter);
+                }
+            }
+
+            /// <summary>The number of rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static int RequireRows(int length, string parameter)
+            {
+                var rows = (int)((uint)length / 32000);
+                if (rows * 32000 != length)
+                {
+                    ThrowRows(length, parameter);
+                }
+
+                return rows;
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireSameLength(int wanted, int length, string parameter)
+            {
+                if (length != wanted)
+                {
+                    ThrowSameLength(wanted, length, parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireOnePerRow(int rows, int length, string parameter)
+            {
+                if (length != rows)
+                {
+                    ThrowOnePerRow(rows, length, parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireReduction(Reduction reduction)
+            {
+                if (reduction != Reduction.Mean && reduction != Reduction.Sum)
+                {
+                    ThrowReduction(reduction);
                 }
             }
 
@@ -812,11 +1745,36 @@ namespace Game
                     ref MemoryMarshal.GetReference(input),
                     ref MemoryMarshal.GetReference(output)
                 );
-                if (distance != 0 && distance > -128000 && distance < 128000)
+                if (distance != 0 && Overlap(distance, input.Length, output.Length))
                 {
                     ThrowOverlap(parameter);
                 }
             }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            {
+                var distance = Unsafe.ByteOffset(
+                    ref MemoryMarshal.GetReference(input),
+                    ref MemoryMarshal.GetReference(output)
+                );
+                if (Overlap(distance, input.Length, output.Length))
+                {
+                    ThrowNotApart(parameter);
+                }
+            }
+
+            /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static bool Overlap(nint distance, int inputLength, int outputLength) =>
+                distance > (nint)outputLength * -sizeof(float) && distance < (nint)inputLength * sizeof(float);
+
+            [MethodImpl(AggressiveInlining)]
+            private static ReadOnlySpan<float> AsFloats(ReadOnlySpan<int> labels) =>
+                MemoryMarshal.Cast<int, float>(labels);
+
+            [MethodImpl(AggressiveInlining)]
+            private static Span<float> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
 
             [MethodImpl(AggressiveInlining)]
             private static void RequireLabel(int label)
@@ -828,6 +1786,28 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
+            private static void RequireLabels(ReadOnlySpan<int> labels)
+            {
+                var row = 0;
+                while (row + 4 <= labels.Length
+                    && Vector128.LessThanAll(
+                        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row).AsUInt32(),
+                        Vector128.Create(32000u)
+                    ))
+                {
+                    row += 4;
+                }
+
+                for (; row < labels.Length; row++)
+                {
+                    if (labels[row] < 0 || labels[row] >= 32000)
+                    {
+                        ThrowLabels(row, labels[row]);
+                    }
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
             private static void RequireUniform(float uniform)
             {
                 if (!(uniform >= 0f && uniform <= 1f))
@@ -835,6 +1815,20 @@ namespace Game
                     ThrowUniform(uniform);
                 }
             }
+
+            [MethodImpl(AggressiveInlining)]
+            private static ref float RowOf(ref float rows, nuint row) => ref Unsafe.Add(ref rows, row * 32000);
+
+            [MethodImpl(AggressiveInlining)]
+            private static ref float ElementOfLabel(ref float rows, ref int labels, nuint row) =>
+                ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
+
+            [MethodImpl(AggressiveInlining)]
+            private static ReadOnlySpan<float> RowOf(ReadOnlySpan<float> rows, int row) =>
+                rows.Slice(row * 32000, 32000);
+
+            [MethodImpl(AggressiveInlining)]
+            private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * 32000, 32000);
 
             [MethodImpl(AggressiveOptimization)]
             private static void ThrowLength(int length, string parameter) =>
@@ -873,7 +1867,48 @@ namespace Game
                     "logits"
                 );
 
-            // ---- Vector512: loops of 32 classes a turn; a row is 2000 vectors.
+            [MethodImpl(AggressiveOptimization)]
+            private static void ThrowRows(int length, string parameter) =>
+                throw new ArgumentException(
+                    $"EnemyBrain takes whole rows of 32000 elements, one per class, but '{parameter}' has {length}, which is no multiple of 32000.",
+                    parameter
+                );
+
+            [MethodImpl(AggressiveOptimization)]
+            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+                throw new ArgumentException(
+                    $"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
+                    parameter
+                );
+
+            [MethodImpl(AggressiveOptimization)]
+            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+                throw new ArgumentException(
+                    $"'{parameter}' has {length} elements, but {rows} are wanted: one per row of 32000 classes.",
+                    parameter
+                );
+
+            [MethodImpl(AggressiveOptimization)]
+            private static void ThrowNotApart(string parameter) =>
+                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
+
+            [MethodImpl(AggressiveOptimization)]
+            private static void ThrowLabels(int row, int label) =>
+                throw new ArgumentOutOfRangeException(
+                    "labels",
+                    label,
+                    $"The label of row {row} is {label}. A label of EnemyBrain is a class index from 0 to 31999."
+                );
+
+            [MethodImpl(AggressiveOptimization)]
+            private static void ThrowReduction(Reduction reduction) =>
+                throw new ArgumentOutOfRangeException(
+                    nameof(reduction),
+                    reduction,
+                    "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
+                );
+
+            // ---- Vector512: loops of 32 classes a turn; a row is 2000 vectors; batches row by row.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax512(ref float logits, ref float probabilities)
@@ -894,23 +1929,50 @@ namespace Game
                 }
 
                 var sum = sumLanes.Total();
+                var reciprocal = Vector512.Create(1f) / sum;
+                var minusSum = -sum;
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    (Vector512.LoadUnsafe(ref probabilities, i) / sum).StoreUnsafe(ref probabilities, i);
+                    Quotient(
+                        Vector512.LoadUnsafe(ref probabilities, i),
+                        minusSum,
+                        reciprocal
+                    ).StoreUnsafe(ref probabilities, i);
                 }
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void LogSoftmax512(ref float logits, ref float logProbabilities, float max, float logOfSum)
+            private static void LogSoftmax512(ref float logits, ref float logProbabilities)
             {
-                var largest = Vector512.Create(max);
-                var log = Vector512.Create(logOfSum);
+                var max = MaxOfRow512(ref logits);
+                var first = IndexOfFirst512(ref logits, max);
+                var row = new Reference512(max);
 
+                var othersLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
+                {
+                    var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var e1 = Exp(z1, row);
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
+                    }
+
+                    othersLanes.Add(e0 + e1);
+                }
+
+                var others = othersLanes.Total();
+
+                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
                 for (nuint i = 0; i < 32000; i += 16)
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
-                    var result = z - largest - log;
+                    var result = z - max - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -1001,55 +2063,72 @@ namespace Game
                 var max = Vector512.Create(largest);
                 var sum = Vector512.Create((float)sumOfRow);
                 var row = new Reference512(max);
+                var reciprocal = Vector512.Create(1f) / sum;
+                var minusSum = -sum;
                 for (nuint i = 0; i < 128; i += 16)
                 {
-                    (Exp(Vector512.LoadUnsafe(ref logits, i), row) / sum).StoreUnsafe(ref probabilities, i);
+                    Quotient(
+                        Exp(Vector512.LoadUnsafe(ref logits, i), row),
+                        minusSum,
+                        reciprocal
+                    ).StoreUnsafe(ref probabilities, i);
                 }
             }
 
-            /// <summary>
-            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
-            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float TargetLoss512(
-                ref float logits,
-                ref float target,
-                float max,
-                float logOfSum,
-                out float weight
-            )
+            private static float LabelLoss512(ref float logits, int label)
             {
-                // Halves: max - z may be more than a float can hold where the loss is not.
-                var halfMax = Vector512.Create(max * 0.5f);
+                var log = LogOfSum512(ref logits, out var largest);
+                return largest - Unsafe.Add(ref logits, label) + log;
+            }
 
+            /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetLoss512(ref float logits, ref float target)
+            {
+                var max = MaxOfRow512(ref logits);
+                var first = IndexOfFirst512(ref logits, max);
+                var row = new Reference512(max);
+                // Halves: max - z may be more than a float can hold where the loss is not.
+                var halfMax = max * Vector512.Create(0.5f);
+
+                var othersLanes = default(LaneSums512);
                 var lossesLanes = default(LaneSums512);
                 var weightsLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
                     var t0 = Vector512.LoadUnsafe(ref target, i);
+                    var e0 = Exp(z0, row);
                     var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var t1 = Vector512.LoadUnsafe(ref target, i + 16);
+                    var e1 = Exp(z1, row);
                     var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                     lossesLanes.Add(loss0 + loss1);
                     weightsLanes.Add(t0 + t1);
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
+                    }
+
+                    othersLanes.Add(e0 + e1);
                 }
 
+                var others = othersLanes.Total();
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                weight = weights.ToScalar() + 0f;
+                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
-                losses = losses + losses + Vector512<float>.Zero;
-                return Vector512.FusedMultiplyAdd(
-                    Vector512.Create(logOfSum),
-                    Vector512.Create(weight),
-                    losses
-                ).ToScalar();
+                weights += Vector512<float>.Zero;
+                var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
+                return crossEntropy.ToScalar();
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LossFromProbabilities512(ref float probabilities, ref float target)
             {
                 var lossesLanes = default(LaneSums512);
@@ -1068,22 +2147,15 @@ namespace Game
                 return losses.ToScalar() + 0f;
             }
 
-            /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient512(
-                ref float logits,
-                ref float gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float LabelGradient512(ref float logits, ref float gradient, int label, float scale)
             {
+                var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow512(ref logits);
-                first = IndexOfFirst512(ref logits, max);
+                var first = IndexOfFirst512(ref logits, max);
                 var row = new Reference512(max);
+                var factor = Vector512.Create(scale);
 
                 var sumLanes = default(LaneSums512);
                 var othersLanes = default(LaneSums512);
@@ -1108,47 +2180,93 @@ namespace Game
 
                 var sum = sumLanes.Total();
                 var others = othersLanes.Total();
+                var reciprocal = Vector512.Create(1f) / sum;
+                var minusSum = -sum;
 
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    (Vector512.LoadUnsafe(ref gradient, i) / sum).StoreUnsafe(ref gradient, i);
+                    (
+                        Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
+                    ).StoreUnsafe(ref gradient, i);
                 }
 
-                largest = max.ToScalar();
-                rest = (others / sum).ToScalar();
-                return LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
+                // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
+                var exponentials = Exp(max.WithElement(0, logit), row);
+                var probability = Quotient(exponentials, minusSum, reciprocal);
+                var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
+                var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
+                Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+
+                var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
+                return max.ToScalar() - logit + log;
             }
 
-            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static void TargetGradient512(ref float logits, ref float target, ref float gradient, float weight)
+            /// <summary>
+            /// Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetGradient512(ref float logits, ref float target, ref float gradient, float scale)
             {
                 var max = MaxOfRow512(ref logits);
+                var first = IndexOfFirst512(ref logits, max);
                 var row = new Reference512(max);
-                var weights = Vector512.Create(weight);
+                // Halves: max - z may be more than a float can hold where the loss is not.
+                var halfMax = max * Vector512.Create(0.5f);
 
                 var sumLanes = default(LaneSums512);
+                var othersLanes = default(LaneSums512);
+                var lossesLanes = default(LaneSums512);
+                var weightsLanes = default(LaneSums512);
+                var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
+                    var t0 = Vector512.LoadUnsafe(ref target, i);
                     var e0 = Exp(z0, row);
+                    var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                    var t1 = Vector512.LoadUnsafe(ref target, i + 16);
                     var e1 = Exp(z1, row);
+                    var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                     sumLanes.Add(e0 + e1);
+                    lossesLanes.Add(loss0 + loss1);
+                    weightsLanes.Add(t0 + t1);
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 16));
+                    }
+
+                    othersLanes.Add(e0 + e1);
                 }
 
                 var sum = sumLanes.Total();
+                var others = othersLanes.Total();
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
+                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
+                weights += Vector512<float>.Zero;
+                var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
+                var reciprocal = Vector512.Create(1f) / sum;
+                var minusSum = -sum;
+                var factor = Vector512.Create(scale);
                 for (nuint i = 0; i < 32000; i += 16)
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
                     var t = Vector512.LoadUnsafe(ref target, i);
-                    var result = Vector512.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
+                    var result = Vector512.FusedMultiplyAdd(
+                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        weights,
+                        -t
+                    ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
+                return crossEntropy.ToScalar();
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void SoftmaxGradient512(ref float probabilities, ref float upstream, ref float gradient)
             {
                 var dotLanes = default(LaneSums512);
@@ -1182,12 +2300,14 @@ namespace Game
             private static Vector512<float> MaxOfRow512(ref float row)
             {
                 var max0 = Vector512.LoadUnsafe(ref row);
-                for (nuint i = 16; i < 32000; i += 16)
+                var max1 = Vector512.LoadUnsafe(ref row, 16);
+                for (nuint i = 32; i < 32000; i += 32)
                 {
                     max0 = Vector512.MaxNative(max0, Vector512.LoadUnsafe(ref row, i));
+                    max1 = Vector512.MaxNative(max1, Vector512.LoadUnsafe(ref row, i + 16));
                 }
 
-                return MaxOfLanes(max0);
+                return MaxOfLanes(Vector512.MaxNative(max0, max1));
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -1205,30 +2325,190 @@ namespace Game
                 return 32000;
             }
 
-            /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
-            private readonly struct Reference512
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxBatch512(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Softmax512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LogSoftmaxBatch512(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    LogSoftmax512(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void PredictBatch512(ref float scores, ref int labels, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref labels, row) = Predict512(ref RowOf(ref scores, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesBatch512(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LabelLoss512(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesBatch512(ref float logits, ref float targets, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = TargetLoss512(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref targets, row)
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesFromProbabilitiesBatch512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                nuint row = 0;
+                for (; row + 16 <= rows; row += 16)
+                {
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
+                }
+
+                for (; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = 0f - Log(
+                        Vector128.CreateScalar(
+                            Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
+                        )
+                    ).ToScalar();
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesFromProbabilitiesBatch512(
+                ref float probabilities,
+                ref float targets,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LossFromProbabilities512(
+                        ref RowOf(ref probabilities, row),
+                        ref RowOf(ref targets, row)
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelGradientsBatch512(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LabelGradient512(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref gradients, row),
+                        Unsafe.Add(ref labels, row),
+                        scale
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetGradientsBatch512(
+                ref float logits,
+                ref float targets,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = TargetGradient512(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref targets, row),
+                        ref RowOf(ref gradients, row),
+                        scale
+                    );
+                }
+            }
+
+            /// <summary>What stands at the labels of 16 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> ElementsOfLabels512(ref float rows, ref int labels) =>
+                Vector512.Create(
+                    ElementOfLabel(ref rows, ref labels, 0),
+                    ElementOfLabel(ref rows, ref labels, 1),
+                    ElementOfLabel(ref rows, ref labels, 2),
+                    ElementOfLabel(ref rows, ref labels, 3),
+                    ElementOfLabel(ref rows, ref labels, 4),
+                    ElementOfLabel(ref rows, ref labels, 5),
+                    ElementOfLabel(ref rows, ref labels, 6),
+                    ElementOfLabel(ref rows, ref labels, 7),
+                    ElementOfLabel(ref rows, ref labels, 8),
+                    ElementOfLabel(ref rows, ref labels, 9),
+                    ElementOfLabel(ref rows, ref labels, 10),
+                    ElementOfLabel(ref rows, ref labels, 11),
+                    ElementOfLabel(ref rows, ref labels, 12),
+                    ElementOfLabel(ref rows, ref labels, 13),
+                    ElementOfLabel(ref rows, ref labels, 14),
+                    ElementOfLabel(ref rows, ref labels, 15)
+                );
+
+            /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
+            private struct Reference512
             {
                 /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public readonly Vector512<float> Base;
+                public Vector512<float> Base;
 
                 /// <summary>Where logits are cut off, after the base is taken off.</summary>
-                public readonly Vector512<float> Floor;
+                public Vector512<float> Floor;
 
-                /// <summary>The power of two to which all terms are scaled, as the bits that round to it.</summary>
-                public readonly Vector512<int> Exponent;
+                /// <summary>
+                /// Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.
+                /// </summary>
+                public Vector512<float> Rounder;
 
                 [MethodImpl(AggressiveInlining)]
                 public Reference512(Vector512<float> max)
                 {
-                    Base = max & Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
-                    var top = max - Base;
-                    Floor = top - Vector512.Create(LowestExponent);
+                    var isLarge = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
+                    Base = max & isLarge;
+                    Floor = Select(isLarge, Vector512.Create(-LowestExponent), max - Vector512.Create(LowestExponent));
                     var rounded = Vector512.FusedMultiplyAdd(
-                        top,
+                        max,
                         Vector512.Create(Log2E),
                         Vector512.Create(RoundToInteger)
                     );
-                    Exponent = rounded.AsInt32() - Vector512.Create(ScaleExponent);
+                    var bits = Vector512.Create(BothBits) - rounded.AsInt32();
+                    Rounder = Select(isLarge, Vector512.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -1240,11 +2520,11 @@ namespace Game
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                 var x = Vector512.MaxNative(row.Floor, z - row.Base);
-                var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), Vector512.Create(RoundToInteger));
-                var n = rounded - Vector512.Create(RoundToInteger);
+                var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), row.Rounder);
+                var n = rounded - row.Rounder;
                 var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
                 r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
-                var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
+                var scale = (rounded.AsInt32() << 23).AsSingle();
                 return ExpOfReduced(r) * scale;
             }
 
@@ -1266,24 +2546,20 @@ namespace Game
             {
                 // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
                 var subnormal = Vector512.LessThan(p, Vector512.Create(1.17549435e-38f));
-                var bits = Vector512.ConditionalSelect(subnormal, p * Vector512.Create(8388608f), p).AsInt32();
+                var bits = Select(subnormal, p * Vector512.Create(8388608f), p).AsInt32();
                 var power = (bits - Vector512.Create(ThreeQuarters)) & Vector512.Create(ExponentBits);
                 var k = Vector512.ConvertToSingle(power >> 23) - (subnormal & Vector512.Create(23f));
                 var log = LogOfReduced((bits - power).AsSingle() - Vector512.Create(1f), k);
 
-                var special = Vector512.ConditionalSelect(
-                    Vector512.LessThan(p, Vector512<float>.Zero),
-                    Vector512.Create(float.NaN),
-                    p
-                );
-                special = Vector512.ConditionalSelect(
+                var special = Select(Vector512.LessThan(p, Vector512<float>.Zero), Vector512.Create(float.NaN), p);
+                special = Select(
                     Vector512.Equals(p, Vector512<float>.Zero),
                     Vector512.Create(float.NegativeInfinity),
                     special
                 );
                 var ordinary = Vector512.GreaterThan(p, Vector512<float>.Zero)
                     & Vector512.LessThan(p, Vector512.Create(float.PositiveInfinity));
-                return Vector512.ConditionalSelect(ordinary, log, special);
+                return Select(ordinary, log, special);
             }
 
             /// <summary>k ln 2 + log(1 + r) for r in [-0.25, 0.5].</summary>
@@ -1315,6 +2591,11 @@ namespace Game
                 var half = MaxOfLanes(Vector256.MaxNative(v.GetLower(), v.GetUpper()));
                 return Vector512.Create(half, half);
             }
+
+            /// <summary>The lanes of a where the mask is set, else those of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> Select(Vector512<float> mask, Vector512<float> a, Vector512<float> b) =>
+                Vector512.ConditionalSelect(mask, a, b);
 
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
@@ -1353,7 +2634,23 @@ namespace Game
                 }
             }
 
-            // ---- Vector256: loops of 32 classes a turn; a row is 4000 vectors.
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> Quotient(
+                Vector512<float> e,
+                Vector512<float> minusSum,
+                Vector512<float> reciprocal
+            )
+            {
+                var quotient = e * reciprocal;
+                return Vector512.FusedMultiplyAdd(
+                    Vector512.FusedMultiplyAdd(quotient, minusSum, e),
+                    reciprocal,
+                    quotient
+                );
+            }
+
+            // ---- Vector256: loops of 32 classes a turn; a row is 4000 vectors; batches row by row.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax256(ref float logits, ref float probabilities)
@@ -1380,23 +2677,56 @@ namespace Game
                 }
 
                 var sum = sumLanes.Total();
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    (Vector256.LoadUnsafe(ref probabilities, i) / sum).StoreUnsafe(ref probabilities, i);
+                    Quotient(
+                        Vector256.LoadUnsafe(ref probabilities, i),
+                        minusSum,
+                        reciprocal
+                    ).StoreUnsafe(ref probabilities, i);
                 }
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void LogSoftmax256(ref float logits, ref float logProbabilities, float max, float logOfSum)
+            private static void LogSoftmax256(ref float logits, ref float logProbabilities)
             {
-                var largest = Vector256.Create(max);
-                var log = Vector256.Create(logOfSum);
+                var max = MaxOfRow256(ref logits);
+                var first = IndexOfFirst256(ref logits, max);
+                var row = new Reference256(max);
 
+                var othersLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
+                {
+                    var z0 = Vector256.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                    var e1 = Exp(z1, row);
+                    var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var e3 = Exp(z3, row);
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
+                    }
+
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
+                }
+
+                var others = othersLanes.Total();
+
+                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
                 for (nuint i = 0; i < 32000; i += 8)
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
-                    var result = z - largest - log;
+                    var result = z - max - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -1497,61 +2827,82 @@ namespace Game
                 var max = Vector256.Create(largest);
                 var sum = Vector256.Create((float)sumOfRow);
                 var row = new Reference256(max);
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
                 for (nuint i = 0; i < 128; i += 8)
                 {
-                    (Exp(Vector256.LoadUnsafe(ref logits, i), row) / sum).StoreUnsafe(ref probabilities, i);
+                    Quotient(
+                        Exp(Vector256.LoadUnsafe(ref logits, i), row),
+                        minusSum,
+                        reciprocal
+                    ).StoreUnsafe(ref probabilities, i);
                 }
             }
 
-            /// <summary>
-            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
-            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float TargetLoss256(
-                ref float logits,
-                ref float target,
-                float max,
-                float logOfSum,
-                out float weight
-            )
+            private static float LabelLoss256(ref float logits, int label)
             {
-                // Halves: max - z may be more than a float can hold where the loss is not.
-                var halfMax = Vector256.Create(max * 0.5f);
+                var log = LogOfSum256(ref logits, out var largest);
+                return largest - Unsafe.Add(ref logits, label) + log;
+            }
 
+            /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetLoss256(ref float logits, ref float target)
+            {
+                var max = MaxOfRow256(ref logits);
+                var first = IndexOfFirst256(ref logits, max);
+                var row = new Reference256(max);
+                // Halves: max - z may be more than a float can hold where the loss is not.
+                var halfMax = max * Vector256.Create(0.5f);
+
+                var othersLanes = default(LaneSums256);
                 var lossesLanes = default(LaneSums256);
                 var weightsLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
+                    var e0 = Exp(z0, row);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t1 = Vector256.LoadUnsafe(ref target, i + 8);
+                    var e1 = Exp(z1, row);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
                     var t2 = Vector256.LoadUnsafe(ref target, i + 16);
+                    var e2 = Exp(z2, row);
                     var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var t3 = Vector256.LoadUnsafe(ref target, i + 24);
+                    var e3 = Exp(z3, row);
                     var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
                     lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
                     weightsLanes.Add((t0 + t2) + (t1 + t3));
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
+                    }
+
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
+                var others = othersLanes.Total();
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                weight = weights.ToScalar() + 0f;
+                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
-                losses = losses + losses + Vector256<float>.Zero;
-                return Vector256.FusedMultiplyAdd(
-                    Vector256.Create(logOfSum),
-                    Vector256.Create(weight),
-                    losses
-                ).ToScalar();
+                weights += Vector256<float>.Zero;
+                var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
+                return crossEntropy.ToScalar();
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LossFromProbabilities256(ref float probabilities, ref float target)
             {
                 var lossesLanes = default(LaneSums256);
@@ -1576,22 +2927,15 @@ namespace Game
                 return losses.ToScalar() + 0f;
             }
 
-            /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient256(
-                ref float logits,
-                ref float gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float LabelGradient256(ref float logits, ref float gradient, int label, float scale)
             {
+                var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow256(ref logits);
-                first = IndexOfFirst256(ref logits, max);
+                var first = IndexOfFirst256(ref logits, max);
                 var row = new Reference256(max);
+                var factor = Vector256.Create(scale);
 
                 var sumLanes = default(LaneSums256);
                 var othersLanes = default(LaneSums256);
@@ -1624,51 +2968,103 @@ namespace Game
 
                 var sum = sumLanes.Total();
                 var others = othersLanes.Total();
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
 
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    (Vector256.LoadUnsafe(ref gradient, i) / sum).StoreUnsafe(ref gradient, i);
+                    (
+                        Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
+                    ).StoreUnsafe(ref gradient, i);
                 }
 
-                largest = max.ToScalar();
-                rest = (others / sum).ToScalar();
-                return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
+                // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
+                var exponentials = Exp(max.WithElement(0, logit), row);
+                var probability = Quotient(exponentials, minusSum, reciprocal);
+                var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+                var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
+                Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+
+                var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
+                return max.ToScalar() - logit + log;
             }
 
-            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static void TargetGradient256(ref float logits, ref float target, ref float gradient, float weight)
+            /// <summary>
+            /// Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetGradient256(ref float logits, ref float target, ref float gradient, float scale)
             {
                 var max = MaxOfRow256(ref logits);
+                var first = IndexOfFirst256(ref logits, max);
                 var row = new Reference256(max);
-                var weights = Vector256.Create(weight);
+                // Halves: max - z may be more than a float can hold where the loss is not.
+                var halfMax = max * Vector256.Create(0.5f);
 
                 var sumLanes = default(LaneSums256);
+                var othersLanes = default(LaneSums256);
+                var lossesLanes = default(LaneSums256);
+                var weightsLanes = default(LaneSums256);
+                var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
+                    var t0 = Vector256.LoadUnsafe(ref target, i);
                     var e0 = Exp(z0, row);
+                    var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                    var t1 = Vector256.LoadUnsafe(ref target, i + 8);
                     var e1 = Exp(z1, row);
+                    var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                    var t2 = Vector256.LoadUnsafe(ref target, i + 16);
                     var e2 = Exp(z2, row);
+                    var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                    var t3 = Vector256.LoadUnsafe(ref target, i + 24);
                     var e3 = Exp(z3, row);
+                    var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
                     sumLanes.Add((e0 + e2) + (e1 + e3));
+                    lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
+                    weightsLanes.Add((t0 + t2) + (t1 + t3));
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 8));
+                        e2 = Without(e2, first - (int)(i + 16));
+                        e3 = Without(e3, first - (int)(i + 24));
+                    }
+
+                    othersLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
                 var sum = sumLanes.Total();
+                var others = othersLanes.Total();
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
+                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
+                weights += Vector256<float>.Zero;
+                var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
+                var factor = Vector256.Create(scale);
                 for (nuint i = 0; i < 32000; i += 8)
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
                     var t = Vector256.LoadUnsafe(ref target, i);
-                    var result = Vector256.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
+                    var result = Vector256.FusedMultiplyAdd(
+                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        weights,
+                        -t
+                    ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
+                return crossEntropy.ToScalar();
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void SoftmaxGradient256(ref float probabilities, ref float upstream, ref float gradient)
             {
                 var dotLanes = default(LaneSums256);
@@ -1709,13 +3105,19 @@ namespace Game
             {
                 var max0 = Vector256.LoadUnsafe(ref row);
                 var max1 = Vector256.LoadUnsafe(ref row, 8);
-                for (nuint i = 16; i < 32000; i += 16)
+                var max2 = Vector256.LoadUnsafe(ref row, 16);
+                var max3 = Vector256.LoadUnsafe(ref row, 24);
+                for (nuint i = 32; i < 32000; i += 32)
                 {
                     max0 = Vector256.MaxNative(max0, Vector256.LoadUnsafe(ref row, i));
                     max1 = Vector256.MaxNative(max1, Vector256.LoadUnsafe(ref row, i + 8));
+                    max2 = Vector256.MaxNative(max2, Vector256.LoadUnsafe(ref row, i + 16));
+                    max3 = Vector256.MaxNative(max3, Vector256.LoadUnsafe(ref row, i + 24));
                 }
 
-                return MaxOfLanes(Vector256.MaxNative(max0, max1));
+                return MaxOfLanes(
+                    Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2), max3)
+                );
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -1733,30 +3135,182 @@ namespace Game
                 return 32000;
             }
 
-            /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
-            private readonly struct Reference256
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxBatch256(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Softmax256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LogSoftmaxBatch256(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    LogSoftmax256(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void PredictBatch256(ref float scores, ref int labels, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref labels, row) = Predict256(ref RowOf(ref scores, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesBatch256(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LabelLoss256(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesBatch256(ref float logits, ref float targets, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = TargetLoss256(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref targets, row)
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesFromProbabilitiesBatch256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                nuint row = 0;
+                for (; row + 8 <= rows; row += 8)
+                {
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
+                }
+
+                for (; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = 0f - Log(
+                        Vector128.CreateScalar(
+                            Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
+                        )
+                    ).ToScalar();
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesFromProbabilitiesBatch256(
+                ref float probabilities,
+                ref float targets,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LossFromProbabilities256(
+                        ref RowOf(ref probabilities, row),
+                        ref RowOf(ref targets, row)
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelGradientsBatch256(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LabelGradient256(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref gradients, row),
+                        Unsafe.Add(ref labels, row),
+                        scale
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetGradientsBatch256(
+                ref float logits,
+                ref float targets,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = TargetGradient256(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref targets, row),
+                        ref RowOf(ref gradients, row),
+                        scale
+                    );
+                }
+            }
+
+            /// <summary>What stands at the labels of 8 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> ElementsOfLabels256(ref float rows, ref int labels) =>
+                Vector256.Create(
+                    ElementOfLabel(ref rows, ref labels, 0),
+                    ElementOfLabel(ref rows, ref labels, 1),
+                    ElementOfLabel(ref rows, ref labels, 2),
+                    ElementOfLabel(ref rows, ref labels, 3),
+                    ElementOfLabel(ref rows, ref labels, 4),
+                    ElementOfLabel(ref rows, ref labels, 5),
+                    ElementOfLabel(ref rows, ref labels, 6),
+                    ElementOfLabel(ref rows, ref labels, 7)
+                );
+
+            /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
+            private struct Reference256
             {
                 /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public readonly Vector256<float> Base;
+                public Vector256<float> Base;
 
                 /// <summary>Where logits are cut off, after the base is taken off.</summary>
-                public readonly Vector256<float> Floor;
+                public Vector256<float> Floor;
 
-                /// <summary>The power of two to which all terms are scaled, as the bits that round to it.</summary>
-                public readonly Vector256<int> Exponent;
+                /// <summary>
+                /// Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.
+                /// </summary>
+                public Vector256<float> Rounder;
 
                 [MethodImpl(AggressiveInlining)]
                 public Reference256(Vector256<float> max)
                 {
-                    Base = max & Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
-                    var top = max - Base;
-                    Floor = top - Vector256.Create(LowestExponent);
+                    var isLarge = Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
+                    Base = max & isLarge;
+                    Floor = Select(isLarge, Vector256.Create(-LowestExponent), max - Vector256.Create(LowestExponent));
                     var rounded = Vector256.FusedMultiplyAdd(
-                        top,
+                        max,
                         Vector256.Create(Log2E),
                         Vector256.Create(RoundToInteger)
                     );
-                    Exponent = rounded.AsInt32() - Vector256.Create(ScaleExponent);
+                    var bits = Vector256.Create(BothBits) - rounded.AsInt32();
+                    Rounder = Select(isLarge, Vector256.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -1768,11 +3322,11 @@ namespace Game
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                 var x = Vector256.MaxNative(row.Floor, z - row.Base);
-                var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), Vector256.Create(RoundToInteger));
-                var n = rounded - Vector256.Create(RoundToInteger);
+                var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), row.Rounder);
+                var n = rounded - row.Rounder;
                 var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), x);
                 r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
-                var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
+                var scale = (rounded.AsInt32() << 23).AsSingle();
                 return ExpOfReduced(r) * scale;
             }
 
@@ -1794,24 +3348,20 @@ namespace Game
             {
                 // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
                 var subnormal = Vector256.LessThan(p, Vector256.Create(1.17549435e-38f));
-                var bits = Vector256.ConditionalSelect(subnormal, p * Vector256.Create(8388608f), p).AsInt32();
+                var bits = Select(subnormal, p * Vector256.Create(8388608f), p).AsInt32();
                 var power = (bits - Vector256.Create(ThreeQuarters)) & Vector256.Create(ExponentBits);
                 var k = Vector256.ConvertToSingle(power >> 23) - (subnormal & Vector256.Create(23f));
                 var log = LogOfReduced((bits - power).AsSingle() - Vector256.Create(1f), k);
 
-                var special = Vector256.ConditionalSelect(
-                    Vector256.LessThan(p, Vector256<float>.Zero),
-                    Vector256.Create(float.NaN),
-                    p
-                );
-                special = Vector256.ConditionalSelect(
+                var special = Select(Vector256.LessThan(p, Vector256<float>.Zero), Vector256.Create(float.NaN), p);
+                special = Select(
                     Vector256.Equals(p, Vector256<float>.Zero),
                     Vector256.Create(float.NegativeInfinity),
                     special
                 );
                 var ordinary = Vector256.GreaterThan(p, Vector256<float>.Zero)
                     & Vector256.LessThan(p, Vector256.Create(float.PositiveInfinity));
-                return Vector256.ConditionalSelect(ordinary, log, special);
+                return Select(ordinary, log, special);
             }
 
             /// <summary>k ln 2 + log(1 + r) for r in [-0.25, 0.5].</summary>
@@ -1840,9 +3390,15 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> MaxOfLanes(Vector256<float> v)
             {
-                var half = MaxOfLanes(Vector128.MaxNative(v.GetLower(), v.GetUpper()));
-                return Vector256.Create(half, half);
+                v = Vector256.MaxNative(v, Avx.Permute2x128(v, v, 1));
+                v = Vector256.MaxNative(v, Avx.Permute(v, 0b01_00_11_10));
+                return Vector256.MaxNative(v, Avx.Permute(v, 0b10_11_00_01));
             }
+
+            /// <summary>The lanes of a where the mask is set, else those of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
+                Avx.BlendVariable(b, a, mask);
 
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
@@ -1881,7 +3437,23 @@ namespace Game
                 }
             }
 
-            // ---- Vector128: loops of 32 classes a turn; a row is 8000 vectors.
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> Quotient(
+                Vector256<float> e,
+                Vector256<float> minusSum,
+                Vector256<float> reciprocal
+            )
+            {
+                var quotient = e * reciprocal;
+                return Vector256.FusedMultiplyAdd(
+                    Vector256.FusedMultiplyAdd(quotient, minusSum, e),
+                    reciprocal,
+                    quotient
+                );
+            }
+
+            // ---- Vector128: loops of 32 classes a turn; a row is 8000 vectors; batches row by row.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax128(ref float logits, ref float probabilities)
@@ -1920,23 +3492,68 @@ namespace Game
                 }
 
                 var sum = sumLanes.Total();
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    (Vector128.LoadUnsafe(ref probabilities, i) / sum).StoreUnsafe(ref probabilities, i);
+                    Quotient(
+                        Vector128.LoadUnsafe(ref probabilities, i),
+                        minusSum,
+                        reciprocal
+                    ).StoreUnsafe(ref probabilities, i);
                 }
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void LogSoftmax128(ref float logits, ref float logProbabilities, float max, float logOfSum)
+            private static void LogSoftmax128(ref float logits, ref float logProbabilities)
             {
-                var largest = Vector128.Create(max);
-                var log = Vector128.Create(logOfSum);
+                var max = MaxOfRow128(ref logits);
+                var first = IndexOfFirst128(ref logits, max);
+                var row = new Reference128(max);
 
+                var othersLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
+                for (nuint i = 0; i < 32000; i += 32)
+                {
+                    var z0 = Vector128.LoadUnsafe(ref logits, i);
+                    var e0 = Exp(z0, row);
+                    var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                    var e1 = Exp(z1, row);
+                    var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                    var e2 = Exp(z2, row);
+                    var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                    var e3 = Exp(z3, row);
+                    var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var e4 = Exp(z4, row);
+                    var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var e5 = Exp(z5, row);
+                    var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var e6 = Exp(z6, row);
+                    var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var e7 = Exp(z7, row);
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 4));
+                        e2 = Without(e2, first - (int)(i + 8));
+                        e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
+                    }
+
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
+                }
+
+                var others = othersLanes.Total();
+
+                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
                 for (nuint i = 0; i < 32000; i += 4)
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
-                    var result = z - largest - log;
+                    var result = z - max - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -2057,73 +3674,102 @@ namespace Game
                 var max = Vector128.Create(largest);
                 var sum = Vector128.Create((float)sumOfRow);
                 var row = new Reference128(max);
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
                 for (nuint i = 0; i < 128; i += 4)
                 {
-                    (Exp(Vector128.LoadUnsafe(ref logits, i), row) / sum).StoreUnsafe(ref probabilities, i);
+                    Quotient(
+                        Exp(Vector128.LoadUnsafe(ref logits, i), row),
+                        minusSum,
+                        reciprocal
+                    ).StoreUnsafe(ref probabilities, i);
                 }
             }
 
-            /// <summary>
-            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
-            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float TargetLoss128(
-                ref float logits,
-                ref float target,
-                float max,
-                float logOfSum,
-                out float weight
-            )
+            private static float LabelLoss128(ref float logits, int label)
             {
-                // Halves: max - z may be more than a float can hold where the loss is not.
-                var halfMax = Vector128.Create(max * 0.5f);
+                var log = LogOfSum128(ref logits, out var largest);
+                return largest - Unsafe.Add(ref logits, label) + log;
+            }
 
+            /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetLoss128(ref float logits, ref float target)
+            {
+                var max = MaxOfRow128(ref logits);
+                var first = IndexOfFirst128(ref logits, max);
+                var row = new Reference128(max);
+                // Halves: max - z may be more than a float can hold where the loss is not.
+                var halfMax = max * Vector128.Create(0.5f);
+
+                var othersLanes = default(LaneSums128);
                 var lossesLanes = default(LaneSums128);
                 var weightsLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
+                    var e0 = Exp(z0, row);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var t1 = Vector128.LoadUnsafe(ref target, i + 4);
+                    var e1 = Exp(z1, row);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var t2 = Vector128.LoadUnsafe(ref target, i + 8);
+                    var e2 = Exp(z2, row);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t3 = Vector128.LoadUnsafe(ref target, i + 12);
+                    var e3 = Exp(z3, row);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                     var t4 = Vector128.LoadUnsafe(ref target, i + 16);
+                    var e4 = Exp(z4, row);
                     var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                     var t5 = Vector128.LoadUnsafe(ref target, i + 20);
+                    var e5 = Exp(z5, row);
                     var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                     var t6 = Vector128.LoadUnsafe(ref target, i + 24);
+                    var e6 = Exp(z6, row);
                     var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var t7 = Vector128.LoadUnsafe(ref target, i + 28);
+                    var e7 = Exp(z7, row);
                     var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                     lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                     weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 4));
+                        e2 = Without(e2, first - (int)(i + 8));
+                        e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
+                    }
+
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
+                var others = othersLanes.Total();
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                weight = weights.ToScalar() + 0f;
+                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
-                losses = losses + losses + Vector128<float>.Zero;
-                return Vector128.FusedMultiplyAdd(
-                    Vector128.Create(logOfSum),
-                    Vector128.Create(weight),
-                    losses
-                ).ToScalar();
+                weights += Vector128<float>.Zero;
+                var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+                return crossEntropy.ToScalar();
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LossFromProbabilities128(ref float probabilities, ref float target)
             {
                 var lossesLanes = default(LaneSums128);
@@ -2160,22 +3806,15 @@ namespace Game
                 return losses.ToScalar() + 0f;
             }
 
-            /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float LabelGradient128(
-                ref float logits,
-                ref float gradient,
-                out float largest,
-                out int first,
-                out float rest
-            )
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float LabelGradient128(ref float logits, ref float gradient, int label, float scale)
             {
+                var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow128(ref logits);
-                first = IndexOfFirst128(ref logits, max);
+                var first = IndexOfFirst128(ref logits, max);
                 var row = new Reference128(max);
+                var factor = Vector128.Create(scale);
 
                 var sumLanes = default(LaneSums128);
                 var othersLanes = default(LaneSums128);
@@ -2224,59 +3863,123 @@ namespace Game
 
                 var sum = sumLanes.Total();
                 var others = othersLanes.Total();
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
 
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    (Vector128.LoadUnsafe(ref gradient, i) / sum).StoreUnsafe(ref gradient, i);
+                    (
+                        Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
+                    ).StoreUnsafe(ref gradient, i);
                 }
 
-                largest = max.ToScalar();
-                rest = (others / sum).ToScalar();
-                return LogOnePlus(others / Exp(max, row)).ToScalar();
+                // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
+                var exponentials = Exp(max.WithElement(0, logit), row);
+                var probability = Quotient(exponentials, minusSum, reciprocal);
+                var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+                var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
+                Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+
+                var log = LogOnePlus(others / exponentials).GetElement(1);
+                return max.ToScalar() - logit + log;
             }
 
-            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static void TargetGradient128(ref float logits, ref float target, ref float gradient, float weight)
+            /// <summary>
+            /// Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetGradient128(ref float logits, ref float target, ref float gradient, float scale)
             {
                 var max = MaxOfRow128(ref logits);
+                var first = IndexOfFirst128(ref logits, max);
                 var row = new Reference128(max);
-                var weights = Vector128.Create(weight);
+                // Halves: max - z may be more than a float can hold where the loss is not.
+                var halfMax = max * Vector128.Create(0.5f);
 
                 var sumLanes = default(LaneSums128);
+                var othersLanes = default(LaneSums128);
+                var lossesLanes = default(LaneSums128);
+                var weightsLanes = default(LaneSums128);
+                var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 32000; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
+                    var t0 = Vector128.LoadUnsafe(ref target, i);
                     var e0 = Exp(z0, row);
+                    var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                    var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                     var e1 = Exp(z1, row);
+                    var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                    var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                     var e2 = Exp(z2, row);
+                    var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                    var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                     var e3 = Exp(z3, row);
+                    var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                    var t4 = Vector128.LoadUnsafe(ref target, i + 16);
                     var e4 = Exp(z4, row);
+                    var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                    var t5 = Vector128.LoadUnsafe(ref target, i + 20);
                     var e5 = Exp(z5, row);
+                    var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                    var t6 = Vector128.LoadUnsafe(ref target, i + 24);
                     var e6 = Exp(z6, row);
+                    var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                    var t7 = Vector128.LoadUnsafe(ref target, i + 28);
                     var e7 = Exp(z7, row);
+                    var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                     sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
+                    lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
+                    weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
+                    if (i == firstGroup)
+                    {
+                        e0 = Without(e0, first - (int)i);
+                        e1 = Without(e1, first - (int)(i + 4));
+                        e2 = Without(e2, first - (int)(i + 8));
+                        e3 = Without(e3, first - (int)(i + 12));
+                        e4 = Without(e4, first - (int)(i + 16));
+                        e5 = Without(e5, first - (int)(i + 20));
+                        e6 = Without(e6, first - (int)(i + 24));
+                        e7 = Without(e7, first - (int)(i + 28));
+                    }
+
+                    othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
                 var sum = sumLanes.Total();
+                var others = othersLanes.Total();
+                var losses = lossesLanes.Total();
+                var weights = weightsLanes.Total();
 
+                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                // The whole of the halves. + 0: the sign of a zero depends on the width.
+                weights += Vector128<float>.Zero;
+                var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
+                var factor = Vector128.Create(scale);
                 for (nuint i = 0; i < 32000; i += 4)
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
                     var t = Vector128.LoadUnsafe(ref target, i);
-                    var result = Vector128.FusedMultiplyAdd(Exp(z, row) / sum, weights, -t);
+                    var result = Vector128.FusedMultiplyAdd(
+                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        weights,
+                        -t
+                    ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
+                return crossEntropy.ToScalar();
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void SoftmaxGradient128(ref float probabilities, ref float upstream, ref float gradient)
             {
                 var dotLanes = default(LaneSums128);
@@ -2334,16 +4037,39 @@ namespace Game
                 var max1 = Vector128.LoadUnsafe(ref row, 4);
                 var max2 = Vector128.LoadUnsafe(ref row, 8);
                 var max3 = Vector128.LoadUnsafe(ref row, 12);
-                for (nuint i = 16; i < 32000; i += 16)
+                var max4 = Vector128.LoadUnsafe(ref row, 16);
+                var max5 = Vector128.LoadUnsafe(ref row, 20);
+                var max6 = Vector128.LoadUnsafe(ref row, 24);
+                var max7 = Vector128.LoadUnsafe(ref row, 28);
+                for (nuint i = 32; i < 32000; i += 32)
                 {
                     max0 = Vector128.MaxNative(max0, Vector128.LoadUnsafe(ref row, i));
                     max1 = Vector128.MaxNative(max1, Vector128.LoadUnsafe(ref row, i + 4));
                     max2 = Vector128.MaxNative(max2, Vector128.LoadUnsafe(ref row, i + 8));
                     max3 = Vector128.MaxNative(max3, Vector128.LoadUnsafe(ref row, i + 12));
+                    max4 = Vector128.MaxNative(max4, Vector128.LoadUnsafe(ref row, i + 16));
+                    max5 = Vector128.MaxNative(max5, Vector128.LoadUnsafe(ref row, i + 20));
+                    max6 = Vector128.MaxNative(max6, Vector128.LoadUnsafe(ref row, i + 24));
+                    max7 = Vector128.MaxNative(max7, Vector128.LoadUnsafe(ref row, i + 28));
                 }
 
                 return MaxOfLanes(
-                    Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3)
+                    Vector128.MaxNative(
+                        Vector128.MaxNative(
+                            Vector128.MaxNative(
+                                Vector128.MaxNative(
+                                    Vector128.MaxNative(
+                                        Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2),
+                                        max3
+                                    ),
+                                    max4
+                                ),
+                                max5
+                            ),
+                            max6
+                        ),
+                        max7
+                    )
                 );
             }
 
@@ -2362,30 +4088,178 @@ namespace Game
                 return 32000;
             }
 
-            /// <summary>What the exponentials of one row share, read from its largest logit.</summary>
-            private readonly struct Reference128
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxBatch128(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Softmax128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LogSoftmaxBatch128(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    LogSoftmax128(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void PredictBatch128(ref float scores, ref int labels, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref labels, row) = Predict128(ref RowOf(ref scores, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesBatch128(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LabelLoss128(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesBatch128(ref float logits, ref float targets, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = TargetLoss128(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref targets, row)
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesFromProbabilitiesBatch128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                nuint row = 0;
+                for (; row + 4 <= rows; row += 4)
+                {
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
+                }
+
+                for (; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = 0f - Log(
+                        Vector128.CreateScalar(
+                            Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
+                        )
+                    ).ToScalar();
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesFromProbabilitiesBatch128(
+                ref float probabilities,
+                ref float targets,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LossFromProbabilities128(
+                        ref RowOf(ref probabilities, row),
+                        ref RowOf(ref targets, row)
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelGradientsBatch128(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = LabelGradient128(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref gradients, row),
+                        Unsafe.Add(ref labels, row),
+                        scale
+                    );
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetGradientsBatch128(
+                ref float logits,
+                ref float targets,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
+                {
+                    Unsafe.Add(ref losses, row) = TargetGradient128(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref targets, row),
+                        ref RowOf(ref gradients, row),
+                        scale
+                    );
+                }
+            }
+
+            /// <summary>What stands at the labels of 4 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> ElementsOfLabels128(ref float rows, ref int labels) =>
+                Vector128.Create(
+                    ElementOfLabel(ref rows, ref labels, 0),
+                    ElementOfLabel(ref rows, ref labels, 1),
+                    ElementOfLabel(ref rows, ref labels, 2),
+                    ElementOfLabel(ref rows, ref labels, 3)
+                );
+
+            /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
+            private struct Reference128
             {
                 /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public readonly Vector128<float> Base;
+                public Vector128<float> Base;
 
                 /// <summary>Where logits are cut off, after the base is taken off.</summary>
-                public readonly Vector128<float> Floor;
+                public Vector128<float> Floor;
 
-                /// <summary>The power of two to which all terms are scaled, as the bits that round to it.</summary>
-                public readonly Vector128<int> Exponent;
+                /// <summary>
+                /// Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.
+                /// </summary>
+                public Vector128<float> Rounder;
 
                 [MethodImpl(AggressiveInlining)]
                 public Reference128(Vector128<float> max)
                 {
-                    Base = max & Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
-                    var top = max - Base;
-                    Floor = top - Vector128.Create(LowestExponent);
+                    var isLarge = Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
+                    Base = max & isLarge;
+                    Floor = Select(isLarge, Vector128.Create(-LowestExponent), max - Vector128.Create(LowestExponent));
                     var rounded = Vector128.FusedMultiplyAdd(
-                        top,
+                        max,
                         Vector128.Create(Log2E),
                         Vector128.Create(RoundToInteger)
                     );
-                    Exponent = rounded.AsInt32() - Vector128.Create(ScaleExponent);
+                    var bits = Vector128.Create(BothBits) - rounded.AsInt32();
+                    Rounder = Select(isLarge, Vector128.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -2397,11 +4271,11 @@ namespace Game
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                 var x = Vector128.MaxNative(row.Floor, z - row.Base);
-                var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), Vector128.Create(RoundToInteger));
-                var n = rounded - Vector128.Create(RoundToInteger);
+                var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
+                var n = rounded - row.Rounder;
                 var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
                 r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
-                var scale = ((rounded.AsInt32() - row.Exponent) << 23).AsSingle();
+                var scale = (rounded.AsInt32() << 23).AsSingle();
                 return ExpOfReduced(r) * scale;
             }
 
@@ -2423,24 +4297,20 @@ namespace Game
             {
                 // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
                 var subnormal = Vector128.LessThan(p, Vector128.Create(1.17549435e-38f));
-                var bits = Vector128.ConditionalSelect(subnormal, p * Vector128.Create(8388608f), p).AsInt32();
+                var bits = Select(subnormal, p * Vector128.Create(8388608f), p).AsInt32();
                 var power = (bits - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
                 var k = Vector128.ConvertToSingle(power >> 23) - (subnormal & Vector128.Create(23f));
                 var log = LogOfReduced((bits - power).AsSingle() - Vector128.Create(1f), k);
 
-                var special = Vector128.ConditionalSelect(
-                    Vector128.LessThan(p, Vector128<float>.Zero),
-                    Vector128.Create(float.NaN),
-                    p
-                );
-                special = Vector128.ConditionalSelect(
+                var special = Select(Vector128.LessThan(p, Vector128<float>.Zero), Vector128.Create(float.NaN), p);
+                special = Select(
                     Vector128.Equals(p, Vector128<float>.Zero),
                     Vector128.Create(float.NegativeInfinity),
                     special
                 );
                 var ordinary = Vector128.GreaterThan(p, Vector128<float>.Zero)
                     & Vector128.LessThan(p, Vector128.Create(float.PositiveInfinity));
-                return Vector128.ConditionalSelect(ordinary, log, special);
+                return Select(ordinary, log, special);
             }
 
             /// <summary>log(1 + u) for u from 0 to 2^20, accurate however small u is.</summary>
@@ -2484,6 +4354,11 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
+            /// <summary>The lanes of a where the mask is set, else those of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
+                Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : Vector128.ConditionalSelect(mask, a, b);
+
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ulong Matches(Vector128<float> a, Vector128<float> b) =>
@@ -2522,6 +4397,22 @@ namespace Game
                 }
             }
 
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> Quotient(
+                Vector128<float> e,
+                Vector128<float> minusSum,
+                Vector128<float> reciprocal
+            )
+            {
+                var quotient = e * reciprocal;
+                return Vector128.FusedMultiplyAdd(
+                    Vector128.FusedMultiplyAdd(quotient, minusSum, e),
+                    reciprocal,
+                    quotient
+                );
+            }
+
             // ---- Without vectors: in double, where the plain formulas are accurate enough.
 
             [MethodImpl(AggressiveInlining)]
@@ -2545,20 +4436,25 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void LogSoftmaxScalar(
-                ReadOnlySpan<float> logits,
-                Span<float> logProbabilities,
-                float max,
-                float logOfSum
-            )
+            private static void LogSoftmaxScalar(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                var largest = (double)max;
-                var log = (double)logOfSum;
+                var max = MaxOfRowScalar(logits);
+                var first = IndexOfFirstScalar(logits, max);
 
+                var others = 0.0;
+                for (var i = 0; i < 32000; i++)
+                {
+                    var z = (double)logits[i];
+                    var e = Exp(z - max);
+                    others += i == first ? 0 : e;
+                }
+
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                var log = (float)LogOnePlus(others + (max - max));
                 for (int i = 0; i < 32000; i++)
                 {
                     var z = (double)logits[i];
-                    var result = z - largest - log;
+                    var result = z - max - log;
                     logProbabilities[i] = (float)result;
                 }
             }
@@ -2637,36 +4533,41 @@ namespace Game
                 }
             }
 
-            /// <summary>
-            /// -sum of t log p, from the logits, the largest of them and log(1 + the other terms / the largest).
-            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float TargetLossScalar(
-                ReadOnlySpan<float> logits,
-                ReadOnlySpan<float> target,
-                float max,
-                float logOfSum,
-                out float weight
-            )
+            private static float LabelLossScalar(ReadOnlySpan<float> logits, int label)
             {
-                var largest = (double)max;
+                var log = LogOfSumScalar(logits, out var largest);
+                return largest - logits[label] + log;
+            }
 
+            /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetLossScalar(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
+            {
+                var max = MaxOfRowScalar(logits);
+                var first = IndexOfFirstScalar(logits, max);
+
+                var others = 0.0;
                 var losses = 0.0;
                 var weights = 0.0;
                 for (var i = 0; i < 32000; i++)
                 {
                     var z = (double)logits[i];
                     var t = (double)target[i];
-                    var loss = Weighted(t, largest - z);
+                    var e = Exp(z - max);
+                    var loss = Weighted(t, max - z);
+                    others += i == first ? 0 : e;
                     losses += loss;
                     weights += t;
                 }
 
-                weight = (float)weights;
-                return (float)(losses + (logOfSum * weights));
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                var log = (float)LogOnePlus(others + (max - max));
+                var crossEntropy = losses + (log * weights);
+                return (float)crossEntropy;
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LossFromProbabilitiesScalar(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> target
@@ -2683,21 +4584,18 @@ namespace Game
                 return (float)losses;
             }
 
-            /// <summary>
-            /// Writes the probabilities and returns log(1 + others / largest). The gradient of the label is p - 1;
-            /// where the label is <paramref name="first"/>, the first largest logit, it is -rest: p - 1 would cancel.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
+            /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LabelGradientScalar(
                 ReadOnlySpan<float> logits,
                 Span<float> gradient,
-                out float largest,
-                out int first,
-                out float rest
+                int label,
+                float scale
             )
             {
+                var logit = logits[label];
                 var max = MaxOfRowScalar(logits);
-                first = IndexOfFirstScalar(logits, max);
+                var first = IndexOfFirstScalar(logits, max);
 
                 var sum = 0.0;
                 var others = 0.0;
@@ -2712,45 +4610,60 @@ namespace Game
 
                 for (int i = 0; i < 32000; i++)
                 {
-                    gradient[i] = (float)((double)gradient[i] / sum);
+                    gradient[i] = (float)((float)((double)gradient[i] / sum) * scale);
                 }
 
-                largest = (float)max;
-                rest = (float)(others / sum);
+                // p - 1 would cancel where the label has the largest logit.
+                var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
+                gradient[label] = (float)ofLabel * scale;
                 // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-                return (float)LogOnePlus(others + (max - max));
+                return (float)max - logit + (float)LogOnePlus(others + (max - max));
             }
 
-            /// <summary>Writes p w - t, where w is the sum of the target: 1 for a distribution.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static void TargetGradientScalar(
+            /// <summary>
+            /// Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static float TargetGradientScalar(
                 ReadOnlySpan<float> logits,
                 ReadOnlySpan<float> target,
                 Span<float> gradient,
-                float weight
+                float scale
             )
             {
                 var max = MaxOfRowScalar(logits);
-                var weights = (double)weight;
+                var first = IndexOfFirstScalar(logits, max);
 
                 var sum = 0.0;
+                var others = 0.0;
+                var losses = 0.0;
+                var weights = 0.0;
                 for (var i = 0; i < 32000; i++)
                 {
                     var z = (double)logits[i];
+                    var t = (double)target[i];
                     var e = Exp(z - max);
+                    var loss = Weighted(t, max - z);
                     sum += e;
+                    others += i == first ? 0 : e;
+                    losses += loss;
+                    weights += t;
                 }
 
+                // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
+                var log = (float)LogOnePlus(others + (max - max));
+                var crossEntropy = losses + (log * weights);
                 for (int i = 0; i < 32000; i++)
                 {
                     var z = (double)logits[i];
                     var t = (double)target[i];
-                    var result = ((Exp(z - max) / sum) * weights) - t;
+                    var result = (float)(((Exp(z - max) / sum) * weights) - t) * scale;
                     gradient[i] = (float)result;
                 }
+                return (float)crossEntropy;
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void SoftmaxGradientScalar(
                 ReadOnlySpan<float> probabilities,
                 ReadOnlySpan<float> upstream,
@@ -2798,6 +4711,130 @@ namespace Game
                 }
 
                 return i;
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void SoftmaxBatchScalar(ReadOnlySpan<float> logits, Span<float> probabilities, int rows)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    SoftmaxScalar(RowOf(logits, row), RowOf(probabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LogSoftmaxBatchScalar(
+                ReadOnlySpan<float> logits,
+                Span<float> logProbabilities,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    LogSoftmaxScalar(RowOf(logits, row), RowOf(logProbabilities, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void PredictBatchScalar(ReadOnlySpan<float> scores, Span<int> labels, int rows)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    labels[row] = PredictScalar(RowOf(scores, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = LabelLossScalar(RowOf(logits, row), labels[row]);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = TargetLossScalar(RowOf(logits, row), RowOf(targets, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelLossesFromProbabilitiesBatchScalar(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<int> labels,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetLossesFromProbabilitiesBatchScalar(
+                ReadOnlySpan<float> probabilities,
+                ReadOnlySpan<float> targets,
+                Span<float> losses,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = LossFromProbabilitiesScalar(RowOf(probabilities, row), RowOf(targets, row));
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void LabelGradientsBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<int> labels,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = LabelGradientScalar(RowOf(logits, row), RowOf(gradients, row), labels[row], scale);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void TargetGradientsBatchScalar(
+                ReadOnlySpan<float> logits,
+                ReadOnlySpan<float> targets,
+                Span<float> gradients,
+                Span<float> losses,
+                float scale,
+                int rows
+            )
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    losses[row] = TargetGradientScalar(
+                        RowOf(logits, row),
+                        RowOf(targets, row),
+                        RowOf(gradients, row),
+                        scale
+                    );
+                }
             }
 
             /// <summary>e^x for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
