@@ -1,4 +1,5 @@
 using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
@@ -15,6 +16,9 @@ internal sealed class Attributes(TargetModel target)
         target.AggressiveOptimization
             ? "[MethodImpl(NoInlining | AggressiveOptimization)]"
             : "[MethodImpl(NoInlining)]";
+
+    /// <summary>For the kernels of a row.</summary>
+    public string KernelOf(RowPlan row) => row.OwnMethods ? Entry : Inline;
 
     /// <summary>For the methods that throw. The JIT looks into them, and sees that they do not return.</summary>
     public string Throw { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";

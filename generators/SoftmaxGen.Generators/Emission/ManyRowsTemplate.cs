@@ -8,7 +8,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
-    private readonly SingleRowCode code = (SingleRowCode)RowCode.Of(plan, plan.RowOf(batch));
+    private readonly SingleRowCode code = RowCode.Of(plan, plan.RowOf(batch));
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
     private string Suffix => lanes.Suffix;
@@ -21,7 +21,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             LabelGradients(),
             LargestOfRows(),
             LogOfSums(),
-            new RowPassTemplate(code).Render(),
+            new RowPassTemplate(code, attributes).Render(),
             ReferenceOfRow(),
             LaneOf(lanes, "float"),
             LaneOf(lanes, "int")

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 {
-    public static RowCode Of(KernelPlan plan, RowPlan row) =>
+    public static SingleRowCode Of(KernelPlan plan, RowPlan row) =>
         row.Shape == RowShape.Looped ? new LoopedRow(plan, row) : new StraightRow(plan, row);
 
     public KernelPlan Plan { get; } = plan;

@@ -3,11 +3,11 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The kernels of single rows.</summary>
 internal static class RowKernels
 {
-    public static string Render(RowCode code, Attributes attributes) =>
+    public static string Render(SingleRowCode code, Attributes attributes) =>
         CodeBlock.Stack(
-            SoftmaxTemplate.Softmax(code),
-            SoftmaxTemplate.LogSoftmax(code),
-            SoftmaxTemplate.LogOfSum(code),
+            SoftmaxTemplate.Softmax(code, attributes.KernelOf(code.Row)),
+            SoftmaxTemplate.LogSoftmax(code, attributes.KernelOf(code.Row)),
+            SoftmaxTemplate.LogOfSum(code, attributes.KernelOf(code.Row)),
             SearchTemplate.Predict(code),
             SampleTemplate.RowMethods(code),
             LossTemplate.Label(code),

@@ -1,7 +1,7 @@
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The single passes over a row that many rows are computed in.</summary>
-internal sealed class RowPassTemplate(SingleRowCode code)
+internal sealed class RowPassTemplate(SingleRowCode code, Attributes attributes)
 {
     private LaneSyntax Lanes => code.Lanes;
 
@@ -49,7 +49,7 @@ internal sealed class RowPassTemplate(SingleRowCode code)
         CodeBlock.Render(
             $$"""
             /// <summary>Writes the terms of a row into a buffer, and returns their sum.</summary>
-            {{Attributes.Inline}}
+            {{attributes.KernelOf(code.Row)}}
             private static float TermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
             )}}, Reference{{Suffix}} row)
@@ -65,7 +65,7 @@ internal sealed class RowPassTemplate(SingleRowCode code)
         CodeBlock.Render(
             $$"""
             /// <summary>The sum of the terms of a row without its largest.</summary>
-            {{Attributes.Inline}}
+            {{attributes.KernelOf(code.Row)}}
             private static float OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, int first, Reference{{Suffix}} row)
             {
                 {{code.Load(Operand.Logits)}}
@@ -79,7 +79,7 @@ internal sealed class RowPassTemplate(SingleRowCode code)
         CodeBlock.Render(
             $$"""
             /// <summary>Writes the terms of a row into a buffer, and returns their sum, with and without the largest.</summary>
-            {{Attributes.Inline}}
+            {{attributes.KernelOf(code.Row)}}
             private static float GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
             )}}, int first, Reference{{Suffix}} row, out float othersOfRow)

@@ -3,7 +3,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Softmax, log-softmax and the logarithm of the sum they share.</summary>
 internal static class SoftmaxTemplate
 {
-    public static string Softmax(RowCode code, string attribute = Attributes.Inline)
+    public static string Softmax(RowCode code, string attribute)
     {
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         return CodeBlock.Render(
@@ -27,11 +27,11 @@ internal static class SoftmaxTemplate
     }
 
     /// <summary>m and log(1 + s'/e^m), from which every logarithm of a row is built without cancellation.</summary>
-    public static string LogOfSum(RowCode code) =>
+    public static string LogOfSum(RowCode code, string attribute) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
-            {{Attributes.Inline}}
+            {{attribute}}
             private static {{code.ResultType}} LogOfSum{{code.Suffix}}({{code.Lanes.Input(
                 "logits"
             )}}, out {{code.ResultType}} largest)
@@ -45,7 +45,7 @@ internal static class SoftmaxTemplate
             """
         );
 
-    public static string LogSoftmax(RowCode code, string attribute = Attributes.Inline)
+    public static string LogSoftmax(RowCode code, string attribute)
     {
         var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - max - log", "logProbabilities");
         return CodeBlock.Render(

@@ -36,6 +36,7 @@ internal sealed record KernelPlan(
 /// <param name="FullVectors">The vectors that hold only new classes.</param>
 /// <param name="TailClasses">The classes in the last vector that no full vector holds; it overlaps the one before. 0: there is none.</param>
 /// <param name="SumsInDouble">Whether groups of 32 classes are added in double, since float additions would add up to an error.</param>
+/// <param name="OwnMethods">Whether the kernels are methods of their own, since they fill what the JIT is ready to inline in one.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record RowPlan(
     int Lanes,
@@ -43,6 +44,7 @@ internal sealed record RowPlan(
     int FullVectors,
     int TailClasses,
     bool SumsInDouble,
+    bool OwnMethods,
     bool PortableMath
 )
 {

@@ -18,6 +18,9 @@ internal static class KernelPlanner
     /// <summary>How many probabilities of a longer row it holds.</summary>
     private const int SamplePiece = 128;
 
+    /// <summary>Looped code of more vectors is not inlined into the methods that check the arguments.</summary>
+    private const int MaxInlinedVectors = 12;
+
     /// <summary>A long sum adds this many classes in float, then goes on in double.</summary>
     public const int GroupClasses = 32;
 
@@ -84,7 +87,15 @@ internal static class KernelPlanner
         var tailClasses = classes % lanes;
         if (fullVectors == 0)
         {
-            return new RowPlan(lanes, RowShape.Filled, 0, tailClasses, SumsInDouble: false, portableMath);
+            return new RowPlan(
+                lanes,
+                RowShape.Filled,
+                0,
+                tailClasses,
+                SumsInDouble: false,
+                OwnMethods: false,
+                portableMath
+            );
         }
 
         var vectors = fullVectors + (tailClasses > 0 ? 1 : 0);
@@ -95,8 +106,16 @@ internal static class KernelPlanner
             fullVectors,
             tailClasses,
             classes > MaxFloatSum && lanes > 1,
+            OwnMethods: lanes > 1 && !straight && VectorsInLoopedCode(classes, lanes) > MaxInlinedVectors,
             portableMath
         );
+    }
+
+    /// <summary>A turn of the loop, and what is left behind it.</summary>
+    private static int VectorsInLoopedCode(int classes, int lanes)
+    {
+        var rest = classes % GroupClasses;
+        return (GroupClasses / lanes) + (rest / lanes) + (rest % lanes > 0 ? 1 : 0);
     }
 
     private static string NameOf(
