@@ -31,6 +31,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
                     (a, b) => $"{a} + {b}"
                 )
                 : "",
+            LargeOf(),
             Select(),
             row is null ? "" : RowMethods(row),
             plan.Quotient == QuotientMethod.Reciprocal ? Quotient() : ""
@@ -123,6 +124,16 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
                 var half = {{name}}({{combine("v.GetLower()", "v.GetUpper()")}});
                 return {{lanes.Class}}.Create(half, half);
             }
+            """
+        );
+
+    private string LargeOf() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} LargeOf({{lanes.Type}} max) =>
+                max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant("LargeLogit")}});
             """
         );
 

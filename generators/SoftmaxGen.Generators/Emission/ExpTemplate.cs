@@ -18,15 +18,12 @@ internal static class ExpTemplate
         private const float Ln2High = 0.693147182f;
         private const float Ln2Low = -1.90465421e-9f;
 
-        // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
-        private const float RoundToInteger = 12582912f;
-        private const int RoundedBits = 0x4B400000;
+        // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to an
+        // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+        private const float RoundToExponent = 12582912f + 64f + 127f;
 
-        // Terms carry a factor of 2^64, so that those which matter are not subnormal. One below e^-132.39 is too small for
-        // any result: there the bits of its exponent are 0, and so is the term.
+        // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the term.
         private const float LowestExponent = 132.39f;
-        private const int ScaledBits = RoundedBits + 127 + 64;
-        private const int BothBits = unchecked(ScaledBits + RoundedBits);
 
         // From here on the logits are taken relative to the largest one, which is exact there.
         private const float LargeLogit = 256f;
@@ -59,10 +56,7 @@ internal static class ExpTemplate
                 /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
                 private struct Reference{{lanes.Suffix}}
                 {
-                    /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                    public {{lanes.Type}} Base;
-
-                    /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                    /// <summary>Where logits are cut off.</summary>
                     public {{lanes.Type}} Floor;
 
                     /// <summary>Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.</summary>
@@ -71,22 +65,12 @@ internal static class ExpTemplate
                     {{Attributes.Inline}}
                     public Reference{{lanes.Suffix}}({{lanes.Type}} max)
                     {
-                        var isLarge = {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant(
-                    "LargeLogit"
-                )}});
-                        Base = max & isLarge;
-                        Floor = Select(isLarge, {{lanes.Constant(
-                    "-LowestExponent"
-                )}}, max - {{lanes.Constant("LowestExponent")}});
-                        var rounded = {{lanes.MultiplyAdd(
+                        Floor = max - {{lanes.Constant("LowestExponent")}};
+                        Rounder = {{lanes.MultiplyAdd(
                     "max",
-                    lanes.Constant("Log2E"),
-                    lanes.Constant("RoundToInteger")
+                    lanes.Constant("-Log2E"),
+                    lanes.Constant("RoundToExponent")
                 )}};
-                        var bits = {{lanes.Constant("BothBits")}} - rounded.AsInt32();
-                        Rounder = Select(isLarge, {{lanes.Constant(
-                    "ScaledBits"
-                )}}.AsSingle(), bits.AsSingle());
                     }
                 }
                 """
@@ -98,7 +82,7 @@ internal static class ExpTemplate
                 private static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
                 {
                     // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                    var x = {{lanes.Max("row.Floor", "z - row.Base")}};
+                    var x = {{lanes.Max("row.Floor", "z")}};
                     var rounded = {{lanes.MultiplyAdd("x", lanes.Constant("Log2E"), "row.Rounder")}};
                     var n = rounded - row.Rounder;
                     var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "x")}};

@@ -20,7 +20,8 @@ internal static class GradientTemplate
                 var logit = Unsafe.Add(ref logits, label);
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
-                {{code.Reference("max")}}
+                var labelled = {{lanes.Constant("logit")}};
+                {{code.Reference("labelled")}}
                 var factor = {{lanes.Constant("scale")}};
 
                 {{code.Sum(LabelPass(code))}}
@@ -29,7 +30,7 @@ internal static class GradientTemplate
                 {{code.MapStored(LabelPass(code), e => $"{code.Quotient(e)} * factor")}}
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = {{code.Quotient("exponentials")}};
                 var isFirst = {{lanes.Class}}.Equals({{lanes.Constant("label")}}, {{lanes.Constant("first")}}).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - {{lanes.Constant("1f")}});
@@ -74,8 +75,9 @@ internal static class GradientTemplate
             "gradient"
         );
 
-    public static string OfTarget(RowCode code, Attributes attributes)
+    public static string OfTarget(SingleRowCode row, Attributes attributes)
     {
+        var code = row.KeepingLogits;
         var sums = new SumPass(
             [Operand.Logits, Operand.Target],
             [code.Exponential, LossTemplate.LossTerm(code)],
@@ -97,7 +99,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
                 {{code.MaxAndFirst}}
-                {{code.Reference("max")}}
+                {{code.Reference()}}
                 {{LossTemplate.HalfMax(code)}}
 
                 {{code.Sum(sums)}}

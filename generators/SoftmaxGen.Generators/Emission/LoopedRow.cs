@@ -13,6 +13,8 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(pl
 
     private LoopedSum Sums => new(this, Plan.Classes);
 
+    protected override LogitShift? InLocals => null;
+
     public override string Load(params Operand[] inputs) => "";
 
     public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Lanes.Pass("logits")});";
@@ -46,7 +48,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(pl
         );
     }
 
-    protected override string LargestTerm(SumPass others) => "Exp(max, row)";
+    protected override string LargestTerm(SumPass others) => "Exp(top, row)";
 
     public override string Map(MapPass pass)
     {

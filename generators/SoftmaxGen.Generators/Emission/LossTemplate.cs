@@ -3,8 +3,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Losses against a target distribution.</summary>
 internal static class LossTemplate
 {
-    public static string Target(RowCode code, Attributes attributes)
+    public static string Target(SingleRowCode row, Attributes attributes)
     {
+        var code = row.KeepingLogits;
         var pass = new SumPass(
             [Operand.Logits, Operand.Target],
             [code.Exponential, LossTerm(code)],
@@ -21,7 +22,7 @@ internal static class LossTemplate
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
                 {{code.MaxAndFirst}}
-                {{code.Reference("max")}}
+                {{code.Reference()}}
                 {{HalfMax(code)}}
 
                 {{code.Sum(pass)}}

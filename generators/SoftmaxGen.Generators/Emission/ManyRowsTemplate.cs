@@ -34,10 +34,11 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             {{attributes.Entry}}
             private static void SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, ref float terms)
             {
-                var rows = new Reference{{Suffix}}(LargestOfRows{{Suffix}}(ref logits));
+                var max = LargestOfRows{{Suffix}}(ref logits);
+                {{References()}}
                 var sum = {{lanes.Zero}};
                 {{ForEachRow(
-                $"LaneOf(ref sum, row) = TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, ReferenceOfRow(ref rows, row));"
+                $"LaneOf(ref sum, row) = TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, ReferenceOfRow(ref rows, row), LaneOf(ref shift, row));"
             )}}
 
                 {{ForEachRow(
@@ -62,6 +63,13 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             """
         );
 
+    private string References() =>
+        CodeBlock.Lines(
+            "var shift = LargeOf(max);",
+            "var top = max - shift;",
+            $"var rows = new Reference{Suffix}(top);"
+        );
+
     private string LabelLosses() =>
         CodeBlock.Render(
             $$"""
@@ -84,24 +92,24 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             {
                 var logit = ElementsOfLabels{{Suffix}}(ref logits, ref labels);
                 var max = LargestOfRows{{Suffix}}(ref logits, out var first);
-                var rows = new Reference{{Suffix}}(max);
+                {{References()}}
                 var sum = {{lanes.Zero}};
                 var others = {{lanes.Zero}};
                 {{ForEachRow(
-                $"LaneOf(ref sum, row) = GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row), out LaneOf(ref others, row));"
+                $"LaneOf(ref sum, row) = GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row), LaneOf(ref shift, row), out LaneOf(ref others, row));"
             )}}
 
                 {{ForEachRow(
                 $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref sum, row), scale);"
             )}}
 
-                (max - logit + LogOnePlus(others / Exp(max, rows))).StoreUnsafe(ref losses);
+                (max - logit + LogOnePlus(others / Exp(top, rows))).StoreUnsafe(ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
                 {{code.Reciprocal}}
                 var isFirst = {{lanes.Class}}.Equals({{lanes.Class}}.LoadUnsafe(ref labels), first).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), {{code.Quotient(
-                "Exp(logit, rows)"
+                "Exp(logit - shift, rows)"
             )}} - {{lanes.Constant("1f")}});
                 ofLabel *= {{lanes.Constant("scale")}};
                 {{ForEachRow(
@@ -147,13 +155,13 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, out {{lanes.Type}} max)
             {
                 max = LargestOfRows{{Suffix}}(ref logits, out var first);
-                var rows = new Reference{{Suffix}}(max);
+                {{References()}}
                 var others = {{lanes.Zero}};
                 {{ForEachRow(
-                $"LaneOf(ref others, row) = OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row));"
+                $"LaneOf(ref others, row) = OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row), LaneOf(ref shift, row));"
             )}}
 
-                return LogOnePlus(others / Exp(max, rows));
+                return LogOnePlus(others / Exp(top, rows));
             }
             """
         );
@@ -184,7 +192,6 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             private static Reference{{Suffix}} ReferenceOfRow(ref Reference{{Suffix}} rows, nuint row)
             {
                 Reference{{Suffix}} reference;
-                reference.Base = {{lanes.Constant("LaneOf(ref rows.Base, row)")}};
                 reference.Floor = {{lanes.Constant("LaneOf(ref rows.Floor, row)")}};
                 reference.Rounder = {{lanes.Constant("LaneOf(ref rows.Rounder, row)")}};
                 return reference;

@@ -49,10 +49,43 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>A float as the code computes with it: in every lane, or as a double.</summary>
     public string InEveryLane(string value) => IsScalar ? $"(double){value}" : Lanes.Constant(value);
 
-    /// <summary>The local with what all exponentials of a row share. Scalar code needs the largest logit only.</summary>
-    public string Reference(string max) => IsScalar ? "" : $"var row = new Reference{Lanes.Suffix}({max});";
+    /// <summary>
+    /// Declares <c>row</c>, what all exponentials share, and <c>top</c>, the largest logit as they see it. Scalar code needs
+    /// the largest logit only.
+    /// </summary>
+    /// <param name="others">Copies of logits that exponentials are taken of.</param>
+    public string Reference(params string[] others) =>
+        IsScalar ? ""
+        : InLocals is { } shift
+            ? CodeBlock.Render(
+                $$"""
+                var top = max;
+                if ({{shift.IsNeeded}})
+                {
+                    {{CodeBlock.Lines(shift.Logits.Concat(others).Append("top").Select(local => $"{local} -= {shift.Amount};"))}}
+                }
 
-    public string Exp(string logit) => IsScalar ? $"Exp({logit} - max)" : $"Exp({logit}, row)";
+                var row = new Reference{{Lanes.Suffix}}(top);
+                """
+            )
+        : CodeBlock.Lines(
+            others
+                .Select(other => $"{other} -= shift;")
+                .Prepend($"var row = new Reference{Lanes.Suffix}(top);")
+                .Prepend("var top = max - shift;")
+                .Prepend("var shift = LargeOf(max);")
+        );
+
+    /// <summary>How large logits are shifted in their locals; null where that is done wherever one is read.</summary>
+    protected abstract LogitShift? InLocals { get; }
+
+    /// <summary>The largest logit, to which those in locals relate.</summary>
+    public string Top => InLocals is null ? "max" : "top";
+
+    public string Exp(string logit) =>
+        IsScalar ? $"Exp({logit} - max)"
+        : InLocals is null ? $"Exp({logit} - shift, row)"
+        : $"Exp({logit}, row)";
 
     /// <summary>The term that every sum over the logits is made of.</summary>
     public Term Exponential => new("e", local => Exp(local("z")));
@@ -92,9 +125,21 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     private bool UsesReciprocal => !IsScalar && Plan.Quotient == QuotientMethod.Reciprocal;
 }
 
+/// <summary>
+/// How the largest logit is taken off the others where it is large. The difference is exact there, and without it their
+/// distance would be lost in rounding.
+/// </summary>
+/// <param name="IsNeeded">Whether a row has a large logit.</param>
+/// <param name="Amount">What is taken off.</param>
+/// <param name="Logits">The locals that it is taken off.</param>
+internal sealed record LogitShift(string IsNeeded, string Amount, IEnumerable<string> Logits);
+
 /// <summary>The passes over a single row.</summary>
 internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(plan, LaneSyntax.Of(row))
 {
+    /// <summary>This code for kernels that need the logits as they were, after the exponentials too.</summary>
+    public virtual SingleRowCode KeepingLogits => this;
+
     public RowPlan Row { get; } = row;
 
     /// <summary>Where the last vector starts when it overlaps the one before.</summary>

@@ -1,8 +1,10 @@
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The single passes over a row that many rows are computed in.</summary>
-internal sealed class RowPassTemplate(SingleRowCode code, Attributes attributes)
+internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 {
+    private readonly SingleRowCode code = row.KeepingLogits;
+
     private LaneSyntax Lanes => code.Lanes;
 
     private string Suffix => code.Suffix;
@@ -52,9 +54,10 @@ internal sealed class RowPassTemplate(SingleRowCode code, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static float TermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, Reference{{Suffix}} row)
+            )}}, Reference{{Suffix}} row, float shiftOfRow)
             {
                 {{code.Load(Operand.Logits)}}
+                var shift = {{Lanes.Constant("shiftOfRow")}};
                 {{code.SumIntoBuffer(Pass(new RowSum("sum", "e")))}}
                 return {{code.Result("sum")}};
             }
@@ -66,9 +69,10 @@ internal sealed class RowPassTemplate(SingleRowCode code, Attributes attributes)
             $$"""
             /// <summary>The sum of the terms of a row without its largest.</summary>
             {{attributes.KernelOf(code.Row)}}
-            private static float OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, int first, Reference{{Suffix}} row)
+            private static float OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, int first, Reference{{Suffix}} row, float shiftOfRow)
             {
                 {{code.Load(Operand.Logits)}}
+                var shift = {{Lanes.Constant("shiftOfRow")}};
                 {{code.Sum(Pass(OthersSum) with { StoredIn = null })}}
                 return {{code.Result("others")}};
             }
@@ -82,9 +86,10 @@ internal sealed class RowPassTemplate(SingleRowCode code, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static float GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, int first, Reference{{Suffix}} row, out float othersOfRow)
+            )}}, int first, Reference{{Suffix}} row, float shiftOfRow, out float othersOfRow)
             {
                 {{code.Load(Operand.Logits)}}
+                var shift = {{Lanes.Constant("shiftOfRow")}};
                 {{code.SumIntoBuffer(Pass(new RowSum("sum", "e"), OthersSum))}}
                 othersOfRow = {{code.Result("others")}};
                 return {{code.Result("sum")}};

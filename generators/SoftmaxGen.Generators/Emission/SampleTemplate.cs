@@ -26,7 +26,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             private static double SumOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
             {
                 {{code.Max("max")}}
-                {{code.Reference("max")}}
+                {{code.Reference()}}
 
                 {{code.Sum(sum)}}
 
@@ -42,7 +42,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             {
                 var max = {{code.InEveryLane("largest")}};
                 var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant("(float)sumOfRow"))}};
-                {{code.Reference("max")}}
+                {{code.Reference()}}
                 {{code.Reciprocal}}
                 for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{(code.IsScalar ? "1" : CodeBlock.Render($"{((VectorSyntax)code.Lanes).Count}"))}})
                 {

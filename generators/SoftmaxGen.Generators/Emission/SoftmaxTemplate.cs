@@ -15,7 +15,7 @@ internal static class SoftmaxTemplate
             {
                 {{code.Load(Operand.Logits)}}
                 {{code.Max("max")}}
-                {{code.Reference("max")}}
+                {{code.Reference()}}
 
                 {{code.Sum(exponentials)}}
                 {{code.Reciprocal}}
@@ -47,7 +47,7 @@ internal static class SoftmaxTemplate
 
     public static string LogSoftmax(RowCode code, string attribute)
     {
-        var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - max - log", "logProbabilities");
+        var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - {code.Top} - log", "logProbabilities");
         return CodeBlock.Render(
             $$"""
             {{attribute}}
@@ -82,7 +82,7 @@ internal static class SoftmaxTemplate
             $$"""
             {{code.Load(Operand.Logits)}}
             {{code.MaxAndFirst}}
-            {{code.Reference("max")}}
+            {{code.Reference()}}
 
             {{code.Sum(Others(code))}}
             """

@@ -4,8 +4,15 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>A row whose vectors are locals: <c>z0</c>, <c>z1</c>, …, or <c>z</c> where one vector holds it all.</summary>
-internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(plan, row)
+internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits = false) : SingleRowCode(plan, row)
 {
+    public override SingleRowCode KeepingLogits => new StraightRow(Plan, Row, keepsLogits: true);
+
+    protected override LogitShift? InLocals =>
+        keepsLogits || IsScalar
+            ? null
+            : new($"Math.Abs({Lanes.ToFloat("max")}) >= LargeLogit", "max", Vectors.Select(v => Name("z", v)));
+
     private IEnumerable<int> Vectors => Enumerable.Range(0, Row.Vectors);
 
     private bool IsFilled => Row.Shape == RowShape.Filled;
@@ -56,7 +63,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(
 
         if (HasTail && !IsFilled)
         {
-            return "Exp(max, row)";
+            return "Exp(top, row)";
         }
 
         var lanes = Vectors.Select(v => $"{Name("e", v)} - {Name("eKept", v)}").ToList();
@@ -68,7 +75,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row) : SingleRowCode(
 
     private string InputOf(SumPass pass, Term term, string local, int vector) =>
         term.Local == "e" && IsTail(vector) && HasSpareLane(pass)
-            ? $"WithLargest({Name(local, vector)}, max)"
+            ? $"WithLargest({Name(local, vector)}, {Top})"
             : Name(local, vector);
 
     public override string SumIntoBuffer(SumPass pass) =>

@@ -24,7 +24,14 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
 
     public override string LogOnePlusQuotient(SumPass others) => $"LogOnePlus(others / {LargestTerm})";
 
-    private string LargestTerm => batch.SelectsClasses ? "largestTerm" : "Exp(max, row)";
+    private string LargestTerm => batch.SelectsClasses ? "largestTerm" : "Exp(top, row)";
+
+    protected override LogitShift? InLocals =>
+        new(
+            $"{Vectors.Class}.GreaterThanOrEqualAny({Vectors.Class}.Abs(max), {Lanes.Constant("LargeLogit")})",
+            "LargeOf(max)",
+            Classes.Select(c => Name("z", c))
+        );
 
     public override string Load(params Operand[] inputs) =>
         CodeBlock.Lines(inputs.SelectMany(input => Groups.Select(group => LoadOf(input, group))));
@@ -68,7 +75,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
             {
                 yield return c == 0
                     ? "var largestTerm = e0;"
-                    : $"largestTerm = WhereLargest({Name("z", c)}, max, {Name("e", c)}, largestTerm);";
+                    : $"largestTerm = WhereLargest({Name("z", c)}, top, {Name("e", c)}, largestTerm);";
             }
         }
     }

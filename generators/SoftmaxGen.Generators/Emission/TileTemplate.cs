@@ -36,6 +36,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             private static void LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses)
             {
                 {{LoadWithLabels()}}
+                {{code.Reference()}}
                 {{code.Sum(others)}}
 
                 {{Losses(others)}}
@@ -54,6 +55,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             private static void LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale)
             {
                 {{LoadWithLabels()}}
+                {{(batch.SelectsClasses ? code.Reference() : CodeBlock.Lines("var labelled = logit;", code.Reference("labelled")))}}
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}
 
@@ -82,7 +84,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         CodeBlock.Render(
             $$"""
             {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
-            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant(
+            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(labelled, row)")}} - {{lanes.Constant(
                 "1f"
             )}}) * factor;
             for (nuint i = 0; i < {{batch.Lanes}}; i++)
@@ -106,7 +108,6 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                     : $"var logit = ElementsOfLabels{lanes.Suffix}(ref logits, ref labels);"
             )}}
             {{code.MaxAndFirst}}
-            {{code.Reference("max")}}
             """
         );
 
