@@ -8,13 +8,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 /// <param name="row">How single rows are written.</param>
 /// <param name="batch">How many rows are computed at once; null for scalar code, which takes row by row.</param>
-/// <param name="bufferSize">How many terms are kept between the passes over many rows; 0 where none are.</param>
-/// <param name="attributes">The attributes of methods that are not inlined.</param>
-internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int bufferSize, Attributes attributes)
+internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
 {
     private readonly LaneSyntax lanes = batch is null ? row : new VectorSyntax(batch.Lanes, batch.PortableMath);
-
-    private bool TakesMany => batch is { Shape: BatchShape.Tiled or BatchShape.InPasses };
 
     public string Render() =>
         CodeBlock.Stack(
@@ -33,16 +29,15 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
         Method(
             "Softmax",
             [lanes.Input("logits"), lanes.Output("probabilities")],
-            many: TakesMany ? $"{Many("Softmax")}({Rows("logits", "probabilities")}{Buffer});" : null,
-            single: $"{Single("Softmax")}({Rows("logits", "probabilities")});",
-            usesBuffer: true
+            many: Many("Softmax", "", "logits", "probabilities"),
+            single: $"{Single("Softmax")}({Rows("logits", "probabilities")});"
         );
 
     private string LogSoftmax() =>
         Method(
             "LogSoftmax",
             [lanes.Input("logits"), lanes.Output("logProbabilities")],
-            many: TakesMany ? $"{Many("LogSoftmax")}({Rows("logits", "logProbabilities")});" : null,
+            many: Many("LogSoftmax", "", "logits", "logProbabilities"),
             single: $"{Single("LogSoftmax")}({Rows("logits", "logProbabilities")});"
         );
 
@@ -58,9 +53,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
         Method(
             "LabelLosses",
             [lanes.Input("logits"), lanes.LabelInput("labels"), lanes.Output("losses")],
-            many: !TakesMany
-                ? null
-                : $"{Many("LabelLosses")}({Rows("logits")}, {Elements("labels")}, {Elements("losses")});",
+            many: Many("LabelLosses", "", "logits", "labels", "losses"),
             single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {lanes.ElementOf("labels")});"
         );
 
@@ -78,7 +71,9 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
             [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
             many: batch is null
                 ? null
-                : $"({lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))).StoreUnsafe(ref losses, row);",
+                : ManyRows(
+                    $"({lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))).StoreUnsafe(ref losses, row);"
+                ),
             single: batch is null
                 ? "losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));"
                 : $"Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, Unsafe.Add(ref labels, row)))).ToScalar();"
@@ -102,11 +97,8 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
                 lanes.Output("losses"),
                 "float scale",
             ],
-            many: !TakesMany
-                ? null
-                : $"{Many("LabelGradients")}({Rows("logits")}, {Elements("labels")}, {Rows("gradients")}, {Elements("losses")}, scale{Buffer});",
-            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);",
-            usesBuffer: true
+            many: Many("LabelGradients", ", scale", "logits", "labels", "gradients", "losses"),
+            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);"
         );
 
     private string TargetGradients() =>
@@ -123,8 +115,20 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
             single: $"{lanes.ElementOf("losses")} = {Single("TargetGradient")}({Rows("logits", "targets", "gradients")}, scale);"
         );
 
-    private string Many(string kernel) =>
-        $"{kernel}{(batch!.Shape == BatchShape.Tiled ? "Tile" : "Many")}{lanes.Suffix}";
+    /// <summary>Statements that compute as many rows as are taken at once, as long as there are so many.</summary>
+    private string? Many(string kernel, string others, params string[] batches) =>
+        batch is null || batch.Shape == BatchShape.RowByRow
+            ? null
+            : CodeBlock.Render(
+                $$"""
+                if (rows >= {{batch.Lanes}})
+                {
+                    {{kernel}}{{(batch.Shape == BatchShape.Tiled ? "Tiles" : "Many")}}{{lanes.Suffix}}({{string.Join(", ", batches.Select(name => $"ref {name}"))}}{{others}}, rows);
+                }
+
+                var row = rows / {{batch.Lanes}} * {{batch.Lanes}};
+                """
+            );
 
     private string Single(string kernel) => kernel + row.Suffix;
 
@@ -132,20 +136,16 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
 
     private string Elements(string values) => $"ref {lanes.ElementOf(values)}";
 
-    private string Buffer => bufferSize == 0 ? "" : ", ref MemoryMarshal.GetReference(terms)";
-
-    /// <summary>A method with a buffer on the stack is called: the JIT does not inline it.</summary>
-    private string Method(string kernel, string[] parameters, string? many, string single, bool usesBuffer = false) =>
+    private string Method(string kernel, string[] parameters, string? many, string single) =>
         CodeBlock.Render(
             $$"""
-            {{(usesBuffer && bufferSize > 0 ? attributes.Entry : Attributes.Inline)}}
+            {{Attributes.Inline}}
             private static void {{kernel}}Batch{{lanes.Suffix}}({{string.Join(
                 ", ",
                 parameters
             )}}, {{lanes.Index}} rows)
             {
-                {{(usesBuffer && bufferSize > 0 ? CodeBlock.Render($"Span<float> terms = stackalloc float[{bufferSize}];") : "")}}
-                {{(many is null ? "" : ManyRows(many))}}
+                {{(many is null ? "" : many + "\n\n")}}
                 for ({{(many is null ? $"{lanes.Index} row = 0" : "")}}; row < rows; row++)
                 {
                     {{single}}
@@ -163,5 +163,5 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, int buffer
                 {{step}}
             }
             """
-        ) + "\n\n";
+        );
 }

@@ -14,12 +14,18 @@ internal static class CanonicalSum
     public const int FoldedLanes = 8;
 
     /// <summary>The sum of every eighth class of a group, in order: what one lane holds after the first fold.</summary>
-    public static string OfFoldedLane(IReadOnlyList<string> terms)
+    public static string OfFoldedLane(IReadOnlyList<string> terms) =>
+        OfFoldedLane(terms, term => term, (known, term) => $"{known} + {term}");
+
+    /// <summary>The same for terms that are added in their own way.</summary>
+    public static string OfFoldedLane<T>(IReadOnlyList<T> terms, Func<T, string> first, Func<string, T, string> add)
     {
         var lanes = Enumerable
             .Range(0, Math.Min(2, terms.Count))
-            .Select(lane => string.Join(" + ", terms.Where((_, index) => index % 2 == lane)));
-        return string.Join(" + ", lanes.Select(Group));
+            .Select(lane => terms.Where((_, index) => index % 2 == lane).ToList())
+            .Select(lane => lane.Skip(1).Aggregate(first(lane[0]), add))
+            .ToList();
+        return lanes.Count == 2 && terms.Count == 2 ? add(lanes[0], terms[1]) : string.Join(" + ", lanes.Select(Group));
     }
 
     /// <summary>The sum of a row of at most 16 classes, down to the lanes of one vector.</summary>

@@ -29,20 +29,20 @@ internal static class ExpTemplate
         private const float LargeLogit = 256f;
         """;
 
-    public static string Polynomial(LaneSyntax lanes)
+    /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
+    private static string Polynomial(LaneSyntax lanes)
     {
         var one = lanes is ScalarSyntax ? "1.0" : "1f";
         return CodeBlock.Render(
             $$"""
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} ExpOfReduced({{lanes.Type}} r)
+            private static {{lanes.Type}} ExpSlope({{lanes.Type}} r)
             {
                 var p = {{lanes.MultiplyAdd(lanes.Constant("ExpC6"), "r", lanes.Constant("ExpC5"))}};
                 p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC4"))}};
                 p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC3"))}};
                 p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC2"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant(one))}};
                 return {{lanes.MultiplyAdd("p", "r", lanes.Constant(one))}};
             }
             """
@@ -88,7 +88,7 @@ internal static class ExpTemplate
                     var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "x")}};
                     r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2Low"), "r")}};
                     var scale = (rounded.AsInt32() << 23).AsSingle();
-                    return ExpOfReduced(r) * scale;
+                    return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
                 """
             ),
@@ -112,7 +112,7 @@ internal static class ExpTemplate
                     var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
                     var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                     var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
-                    return ExpOfReduced(r) * scale;
+                    return (ExpSlope(r) * (r * scale)) + scale;
                 }
                 """
             ),

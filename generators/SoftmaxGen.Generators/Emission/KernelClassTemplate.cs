@@ -57,7 +57,7 @@ internal static class KernelClassTemplate
         var code = RowCode.Of(plan, plan.Scalar);
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
-            new BatchTemplate(code.Lanes, batch: null, bufferSize: 0, attributes).Render(),
+            new BatchTemplate(code.Lanes, batch: null).Render(),
             ExpTemplate.Scalar(code.Lanes),
             LogTemplate.ScalarLog(),
             LogTemplate.ScalarLogOnePlus(),

@@ -19,8 +19,9 @@ internal static class LaneSumsTemplate
                 lanes6 += Vector128.WidenUpper(lanes4To7);
                 """,
                 """
-                var two = (lanes0 + lanes4) + (lanes2 + lanes6);
-                """
+                var two = InLanes();
+                """,
+                "(lanes0 + lanes4) + (lanes2 + lanes6)"
             ),
             8 => Struct(
                 row,
@@ -31,9 +32,10 @@ internal static class LaneSumsTemplate
                 lanes4 += Vector256.WidenUpper(eight);
                 """,
                 """
-                var four = lanes0 + lanes4;
+                var four = InLanes();
                 var two = four.GetLower() + four.GetUpper();
-                """
+                """,
+                "lanes0 + lanes4"
             ),
             _ => Struct(
                 row,
@@ -46,11 +48,12 @@ internal static class LaneSumsTemplate
                 """
                 var four = lanes.GetLower() + lanes.GetUpper();
                 var two = four.GetLower() + four.GetUpper();
-                """
+                """,
+                "lanes"
             ),
         };
 
-    private static string Struct(RowPlan row, string fields, string group, string add, string fold)
+    private static string Struct(RowPlan row, string fields, string group, string add, string fold, string inLanes)
     {
         var lanes = (VectorSyntax)LaneSyntax.Of(row);
         return CodeBlock.Render(
@@ -65,6 +68,10 @@ internal static class LaneSumsTemplate
                 {
                     {{add}}
                 }
+
+                /// <summary>The sum in the lanes of one vector.</summary>
+                {{Attributes.Inline}}
+                public readonly {{lanes.Class}}<double> InLanes() => {{inLanes}};
 
                 /// <summary>The sum, in every lane of a vector.</summary>
                 {{Attributes.Inline}}

@@ -17,9 +17,11 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(pl
 
     public override string Load(params Operand[] inputs) => "";
 
+    public override string MaxInLanes => $"MaxInLanes{Suffix}({Lanes.Pass("logits")})";
+
     public override string Max(string max) => $"var {max} = MaxOfRow{Suffix}({Lanes.Pass("logits")});";
 
-    protected override string First(string max) => $"var first = IndexOfFirst{Suffix}({Lanes.Pass("logits")}, {max});";
+    public override string First(string max) => $"var first = IndexOfFirst{Suffix}({Lanes.Pass("logits")}, {max});";
 
     public override string Sum(SumPass pass) => IsScalar ? Sums.Scalar(pass) : Sums.Vector(pass);
 

@@ -22,7 +22,9 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             LargestOfRows(),
             LogOfSums(),
             new RowPassTemplate(code, attributes).Render(),
+            Folds(),
             ReferenceOfRow(),
+            AlignedStart(),
             LaneOf(lanes, "float"),
             LaneOf(lanes, "int")
         );
@@ -30,20 +32,30 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
     private string Softmax() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The probabilities of {{batch.Lanes}} rows. Between the passes their terms are in a buffer.</summary>
+            /// <summary>The probabilities of {{batch.Lanes}} rows at a time. Between the passes their terms are in a buffer.</summary>
             {{attributes.Entry}}
-            private static void SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, ref float terms)
+            private static void SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, nuint rows)
             {
-                var max = LargestOfRows{{Suffix}}(ref logits);
-                {{References()}}
-                var sum = {{lanes.Zero}};
-                {{ForEachRow(
-                $"LaneOf(ref sum, row) = TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, ReferenceOfRow(ref rows, row), LaneOf(ref shift, row));"
+                {{Buffer(withTerms: true)}}
+                var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
+                do
+                {
+                    {{References()}}
+                    {{ForEachRow(
+                $"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceAndShift}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
             )}}
 
-                {{ForEachRow(
-                $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("probabilities")}, LaneOf(ref sum, row), 1f);"
+                    var sum = SumOfRows{{Suffix}}(ref buffer);
+                    {{code.Reciprocal}}
+                    {{NextMax("max = LargestOfRows")}}
+
+                    {{ForEachRow(
+                $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("probabilities")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), 1f);"
             )}}
+
+                    {{Next("probabilities")}}
+                }
+                while (rows >= {{batch.Lanes}});
             }
             """
         );
@@ -51,14 +63,92 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
     private string LogSoftmax() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The logarithms of the probabilities of {{batch.Lanes}} rows.</summary>
+            /// <summary>The logarithms of the probabilities of {{batch.Lanes}} rows at a time.</summary>
             {{attributes.Entry}}
-            private static void LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities)
+            private static void LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities, nuint rows)
             {
-                var log = LogOfSums{{Suffix}}(ref logits, out var max);
-                {{ForEachRow(
+                {{Buffer(withTerms: false)}}
+                for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+                {
+                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, out var max);
+                    {{ForEachRow(
                 $"DifferencesOfRow{Suffix}({lanes.RowOf("logits")}, {lanes.RowOf("logProbabilities")}, LaneOf(ref max, row), LaneOf(ref log, row));"
             )}}
+
+                    {{Next("logits")}}
+                    {{Next("logProbabilities")}}
+                }
+            }
+            """
+        );
+
+    private string LabelLosses() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
+            {{attributes.Entry}}
+            private static void LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                {{Buffer(withTerms: false)}}
+                for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+                {
+                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, out var max);
+                    (max - ElementsOfLabels{{Suffix}}(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+
+                    {{Next("logits")}}
+                    {{NextOfList("labels")}}
+                    {{NextOfList("losses")}}
+                }
+            }
+            """
+        );
+
+    private string LabelGradients() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
+            {{attributes.Entry}}
+            private static void LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, nuint rows)
+            {
+                {{Buffer(withTerms: true)}}
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
+                for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+                {
+                    var logit = ElementsOfLabels{{Suffix}}(ref logits, ref labels);
+                    var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
+                    {{References()}}
+                    var first = {{lanes.IntType}}.Zero;
+                    {{ForEachRow(
+                CodeBlock.Lines(
+                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceAndShift}, out LaneOf(ref first, row), out var othersOfRow){AsFloats}.StoreUnsafe({LineOf("buffer")});",
+                    $"othersOfRow{AsFloats}.StoreUnsafe({LineOf("othersInLanes")});"
+                )
+            )}}
+
+                    var sum = SumOfRows{{Suffix}}(ref buffer);
+                    var others = SumOfRows{{Suffix}}(ref othersInLanes);
+                    {{code.Reciprocal}}
+                    {{ForEachRow(
+                $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), scale);"
+            )}}
+
+                    (max - logit + LogOnePlus(others / Exp(top, references))).StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = {{lanes.Class}}.Equals({{lanes.Class}}.LoadUnsafe(ref labels), first).AsSingle();
+                    var ofLabel = Select(isFirst, -(others / sum), {{code.Quotient(
+                "Exp(logit - shift, references)"
+            )}} - {{lanes.Constant("1f")}});
+                    ofLabel *= {{lanes.Constant("scale")}};
+                    {{ForEachRow(
+                "ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);"
+            )}}
+
+                    {{Next("logits")}}
+                    {{Next("gradients")}}
+                    {{NextOfList("labels")}}
+                    {{NextOfList("losses")}}
+                }
             }
             """
         );
@@ -67,82 +157,40 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
         CodeBlock.Lines(
             "var shift = LargeOf(max);",
             "var top = max - shift;",
-            $"var rows = new Reference{Suffix}(top);"
+            $"var references = new Reference{Suffix}(top);"
         );
 
-    private string LabelLosses() =>
+    private string NextMax(string statement) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows.</summary>
-            {{attributes.Entry}}
-            private static void LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses)
+            rows -= {{batch.Lanes}};
+            if (rows >= {{batch.Lanes}})
             {
-                var log = LogOfSums{{Suffix}}(ref logits, out var max);
-                (max - ElementsOfLabels{{Suffix}}(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+                // Of the next rows, while the sums of these are under way.
+                {{Next("logits")}}
+                {{statement}}{{Suffix}}(ref logits, ref buffer);
             }
             """
         );
 
-    private string LabelGradients() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows, and their gradients, times <paramref name="scale"/>.</summary>
-            {{attributes.Entry}}
-            private static void LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, ref float terms)
-            {
-                var logit = ElementsOfLabels{{Suffix}}(ref logits, ref labels);
-                var max = LargestOfRows{{Suffix}}(ref logits, out var first);
-                {{References()}}
-                var sum = {{lanes.Zero}};
-                var others = {{lanes.Zero}};
-                {{ForEachRow(
-                $"LaneOf(ref sum, row) = GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row), LaneOf(ref shift, row), out LaneOf(ref others, row));"
-            )}}
+    private string Next(string rows) =>
+        CodeBlock.Render($"{rows} = ref Unsafe.Add(ref {rows}, {batch.Lanes * plan.Classes});");
 
-                {{ForEachRow(
-                $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref sum, row), scale);"
-            )}}
+    private string NextOfList(string list) =>
+        CodeBlock.Render($"{list} = ref Unsafe.Add(ref {list}, {batch.Lanes});");
 
-                (max - logit + LogOnePlus(others / Exp(top, rows))).StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                {{code.Reciprocal}}
-                var isFirst = {{lanes.Class}}.Equals({{lanes.Class}}.LoadUnsafe(ref labels), first).AsSingle();
-                var ofLabel = Select(isFirst, -(others / sum), {{code.Quotient(
-                "Exp(logit - shift, rows)"
-            )}} - {{lanes.Constant("1f")}});
-                ofLabel *= {{lanes.Constant("scale")}};
-                {{ForEachRow(
-                "ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);"
-            )}}
-            }
-            """
-        );
+    private bool IsOneVector => code.Row.Vectors == 1;
 
     private string LargestOfRows() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The largest logit of each row.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref float logits)
+            private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref float logits, ref float buffer)
             {
-                var max = {{lanes.Zero}};
-                {{ForEachRow($"LaneOf(ref max, row) = LargestOfRow{Suffix}({lanes.RowOf("logits")});")}}
+                {{(IsOneVector ? "" : ForEachRow($"MaxInLanesOfRow{Suffix}({lanes.RowOf("logits")}).StoreUnsafe({LineOf("buffer")});"))}}
 
-                return max;
-            }
-
-            /// <summary>The largest logit of each row, and where it stands first.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref float logits, out {{lanes.IntType}} first)
-            {
-                var max = {{lanes.Zero}};
-                first = {{lanes.IntType}}.Zero;
-                {{ForEachRow(
-                $"LaneOf(ref max, row) = LargestOfRow{Suffix}({lanes.RowOf("logits")}, out LaneOf(ref first, row));"
-            )}}
-
-                return max;
+                return MaxOfRows{{Suffix}}(ref {{(IsOneVector ? "logits" : "buffer")}});
             }
             """
         );
@@ -152,27 +200,65 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             $$"""
             /// <summary>The largest logit of each row, and how far log-sum-exp lies above it.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, out {{lanes.Type}} max)
+            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, ref float buffer, out {{lanes.Type}} largest)
             {
-                max = LargestOfRows{{Suffix}}(ref logits, out var first);
+                var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
                 {{References()}}
-                var others = {{lanes.Zero}};
                 {{ForEachRow(
-                $"LaneOf(ref others, row) = OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref first, row), ReferenceOfRow(ref rows, row), LaneOf(ref shift, row));"
+                $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceAndShift}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
             )}}
 
-                return LogOnePlus(others / Exp(top, rows));
+                largest = max;
+                return LogOnePlus(SumOfRows{{Suffix}}(ref buffer) / Exp(top, references));
             }
             """
         );
 
-    /// <summary>A row starts anew in the buffer for each vector: none overlaps another, as they may in a row.</summary>
-    private string TermsOf => CodeBlock.Render($"ref Unsafe.Add(ref terms, row * {TermsPerRow(code.Row)})");
+    private string Folds()
+    {
+        var folds = new RowsFoldTemplate(batch);
+        return CodeBlock.Stack(folds.Max(IsOneVector ? plan.Classes : batch.Lanes), folds.Sum(), folds.Shuffles());
+    }
 
-    /// <summary>The size of the buffer for the terms of as many rows as are taken at once.</summary>
-    public static int BufferSize(KernelPlan plan, BatchPlan batch) => batch.Lanes * TermsPerRow(plan.RowOf(batch));
+    private const string ReferenceAndShift = "ReferenceOfRow(ref references, row), LaneOf(ref shift, row)";
 
-    private static int TermsPerRow(RowPlan row) => row.Vectors * row.Lanes;
+    private string AsFloats => batch.SumsInDouble ? ".AsSingle()" : "";
+
+    /// <summary>The vector that a buffer has for a row.</summary>
+    private string LineOf(string buffer) => CodeBlock.Render($"ref Unsafe.Add(ref {buffer}, row * {batch.Lanes})");
+
+    private int LineFloats => batch.Lanes * batch.Lanes;
+
+    /// <summary>A row starts anew among the terms for each vector: none overlaps another, as they may in a row.</summary>
+    private string TermsOf => CodeBlock.Render($"ref Unsafe.Add(ref terms, row * {TermsPerRow})");
+
+    private int TermsPerRow => code.Row.Vectors * code.Row.Lanes;
+
+    /// <summary>What is kept between the passes: two vectors for each row, then the terms where they are needed.</summary>
+    private string Buffer(bool withTerms)
+    {
+        var lines = 2 * LineFloats;
+        var floats = lines + (withTerms ? batch.Lanes * TermsPerRow : 0);
+        return CodeBlock.Lines(
+            CodeBlock.Render($"Span<float> memory = stackalloc float[{floats + batch.Lanes}];"),
+            $"ref var buffer = ref AlignedStart{Suffix}(memory);",
+            withTerms ? CodeBlock.Render($"ref var terms = ref Unsafe.Add(ref buffer, {lines});") : ""
+        );
+    }
+
+    private string AlignedStart() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The first element that a vector of aligned memory begins with: no access crosses a cache line.</summary>
+            {{Attributes.Inline}}
+            private static ref float AlignedStart{{Suffix}}(Span<float> memory)
+            {
+                ref var start = ref MemoryMarshal.GetReference(memory);
+                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref start);
+                return ref Unsafe.AddByteOffset(ref start, -address & {{(batch.Lanes * sizeof(float)) - 1}});
+            }
+            """
+        );
 
     private string ForEachRow(string body) =>
         CodeBlock.Render(

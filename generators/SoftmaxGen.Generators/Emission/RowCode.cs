@@ -23,6 +23,12 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>What a kernel gives for each row: a number, or a vector with the numbers of a tile.</summary>
     public virtual string ResultType => "float";
 
+    /// <summary>The parameter that says how many rows there are, where a kernel takes more than one.</summary>
+    public virtual string RowsParameter => "";
+
+    /// <summary>The body of a kernel, for all rows that it takes.</summary>
+    public virtual string ForAllRows(KernelBody body) => CodeBlock.Stack(body.Load, body.Compute, body.Store);
+
     /// <summary>Statements that bring the rows into locals, where the code keeps them there.</summary>
     public abstract string Load(params Operand[] inputs);
 
@@ -33,7 +39,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public string MaxAndFirst => CodeBlock.Lines(Max("max"), First("max"));
 
     /// <summary>Statements that declare <c>first</c>, where the maximum is known.</summary>
-    protected abstract string First(string max);
+    public abstract string First(string max);
 
     /// <summary>Statements that declare one value per sum, in every lane of its row.</summary>
     public abstract string Sum(SumPass pass);
@@ -125,6 +131,14 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     private bool UsesReciprocal => !IsScalar && Plan.Quotient == QuotientMethod.Reciprocal;
 }
 
+/// <summary>What a kernel does with its row, or with as many rows as it takes at once.</summary>
+/// <param name="Load">Brings the rows into locals.</param>
+/// <param name="Compute">Computes from them all that is needed.</param>
+/// <param name="Store">Stores results, and does not need the logits any more; empty where results are stored as computed.</param>
+/// <param name="Outputs">The batches that are written.</param>
+/// <param name="Lists">What has one element for each row.</param>
+internal sealed record KernelBody(string Load, string Compute, string Store, string[] Outputs, params string[] Lists);
+
 /// <summary>
 /// How the largest logit is taken off the others where it is large. The difference is exact there, and without it their
 /// distance would be lost in rounding.
@@ -162,6 +176,12 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
 
     /// <summary>The term of the largest logit, at least in the lowest lane.</summary>
     protected abstract string LargestTerm(SumPass others);
+
+    /// <summary>The largest logits of a row, one for each lane of a vector.</summary>
+    public abstract string MaxInLanes { get; }
+
+    /// <summary>The type of a sum that stays in lanes.</summary>
+    public string LaneSumType => $"{((VectorSyntax)Lanes).Class}<{(Row.SumsInDouble ? "double" : "float")}>";
 
     protected string MaxOfLanes(string value) => IsScalar ? value : $"MaxOfLanes({value})";
 

@@ -11,8 +11,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 
     public string Render() =>
         CodeBlock.Stack(
-            LargestOfRow(),
-            FirstLargestOfRow(),
+            code.Row.Vectors == 1 ? "" : MaxInLanesOfRow(),
             TermsOfRow(),
             OthersOfRow(),
             GradientTermsOfRow(),
@@ -20,29 +19,14 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             DifferencesOfRow()
         );
 
-    private string LargestOfRow() =>
+    private string MaxInLanesOfRow() =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static float LargestOfRow{{Suffix}}({{Lanes.Input("logits")}})
+            private static {{Lanes.Type}} MaxInLanesOfRow{{Suffix}}({{Lanes.Input("logits")}})
             {
                 {{code.Load(Operand.Logits)}}
-                {{code.Max("max")}}
-                return {{code.Result("max")}};
-            }
-            """
-        );
-
-    private string FirstLargestOfRow() =>
-        CodeBlock.Render(
-            $$"""
-            {{Attributes.Inline}}
-            private static float LargestOfRow{{Suffix}}({{Lanes.Input("logits")}}, out int firstOfRow)
-            {
-                {{code.Load(Operand.Logits)}}
-                {{code.MaxAndFirst}}
-                firstOfRow = first;
-                return {{code.Result("max")}};
+                return {{code.MaxInLanes}};
             }
             """
         );
@@ -50,16 +34,16 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
     private string TermsOfRow() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Writes the terms of a row into a buffer, and returns their sum.</summary>
+            /// <summary>Writes the terms of a row into a buffer, and returns their sum, in lanes.</summary>
             {{attributes.KernelOf(code.Row)}}
-            private static float TermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
+            private static {{code.LaneSumType}} TermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
             )}}, Reference{{Suffix}} row, float shiftOfRow)
             {
-                {{code.Load(Operand.Logits)}}
                 var shift = {{Lanes.Constant("shiftOfRow")}};
+                {{code.Load(Operand.Logits)}}
                 {{code.SumIntoBuffer(Pass(new RowSum("sum", "e")))}}
-                return {{code.Result("sum")}};
+                return sum;
             }
             """
         );
@@ -67,14 +51,14 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
     private string OthersOfRow() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The sum of the terms of a row without its largest.</summary>
+            /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
             {{attributes.KernelOf(code.Row)}}
-            private static float OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, int first, Reference{{Suffix}} row, float shiftOfRow)
+            private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, float largest, Reference{{Suffix}} row, float shiftOfRow)
             {
-                {{code.Load(Operand.Logits)}}
                 var shift = {{Lanes.Constant("shiftOfRow")}};
+                {{LoadAndFirst()}}
                 {{code.Sum(Pass(OthersSum) with { StoredIn = null })}}
-                return {{code.Result("others")}};
+                return others;
             }
             """
         );
@@ -84,22 +68,26 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             $$"""
             /// <summary>Writes the terms of a row into a buffer, and returns their sum, with and without the largest.</summary>
             {{attributes.KernelOf(code.Row)}}
-            private static float GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
+            private static {{code.LaneSumType}} GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, int first, Reference{{Suffix}} row, float shiftOfRow, out float othersOfRow)
+            )}}, float largest, Reference{{Suffix}} row, float shiftOfRow, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
             {
-                {{code.Load(Operand.Logits)}}
                 var shift = {{Lanes.Constant("shiftOfRow")}};
+                {{LoadAndFirst()}}
+                firstOfRow = first;
                 {{code.SumIntoBuffer(Pass(new RowSum("sum", "e"), OthersSum))}}
-                othersOfRow = {{code.Result("others")}};
-                return {{code.Result("sum")}};
+                othersOfRow = others;
+                return sum;
             }
             """
         );
 
+    private string LoadAndFirst() =>
+        CodeBlock.Lines(code.Load(Operand.Logits), $"var max = {Lanes.Constant("largest")};", code.First("max"));
+
     private static readonly RowSum OthersSum = new("others", "e", WithoutFirst: true);
 
-    private SumPass Pass(params RowSum[] sums) => new([Operand.Logits], [code.Exponential], sums, "terms");
+    private SumPass Pass(params RowSum[] sums) => new([Operand.Logits], [code.Exponential], sums, "terms", InLanes: true);
 
     private string QuotientsOfRow() =>
         CodeBlock.Render(
@@ -108,10 +96,10 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{Attributes.Inline}}
             private static void QuotientsOfRow{{Suffix}}({{Lanes.Input("terms")}}, {{Lanes.Output(
                 "output"
-            )}}, float sumOfRow, float scale)
+            )}}, float minusSumOfRow, float reciprocalOfRow, float scale)
             {
-                var sum = {{Lanes.Constant("sumOfRow")}};
-                {{code.Reciprocal}}
+                var minusSum = {{Lanes.Constant("minusSumOfRow")}};
+                var reciprocal = {{Lanes.Constant("reciprocalOfRow")}};
                 var factor = {{Lanes.Constant("scale")}};
                 {{code.MapBuffer("terms", e => $"{code.Quotient(e)} * factor", "output")}}
             }

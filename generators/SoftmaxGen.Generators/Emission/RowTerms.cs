@@ -27,12 +27,14 @@ internal sealed record RowSum(string Name, string Term, bool WithoutFirst = fals
 /// <param name="Terms">The terms, in the order in which they are computed.</param>
 /// <param name="Sums">The sums over terms or inputs.</param>
 /// <param name="StoredIn">Where the first term is stored, if it is.</param>
+/// <param name="InLanes">Whether the sums stay in the lanes of one vector, which are folded later.</param>
 /// <param name="KeepsTerms">Whether the terms are used after the sums; else an overlapping vector has lanes to spare.</param>
 internal sealed record SumPass(
     Operand[] Inputs,
     Term[] Terms,
     RowSum[] Sums,
     string? StoredIn = null,
+    bool InLanes = false,
     bool KeepsTerms = true
 );
 

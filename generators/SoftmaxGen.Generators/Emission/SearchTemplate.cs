@@ -137,7 +137,11 @@ internal static class SearchTemplate
             $$"""
             /// <summary>The largest element, in every lane.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} MaxOfRow{{code.Suffix}}({{lanes.Input("row")}})
+            private static {{lanes.Type}} MaxOfRow{{code.Suffix}}({{lanes.Input("row")}}) => MaxOfLanes(MaxInLanes{{code.Suffix}}(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} MaxInLanes{{code.Suffix}}({{lanes.Input("row")}})
             {
                 {{CodeBlock.Lines(
                 parts.Select(part => $"var {Name(part)} = {lanes.Load("row", Offset(part * step))};")
@@ -156,7 +160,7 @@ internal static class SearchTemplate
                     $"{Name(item.part)} = {lanes.Max(Name(item.part), lanes.Load("row", item.offset))};"
                 )
             )}}
-                return MaxOfLanes({{parts.Skip(1).Aggregate(Name(0), (max, part) => lanes.Max(max, Name(part)))}});
+                return {{parts.Skip(1).Aggregate(Name(0), (max, part) => lanes.Max(max, Name(part)))}};
             }
             """
         );

@@ -3,7 +3,85 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Shuffles of two vectors, which the framework has for each kind of machine only.</summary>
 internal static class ShuffleTemplate
 {
-    public static string Zip(VectorSyntax lanes, string half) =>
+    /// <summary>What splits units of so many classes into columns, and joins them.</summary>
+    public static string OfUnits(VectorSyntax lanes, int classes) =>
+        classes switch
+        {
+            1 => "",
+            2 => CodeBlock.Stack(Unzip(lanes, "Even"), Unzip(lanes, "Odd"), Zip(lanes, "Low"), Zip(lanes, "High")),
+            _ => Transpose(lanes),
+        };
+
+    private static string Transpose(VectorSyntax lanes) =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                /// <summary>Transposes 4 x 4 elements in each quarter.</summary>
+                {{Attributes.Inline}}
+                private static void Transpose({{lanes.Type}} a, {{lanes.Type}} b, {{lanes.Type}} c, {{lanes.Type}} d, out {{lanes.Type}} x, out {{lanes.Type}} y, out {{lanes.Type}} z, out {{lanes.Type}} w)
+                {
+                    var abLow = ZipLow(a, b);
+                    var abHigh = ZipHigh(a, b);
+                    var cdLow = ZipLow(c, d);
+                    var cdHigh = ZipHigh(c, d);
+                    x = ZipLowPairs(abLow, cdLow);
+                    y = ZipHighPairs(abLow, cdLow);
+                    z = ZipLowPairs(abHigh, cdHigh);
+                    w = ZipHighPairs(abHigh, cdHigh);
+                }
+                """
+            ),
+            Zip(lanes, "Low"),
+            Zip(lanes, "High"),
+            ZipPairs(lanes, "Low"),
+            ZipPairs(lanes, "High")
+        );
+
+    /// <summary>What brings lanes side by side that are to be folded.</summary>
+    public static string OfFold(VectorSyntax lanes, string runs, string element) =>
+        CodeBlock.Stack(OfFold(lanes, runs, element, isUpper: false), OfFold(lanes, runs, element, isUpper: true));
+
+    private static string OfFold(VectorSyntax lanes, string runs, string element, bool isUpper)
+    {
+        var type = $"{lanes.Class}<{element}>";
+        var where = runs is "Eights" or "Fours" ? "" : " in each quarter";
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The {{(isUpper ? "upper" : "lower")}} ones of each two {{runs.ToLowerInvariant()}} of a, then of b{{where}}.</summary>
+            {{Attributes.Inline}}
+            private static {{type}} {{(isUpper ? "Upper" : "Lower")}}{{runs}}({{type}} a, {{type}} b) =>
+                {{FoldShuffle(lanes, runs, element, isUpper)}};
+            """
+        );
+    }
+
+    private static string FoldShuffle(VectorSyntax lanes, string runs, string element, bool isUpper)
+    {
+        var half = isUpper ? "High" : "Low";
+        var alternate = isUpper ? "0b11_01_11_01" : "0b10_00_10_00";
+        return (runs, element) switch
+        {
+            ("Eights", _) => $"Avx512F.Shuffle4x128(a, b, {(isUpper ? "0b11_10_11_10" : "0b01_00_01_00")})",
+            ("Fours", _) => lanes.Count == 8
+                ? $"Avx.Permute2x128(a, b, {(isUpper ? "0x31" : "0x20")})"
+                : $"Avx512F.Shuffle4x128(a, b, {alternate})",
+            ("Twos", "double") => Choose(lanes, x86 => $"{Doubles(x86)}.Unpack{half}(a, b)", $"AdvSimd.Arm64.Zip{half}(a, b)"),
+            ("Twos", _) => Choose(
+                lanes,
+                x86 => $"{Doubles(x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",
+                $"AdvSimd.Arm64.Zip{half}(a.AsDouble(), b.AsDouble()).AsSingle()"
+            ),
+            _ => Choose(
+                lanes,
+                x86 => $"{x86}.Shuffle(a, b, {alternate})",
+                $"AdvSimd.Arm64.Unzip{(isUpper ? "Odd" : "Even")}(a, b)"
+            ),
+        };
+    }
+
+    private static string Doubles(string x86) => x86 == "Sse" ? "Sse2" : x86;
+
+    private static string Zip(VectorSyntax lanes, string half) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The {{Half(half)}} halves of each quarter, element by element in turns.</summary>
@@ -17,7 +95,7 @@ internal static class ShuffleTemplate
             """
         );
 
-    public static string ZipPairs(VectorSyntax lanes, string half) =>
+    private static string ZipPairs(VectorSyntax lanes, string half) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The {{Half(half)}} halves of each quarter, one after the other.</summary>
@@ -25,14 +103,14 @@ internal static class ShuffleTemplate
             private static {{lanes.Type}} Zip{{half}}Pairs({{lanes.Type}} a, {{lanes.Type}} b) =>
                 {{Choose(
                 lanes,
-                x86 => $"{(x86 == "Sse" ? "Sse2" : x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",
+                x86 => $"{Doubles(x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",
                 $"AdvSimd.Arm64.Zip{half}(a.AsDouble(), b.AsDouble()).AsSingle()"
             )}};
             """
         );
 
     /// <summary>The elements with even or odd index: in each quarter two of a, then two of b.</summary>
-    public static string Unzip(VectorSyntax lanes, string parity) =>
+    private static string Unzip(VectorSyntax lanes, string parity) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The {{(

@@ -6,21 +6,23 @@ internal static class SoftmaxTemplate
     public static string Softmax(RowCode code, string attribute)
     {
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
+        var body = new KernelBody(
+            code.Load(Operand.Logits),
+            CodeBlock.Stack(
+                CodeBlock.Lines(code.Max("max"), code.Reference()),
+                CodeBlock.Lines(code.Sum(exponentials), code.Reciprocal)
+            ),
+            code.MapStored(exponentials, code.Quotient),
+            ["probabilities"]
+        );
         return CodeBlock.Render(
             $$"""
             {{attribute}}
             private static void Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "probabilities"
-            )}})
+            )}}{{code.RowsParameter}})
             {
-                {{code.Load(Operand.Logits)}}
-                {{code.Max("max")}}
-                {{code.Reference()}}
-
-                {{code.Sum(exponentials)}}
-                {{code.Reciprocal}}
-
-                {{code.MapStored(exponentials, code.Quotient)}}
+                {{code.ForAllRows(body)}}
             }
             """
         );
@@ -36,6 +38,7 @@ internal static class SoftmaxTemplate
                 "logits"
             )}}, out {{code.ResultType}} largest)
             {
+                {{code.Load(Operand.Logits)}}
                 {{SumOfOthers(code)}}
 
                 largest = {{code.Result("max")}};
@@ -48,18 +51,23 @@ internal static class SoftmaxTemplate
     public static string LogSoftmax(RowCode code, string attribute)
     {
         var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - {code.Top} - log", "logProbabilities");
+        var body = new KernelBody(
+            code.Load(Operand.Logits),
+            CodeBlock.Stack(
+                SumOfOthers(code),
+                CodeBlock.Lines(code.InfinityComment, LogInEveryLane(code, Others(code)), code.Map(pass))
+            ),
+            "",
+            ["logProbabilities"]
+        );
         return CodeBlock.Render(
             $$"""
             {{attribute}}
             private static void LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "logProbabilities"
-            )}})
+            )}}{{code.RowsParameter}})
             {
-                {{SumOfOthers(code)}}
-
-                {{code.InfinityComment}}
-                {{LogInEveryLane(code, Others(code))}}
-                {{code.Map(pass)}}
+                {{code.ForAllRows(body)}}
             }
             """
         );
@@ -80,7 +88,6 @@ internal static class SoftmaxTemplate
     private static string SumOfOthers(RowCode code) =>
         CodeBlock.Render(
             $$"""
-            {{code.Load(Operand.Logits)}}
             {{code.MaxAndFirst}}
             {{code.Reference()}}
 

@@ -22,9 +22,11 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits
             inputs.SelectMany(input => Vectors.Select(v => $"var {Name(input.Local, v)} = {LoadOf(input, v)};"))
         );
 
-    public override string Max(string max) => $"var {max} = {MaxOfLanes(MaxOf(Vectors.Select(v => Name("z", v))))};";
+    public override string MaxInLanes => MaxOf(Vectors.Select(v => Name("z", v)));
 
-    protected override string First(string max)
+    public override string Max(string max) => $"var {max} = {MaxOfLanes(MaxInLanes)};";
+
+    public override string First(string max)
     {
         if (IsScalar)
         {
@@ -46,7 +48,11 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits
         );
         var kept = pass.Sums.Where(sum => sum.WithoutFirst).SelectMany(sum => Vectors.Select(v => KeptTerm(sum, v)));
         return CodeBlock.Lines(
-            terms.Concat(kept).Concat(pass.Sums.Select(sum => Row.SumsInDouble ? LongSum(sum) : ShortSum(sum)))
+            terms
+                .Concat(kept)
+                .Concat(
+                    pass.Sums.Select(sum => Row.SumsInDouble ? LongSum(sum, pass.InLanes) : ShortSum(sum, pass.InLanes))
+                )
         );
     }
 
@@ -94,13 +100,13 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits
     public override string Map(MapPass pass) =>
         CodeBlock.Lines(Vectors.Select(v => StoreOf(pass.Value(local => Name(local, v)), pass.Output, v)));
 
-    private string ShortSum(RowSum sum)
+    private string ShortSum(RowSum sum, bool inLanes)
     {
-        var addends = Vectors.Select(v => Addend(sum, v)).ToList();
-        return $"var {sum.Name} = {SumOfLanes(CanonicalSum.OfVectors(addends, Row.Lanes))};";
+        var lanes = CanonicalSum.OfVectors([.. Vectors.Select(v => Addend(sum, v))], Row.Lanes);
+        return $"var {sum.Name} = {(inLanes ? lanes : SumOfLanes(lanes))};";
     }
 
-    private string LongSum(RowSum sum)
+    private string LongSum(RowSum sum, bool inLanes)
     {
         var vectorsPerGroup = KernelPlanner.GroupClasses / Row.Lanes;
         var groups = Vectors.GroupBy(v => v / vectorsPerGroup, v => Addend(sum, v));
@@ -110,7 +116,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits
         return CodeBlock.Lines(
             additions
                 .Prepend($"var {sum.Name}Lanes = default(LaneSums{Suffix});")
-                .Append($"var {sum.Name} = {sum.Name}Lanes.Total();")
+                .Append($"var {sum.Name} = {sum.Name}Lanes.{(inLanes ? "InLanes" : "Total")}();")
         );
     }
 

@@ -10,13 +10,63 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     : RowCode(plan, new VectorSyntax(batch.Lanes, batch.PortableMath))
 {
     /// <summary>How many columns are loaded and stored together.</summary>
-    public const int Columns = 4;
+    private const int Columns = 4;
 
     private IEnumerable<int> Classes => Enumerable.Range(0, Plan.Classes);
 
     private VectorSyntax Vectors => (VectorSyntax)Lanes;
 
-    public override string Suffix => $"Tile{Lanes.Suffix}";
+    public override string Suffix => $"Tiles{Lanes.Suffix}";
+
+    public override string RowsParameter => ", nuint rows";
+
+    /// <summary>
+    /// Tile by tile. The next one is loaded before the results of this one are stored, as long as these wait for their sum.
+    /// </summary>
+    public override string ForAllRows(KernelBody body)
+    {
+        var nextOutputs = body.Outputs.Select(NextTile).Concat(body.Lists.Select(list => Next(list, Rows)));
+        return body.Store.Length == 0 || !batch.LoadsAhead
+            ? CodeBlock.Render(
+                $$"""
+                for (; rows >= {{Rows}}; rows -= {{Rows}})
+                {
+                    {{CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Compute), body.Store)}}
+
+                    {{CodeBlock.Lines(nextOutputs.Prepend(NextTile("logits")))}}
+                }
+                """
+            )
+            : CodeBlock.Render(
+                $$"""
+                {{body.Load}}
+                do
+                {
+                    {{body.Compute}}
+
+                    // The next tile is loaded while the sums of this one are under way.
+                    rows -= {{Rows}};
+                    if (rows >= {{Rows}})
+                    {
+                        {{NextTile("logits")}}
+                        {{body.Load.Replace("out var ", "out ")}}
+                    }
+
+                    {{body.Store}}
+
+                    {{CodeBlock.Lines(nextOutputs)}}
+                }
+                while (rows >= {{Rows}});
+                """
+            );
+    }
+
+    private int Rows => Vectors.Count;
+
+    private string NextTile(string batch) => Next(batch, Rows * Plan.Classes);
+
+    private static string Next(string reference, int elements) =>
+        CodeBlock.Render($"{reference} = ref Unsafe.Add(ref {reference}, {elements});");
 
     public override string ResultType => Lanes.Type;
 
@@ -39,7 +89,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     public override string Max(string max) => $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
-    protected override string First(string max) =>
+    public override string First(string max) =>
         CodeBlock.Lines(
             Classes
                 .Take(Plan.Classes - 1)
@@ -49,17 +99,15 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
         );
 
     /// <summary>In the order of the sums: a term goes into its sum before the next ones need the registers.</summary>
-    public override string Sum(SumPass pass)
-    {
-        var byLane = Classes.GroupBy(c => c % CanonicalSum.FoldedLanes).ToList();
-        return CodeBlock.Lines(
-            byLane
+    public override string Sum(SumPass pass) =>
+        CodeBlock.Lines(
+            Classes
+                .GroupBy(c => c % CanonicalSum.FoldedLanes)
                 .SelectMany(lane =>
-                    lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, lane)))
+                    lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, [.. lane])))
                 )
-                .Concat(pass.Sums.Select(sum => SumOf(sum, byLane.Count)))
+                .Concat(pass.Sums.Select(SumOf))
         );
-    }
 
     private IEnumerable<string> TermsOf(SumPass pass, int c)
     {
@@ -68,34 +116,32 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
             yield return $"var {Name(term.Local, c)} = {term.Value(local => Name(local, c))};";
         }
 
-        foreach (var sum in pass.Sums.Where(sum => sum.WithoutFirst))
+        if (batch.SelectsClasses && pass.Sums.Any(sum => sum.WithoutFirst))
         {
-            yield return CodeBlock.Render($"var {Name(sum.Kept, c)} = Without({Name(sum.Term, c)}, first, {c});");
-            if (batch.SelectsClasses)
-            {
-                yield return c == 0
-                    ? "var largestTerm = e0;"
-                    : $"largestTerm = WhereLargest({Name("z", c)}, top, {Name("e", c)}, largestTerm);";
-            }
+            yield return c == 0
+                ? "var largestTerm = e0;"
+                : $"largestTerm = WhereLargest({Name("z", c)}, top, {Name("e", c)}, largestTerm);";
         }
     }
 
     /// <summary>What the classes of one of the last eight lanes of the canonical sum add up to.</summary>
-    private static string LaneOf(RowSum sum, IEnumerable<int> classes)
-    {
-        var terms = classes.Select(c => Name(sum.WithoutFirst ? sum.Kept : sum.Term, c)).ToList();
-        return $"var {LaneName(sum, classes.First())} = {CanonicalSum.OfFoldedLane(terms)};";
-    }
+    private static string LaneOf(RowSum sum, int[] classes) =>
+        $"var {Name(sum.Name, classes[0])} = {(sum.WithoutFirst ? WithoutFirst(sum, classes) : Plain(sum, classes))};";
 
-    private string SumOf(RowSum sum, int lanes)
+    private static string Plain(RowSum sum, int[] classes) =>
+        CanonicalSum.OfFoldedLane([.. classes.Select(c => Name(sum.Term, c))]);
+
+    /// <summary>As <see cref="Plain"/>: every second class of the lane is added to the one before it.</summary>
+    private static string WithoutFirst(RowSum sum, int[] classes) =>
+        CanonicalSum.OfFoldedLane(classes, c => CodeBlock.Render($"Without({Name(sum.Term, c)}, first, {c})"), (known, c) => CodeBlock.Render($"AddWithout({known}, {Name(sum.Term, c)}, first, {c})"));
+
+    private string SumOf(RowSum sum)
     {
-        var addends = Enumerable.Range(0, lanes).Select(lane => LaneName(sum, lane)).ToList();
+        var addends = Classes.Take(CanonicalSum.FoldedLanes).Select(lane => Name(sum.Name, lane)).ToList();
         return batch.SumsInDouble
             ? $"var {sum.Name} = SumInDouble({string.Join(", ", addends)});"
             : $"var {sum.Name} = {CanonicalSum.OfVectors(addends, lanes: 1)};";
     }
-
-    private static string LaneName(RowSum sum, int lane) => CodeBlock.Render($"{sum.Name}{lane}");
 
     public override string MapStored(SumPass pass, Func<string, string> value) =>
         Store(c => value(Name(pass.Terms[0].Local, c)), pass.StoredIn!);
@@ -127,12 +173,15 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     private static string At(string rows, int column) =>
         column == 0 ? rows : CodeBlock.Render($"Unsafe.Add(ref {rows}, {column})");
 
-    /// <summary>Groups of four columns; the last one overlaps the one before where the class count is no multiple.</summary>
+    /// <summary>
+    /// Groups of four columns; the last one overlaps the one before where the class count is no multiple. All columns
+    /// where they are read in units.
+    /// </summary>
     private IEnumerable<Group> Groups
     {
         get
         {
-            var width = Math.Min(Columns, Plan.Classes);
+            var width = batch.UnitClasses > 0 ? Plan.Classes : Columns;
             for (var known = 0; known < Plan.Classes; known += width)
             {
                 var start = Math.Min(known, Plan.Classes - width);

@@ -3,21 +3,24 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// Rows of two or four classes are read without a gap, several to a vector. They then lie in another order in the tile,
-/// and what there is one of for each row is put in order.
+/// Rows that are read in units of two or four classes lie in another order in the tile. What there is one of for each row
+/// is put in order.
 /// </summary>
-internal sealed class TileOrder(KernelPlan plan, BatchPlan batch)
+internal sealed class TileOrder(BatchPlan batch)
 {
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
-    public static string InRows(KernelPlan plan, BatchPlan batch, string value) =>
-        RowsByLane(plan.Classes, batch.Lanes) is null ? value : $"InRowOrder({value})";
+    public static string InRows(BatchPlan batch, string value) =>
+        RowsByLane(batch) is null ? value : $"InRowOrder({value})";
 
-    public static string InTile(KernelPlan plan, BatchPlan batch, string value) =>
-        RowsByLane(plan.Classes, batch.Lanes) is null ? value : $"InTileOrder({value})";
+    public static string InTile(BatchPlan batch, string value) =>
+        RowsByLane(batch) is null ? value : $"InTileOrder({value})";
+
+    public static string LabelsInTile(BatchPlan batch, string labels) =>
+        RowsByLane(batch) is null ? labels : $"InTileOrder({labels}.AsSingle()).AsInt32()";
 
     public string Render() =>
-        RowsByLane(plan.Classes, batch.Lanes) is { } rows
+        RowsByLane(batch) is { } rows
             ? CodeBlock.Render(
                 $$"""
                 /// <summary>From the order in which rows lie in a tile to the order of the batch.</summary>
@@ -29,7 +32,7 @@ internal sealed class TileOrder(KernelPlan plan, BatchPlan batch)
 
                 /// <summary>From the order of the batch to that in which rows lie in a tile.</summary>
                 {{Attributes.Inline}}
-                private static {{lanes.IntType}} InTileOrder({{lanes.IntType}} rows) =>
+                private static {{lanes.Type}} InTileOrder({{lanes.Type}} rows) =>
                     {{lanes.Class}}.Shuffle(rows, {{lanes.Class}}.Create({{Numbers(rows)}}));
                 """
             )
@@ -38,10 +41,11 @@ internal sealed class TileOrder(KernelPlan plan, BatchPlan batch)
     private IEnumerable<int> Lanes => Enumerable.Range(0, batch.Lanes);
 
     /// <summary>Which row a lane holds; null where it is the row of the same number.</summary>
-    private static List<int>? RowsByLane(int classes, int rows)
+    private static List<int>? RowsByLane(BatchPlan batch)
     {
+        var rows = batch.Lanes;
         var all = Enumerable.Range(0, rows);
-        return (classes, rows) switch
+        return (batch.UnitClasses, rows) switch
         {
             (_, 4) => null,
             (2, _) => [.. all.Select(lane => (lane / 4 * 2) + (lane % 2) + (lane % 4 / 2 * rows / 2))],

@@ -23,23 +23,38 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             Without(),
             batch.SelectsClasses ? CodeBlock.Stack(WhereLabel(), OfLabel(), WhereLargest()) : LaneAccess(),
             batch.SumsInDouble ? SumInDouble() : "",
-            new TileOrder(plan, batch).Render()
+            new TileOrder(batch).Render()
         );
 
     private string LabelLosses()
     {
         var others = new SumPass([Operand.Logits], [code.Exponential], [Others]);
-        return CodeBlock.Render(
-            $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows.</summary>
-            {{attributes.Entry}}
-            private static void LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses)
-            {
-                {{LoadWithLabels()}}
+        var body = new KernelBody(
+            code.Load(Operand.Logits),
+            CodeBlock.Render(
+                $$"""
+                {{(batch.SelectsClasses ? Labels() : "")}}
+                {{LogitsOfLabels()}}
+                {{code.MaxAndFirst}}
                 {{code.Reference()}}
+
                 {{code.Sum(others)}}
 
                 {{Losses(others)}}
+                """
+            ),
+            "",
+            [],
+            "labels",
+            "losses"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
+            {{attributes.Entry}}
+            private static void LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses{{code.RowsParameter}})
+            {
+                {{code.ForAllRows(body)}}
             }
             """
         );
@@ -48,24 +63,41 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
     private string LabelGradients()
     {
         var sums = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]);
-        return CodeBlock.Render(
-            $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows, and their gradients, times <paramref name="scale"/>.</summary>
-            {{attributes.Entry}}
-            private static void LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale)
-            {
-                {{LoadWithLabels()}}
+        var body = new KernelBody(
+            code.Load(Operand.Logits),
+            CodeBlock.Render(
+                $$"""
+                {{Labels()}}
+                {{LogitsOfLabels()}}
+                {{code.MaxAndFirst}}
                 {{(batch.SelectsClasses ? code.Reference() : CodeBlock.Lines("var labelled = logit;", code.Reference("labelled")))}}
+
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}
 
                 {{Losses(sums)}}
-
+                """
+            ),
+            CodeBlock.Render(
+                $$"""
                 // p - 1 would cancel where the label has the largest logit.
                 var isFirst = {{lanes.Class}}.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = {{lanes.Constant("scale")}};
                 {{(batch.SelectsClasses ? SelectedGradients() : ScatteredGradients())}}
+                """
+            ),
+            ["gradients"],
+            "labels",
+            "losses"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
+            {{attributes.Entry}}
+            private static void LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale{{code.RowsParameter}})
+            {
+                {{code.ForAllRows(body)}}
             }
             """
         );
@@ -87,6 +119,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(labelled, row)")}} - {{lanes.Constant(
                 "1f"
             )}}) * factor;
+            {{InRowOrder("ofLabel")}}
             for (nuint i = 0; i < {{batch.Lanes}}; i++)
             {
                 ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
@@ -96,20 +129,19 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string LaneAccess() => ManyRowsTemplate.LaneOf(lanes, "float");
 
-    /// <summary>The logits, the label and its logit in each row, and what the exponentials need.</summary>
-    private string LoadWithLabels() =>
-        CodeBlock.Render(
-            $$"""
-            {{code.Load(Operand.Logits)}}
-            var label = {{TileOrder.InTile(plan, batch, $"{lanes.Class}.LoadUnsafe(ref labels)")}};
-            {{(
-                batch.SelectsClasses
-                    ? SelectedLogits()
-                    : $"var logit = ElementsOfLabels{lanes.Suffix}(ref logits, ref labels);"
-            )}}
-            {{code.MaxAndFirst}}
-            """
-        );
+    private string InRowOrder(string local)
+    {
+        var ordered = TileOrder.InRows(batch, local);
+        return ordered == local ? "" : $"{local} = {ordered};";
+    }
+
+    private string Labels() =>
+        $"var label = {TileOrder.LabelsInTile(batch, $"{lanes.Class}.LoadUnsafe(ref labels)")};";
+
+    private string LogitsOfLabels() =>
+        batch.SelectsClasses
+            ? SelectedLogits()
+            : $"var logit = {TileOrder.InTile(batch, $"ElementsOfLabels{lanes.Suffix}(ref logits, ref labels)")};";
 
     private string SelectedLogits() =>
         CodeBlock.Lines(
@@ -123,7 +155,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         CodeBlock.Render(
             $$"""
             var loss = max - logit + {{code.LogOnePlusQuotient(pass)}};
-            {{TileOrder.InRows(plan, batch, "loss")}}.StoreUnsafe(ref losses);
+            {{TileOrder.InRows(batch, "loss")}}.StoreUnsafe(ref losses);
             """
         );
 
@@ -143,9 +175,19 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Without({{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
-                {{lanes.Class}}.AndNot(e, {{lanes.Class}}.Equals(first, {{lanes.Class}}.Create(index)).AsSingle());
+                {{(lanes.Count == 16 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})")}};
+
+            /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} AddWithout({{lanes.Type}} sum, {{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
+                {{(lanes.Count == 16 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})")}};
             """
         );
+
+    private string IsFirst => $"{lanes.Class}.Equals(first, {lanes.Class}.Create(index)).AsSingle()";
+
+    /// <summary>The mask of an addition, which AVX-512 has.</summary>
+    private string NotFirst => "~" + IsFirst;
 
     private string WhereLargest() =>
         CodeBlock.Render(

@@ -14,7 +14,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         CodeBlock.Stack(
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
-            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, BufferSize, attributes).Render(),
+            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch).Render(),
             ElementsOfLabels(),
             ExpTemplate.Vector(lanes),
             LogTemplate.VectorLog(lanes),
@@ -26,8 +26,6 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
     private bool TakesLogarithms => batch.Lanes == 4 || batch.Shape != BatchShape.RowByRow;
-
-    private int BufferSize => batch.Shape == BatchShape.InPasses ? ManyRowsTemplate.BufferSize(plan, batch) : 0;
 
     private string ManyRows() =>
         batch.Shape switch

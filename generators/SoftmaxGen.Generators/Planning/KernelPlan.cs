@@ -69,9 +69,22 @@ internal enum RowShape
 /// <param name="Lanes">The width in floats, and the rows that are computed at once: 4, 8 or 16.</param>
 /// <param name="Shape">Whether rows are transposed.</param>
 /// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
+/// <param name="UnitClasses">
+/// How many classes of a row move together where a tile is read and written without gaps; 0 where each row of it is taken
+/// in pieces of four classes.
+/// </param>
+/// <param name="LoadsAhead">Whether a tile is loaded before the one before it is stored, which takes registers for both.</param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
-internal sealed record BatchPlan(int Lanes, BatchShape Shape, bool SumsInDouble, bool SelectsClasses, bool PortableMath)
+internal sealed record BatchPlan(
+    int Lanes,
+    BatchShape Shape,
+    int UnitClasses,
+    bool LoadsAhead,
+    bool SumsInDouble,
+    bool SelectsClasses,
+    bool PortableMath
+)
 {
     public int Bits => Lanes * 32;
 }

@@ -32,8 +32,36 @@ internal static class KernelPlanner
     {
         [4] = 24,
         [8] = 32,
-        [16] = 32,
+        [16] = 15,
     };
+
+    /// <summary>Tiles of up to this many classes are loaded ahead: AVX-512 has 32 registers, two for each of them.</summary>
+    private static readonly IReadOnlyDictionary<int, int> MaxClassesLoadedAhead = new Dictionary<int, int>
+    {
+        [4] = 4,
+        [8] = 4,
+        [16] = 12,
+    };
+
+    /// <summary>
+    /// Tiles that are read and written without gaps, and how many classes move together in them: whole vectors hold the
+    /// rows, and a permutation of two vectors, which AVX-512 has, collects a column from them.
+    /// </summary>
+    private static readonly IReadOnlyDictionary<int, int> UnitClasses = new Dictionary<int, int>
+    {
+        [2] = 2,
+        [3] = 1,
+        [4] = 4,
+        [5] = 1,
+        [6] = 2,
+        [8] = 4,
+        [10] = 2,
+        [12] = 4,
+        [16] = 4,
+    };
+
+    /// <summary>Narrower vectors have no such permutation: a row has to be a unit, or every lane to hold each class once.</summary>
+    private const int MaxNarrowUnits = 4;
 
     /// <summary>Up to here a select for each class is cheaper than one more exponential and a store for each row.</summary>
     private const int MaxSelectedClasses = 8;
@@ -41,8 +69,11 @@ internal static class KernelPlanner
     /// <summary>Rows of up to this many classes are taken in passes over many rows, which must stay in the first cache.</summary>
     private const int MaxClassesInPasses = 256;
 
-    /// <summary>From here on a division for each row is cheaper than one for each term.</summary>
-    private const int MinReciprocalClasses = 65;
+    /// <summary>
+    /// From here on a division for each row is cheaper than one for each term in a batch. Single rows lose by it, but both
+    /// have to give the same bits.
+    /// </summary>
+    private const int MinReciprocalClasses = 8;
 
     /// <summary>Float additions alone stay within the bounds up to this class count: four in a row.</summary>
     private const int MaxFloatSum = 16;
@@ -76,10 +107,15 @@ internal static class KernelPlanner
             IsTiled(classes, lanes) ? BatchShape.Tiled
                 : classes <= MaxClassesInPasses ? BatchShape.InPasses
                 : BatchShape.RowByRow,
+            UnitsOf(classes, lanes),
+            LoadsAhead: classes <= MaxClassesLoadedAhead[lanes],
             classes > MaxFloatSum,
             classes <= MaxSelectedClasses,
             portableMath
         );
+
+    private static int UnitsOf(int classes, int lanes) =>
+        (lanes == 16 || classes <= MaxNarrowUnits) && UnitClasses.TryGetValue(classes, out var unit) ? unit : 0;
 
     private static RowPlan PlanRow(int classes, int lanes, bool portableMath)
     {

@@ -23,7 +23,7 @@ internal static class Coefficients
     public const int ScaleExponent = 64;
 
     /// <summary>Up to this class count a probability is a division; of more classes it is a multiplication by 1 / sum.</summary>
-    public const int MaxDivided = 64;
+    public const int MaxDivided = 7;
 
     // exp(r) = 1 + r + r^2 (c2 + c3 r + c4 r^2 + c5 r^3 + c6 r^4) for |r| <= 0.34661
     public const float Exp2 = 0.49999991f;

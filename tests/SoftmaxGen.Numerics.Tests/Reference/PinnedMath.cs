@@ -5,14 +5,13 @@ namespace SoftmaxGen.Numerics.Tests;
 /// <summary>exp, log1p and log in the pinned order of operations: the bits every fused kernel must give.</summary>
 internal static class PinnedMath
 {
-    /// <summary>exp(r) for |r| up to half of ln 2.</summary>
-    public static float Exp(float r)
+    /// <summary>(exp(r) - 1) / r for |r| up to half of ln 2.</summary>
+    public static float ExpSlope(float r)
     {
         float p = FusedMultiplyAdd(Coefficients.Exp6, r, Coefficients.Exp5);
         p = FusedMultiplyAdd(p, r, Coefficients.Exp4);
         p = FusedMultiplyAdd(p, r, Coefficients.Exp3);
         p = FusedMultiplyAdd(p, r, Coefficients.Exp2);
-        p = FusedMultiplyAdd(p, r, 1f);
         return FusedMultiplyAdd(p, r, 1f);
     }
 
@@ -28,7 +27,9 @@ internal static class PinnedMath
         float n = Halvings(x);
         float r = FusedMultiplyAdd(n, -Coefficients.Ln2Hi, x);
         r = FusedMultiplyAdd(n, -Coefficients.Ln2Lo, r);
-        return Scale(Exp(r), (int)(n - k) + Coefficients.ScaleExponent);
+        // 2^-127 has the bits of 0: the term of a mask.
+        float scale = BitConverter.Int32BitsToSingle((int)(n - k) + Coefficients.ScaleExponent + 127 << 23);
+        return FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
     }
 
     /// <summary>log(1 + u) for u from 0 to 2^20.</summary>
@@ -72,8 +73,4 @@ internal static class PinnedMath
         q = FusedMultiplyAdd(q, r2, p01);
         return FusedMultiplyAdd(k, Coefficients.Ln2Hi, FusedMultiplyAdd(r2, q, r));
     }
-
-    // 2^-127 has the bits of 0: the term of a mask. The product is exact but for the tiny terms next to it.
-    private static float Scale(float value, int exponent) =>
-        value * BitConverter.Int32BitsToSingle((exponent + 127) << 23);
 }

@@ -1,0 +1,157 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// Folds a vector of each of many rows at once. Two vectors are shuffled so that half of each lies side by side with half of
+/// the other, and one operation folds both: half as many vectors are left, until one holds the result of every row. What
+/// folds is what folds in the canonical order of a single row.
+/// </summary>
+internal sealed class RowsFoldTemplate(BatchPlan batch)
+{
+    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+
+    private int Rows => batch.Lanes;
+
+    /// <summary>The largest element of each row.</summary>
+    /// <param name="stride">How many floats lie between the vectors of two rows.</param>
+    public string Max(int stride) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The largest lane of each of {{Rows}} rows.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} MaxOfRows{{lanes.Suffix}}(ref float rows)
+            {
+                {{FoldFloats(stride, lanes.Max)}}
+            }
+            """
+        );
+
+    /// <summary>The sum of each row, of which a buffer has a vector.</summary>
+    public string Sum() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The sum of the lanes of each of {{Rows}} rows.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref float rows)
+            {
+                {{(batch.SumsInDouble ? FoldDoubles() : FoldFloats(Rows, (a, b) => $"{a} + {b}"))}}
+            }
+            """
+        );
+
+    public string Shuffles()
+    {
+        var steps = Steps(isDouble: false);
+        return CodeBlock.Stack(
+            CodeBlock.Stack(steps.Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "float"))),
+            batch.SumsInDouble
+                ? CodeBlock.Stack(Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "double")))
+                : ""
+        );
+    }
+
+    private string FoldFloats(int stride, Func<string, string, string> combine)
+    {
+        var vectors = OrderOf(Steps(isDouble: false), lanesPerRow: 1)
+            .Select(row => (Local(row), lanes.Load("rows", Text(row * stride))));
+        var (lines, result) = Fold(vectors, Steps(isDouble: false), combine);
+        return CodeBlock.Lines([.. lines, $"return {result};"]);
+    }
+
+    /// <summary>A vector of doubles has the results of half of the rows.</summary>
+    private string FoldDoubles()
+    {
+        var half = Rows / 2;
+        var halves = Enumerable
+            .Range(0, 2)
+            .Select(part =>
+            {
+                var vectors = OrderOf(Steps(isDouble: true), lanesPerRow: 2)
+                    .Select(row => row + (part * half))
+                    .Select(row => (Local(row), $"{lanes.Load("rows", Text(row * Rows))}.AsDouble()"));
+                return Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}");
+            })
+            .ToList();
+        return CodeBlock.Lines(
+            [
+                .. halves.SelectMany(part => part.Lines),
+                $"return {lanes.Class}.Narrow({halves[0].Result}, {halves[1].Result});",
+            ]
+        );
+    }
+
+    private static (IEnumerable<string> Lines, string Result) Fold(
+        IEnumerable<(string Local, string Value)> vectors,
+        IEnumerable<Step> steps,
+        Func<string, string, string> combine
+    )
+    {
+        var lines = new List<string>();
+        var level = vectors.Select(Declare).ToList();
+        foreach (var step in steps)
+        {
+            level = Enumerable
+                .Range(0, level.Count / 2)
+                .Select(i => (A: level[2 * i], B: level[(2 * i) + 1]))
+                .Select(pair => Declare(($"{pair.A}And{pair.B.Substring(3)}", combine($"{step.Lower}({pair.A}, {pair.B})", $"{step.Upper}({pair.A}, {pair.B})"))))
+                .ToList();
+        }
+
+        return (lines, level[0]);
+
+        string Declare((string Local, string Value) vector)
+        {
+            lines.Add($"var {vector.Local} = {vector.Value};");
+            return vector.Local;
+        }
+    }
+
+    /// <summary>The order in which rows have to be folded so that each ends in the lane of its number.</summary>
+    private IEnumerable<int> OrderOf(IReadOnlyList<Step> steps, int lanesPerRow)
+    {
+        var level = Enumerable.Range(0, Rows / lanesPerRow).Select(row => Enumerable.Repeat(row, Rows).ToArray()).ToList();
+        foreach (var step in steps)
+        {
+            level = [.. Enumerable.Range(0, level.Count / 2).Select(i => step.Layout(level[2 * i], level[(2 * i) + 1]))];
+        }
+
+        var laneOf = level[0].Select((row, lane) => (row, lane)).Where(item => item.lane % lanesPerRow == 0);
+        return laneOf.OrderBy(item => item.row).Select(item => item.lane / lanesPerRow);
+    }
+
+    /// <summary>From the widest halves to single lanes, which doubles need no step for.</summary>
+    private List<Step> Steps(bool isDouble) =>
+        [
+            .. AllSteps.Where(step => step.Run < Rows && step.Run >= (isDouble ? 2 : 1)),
+        ];
+
+    private static readonly Step[] AllSteps = [new("Eights", 8), new("Fours", 4), new("Twos", 2), new("Ones", 1)];
+
+    private static string Local(int row) => CodeBlock.Render($"row{row}");
+
+    private static string Text(int value) => CodeBlock.Render($"{value}");
+
+    /// <summary>One fold: of each two neighbouring runs of lanes, the lower ones and the upper ones of two rows.</summary>
+    private sealed record Step(string Name, int Run)
+    {
+        private const int Quarter = 4;
+
+        public string Lower => "Lower" + Name;
+
+        public string Upper => "Upper" + Name;
+
+        /// <summary>Short runs are exchanged within quarters, which is cheaper.</summary>
+        public int[] Layout(int[] a, int[] b)
+        {
+            var group = Run < Quarter ? Quarter : a.Length;
+            return
+            [
+                .. Enumerable
+                    .Range(0, a.Length / group)
+                    .Select(index => Enumerable.Range(index * group, group).Where(lane => lane / Run % 2 == 0).ToList())
+                    .SelectMany(kept => kept.Select(lane => a[lane]).Concat(kept.Select(lane => b[lane]))),
+            ];
+        }
+    }
+}
