@@ -19,6 +19,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             Predict(),
             LabelLosses(),
             TargetLosses(),
+            ManyLabelLossesFromProbabilities(),
             LabelLossesFromProbabilities(),
             TargetLossesFromProbabilities(),
             LabelGradients(),
@@ -71,13 +72,33 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
             many: batch is null
                 ? null
-                : ManyRows(
-                    $"({lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))).StoreUnsafe(ref losses, row);"
-                ),
+                : $"LabelLossesFromProbabilitiesMany{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}, {Elements("losses")}, rows - row)",
             single: batch is null
                 ? "losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));"
                 : $"Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, Unsafe.Add(ref labels, row)))).ToScalar();"
         );
+
+    private string ManyLabelLossesFromProbabilities() =>
+        batch is null
+            ? ""
+            : CodeBlock.Render(
+                $$"""
+                /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
+                {{Attributes.Inline}}
+                private static nuint LabelLossesFromProbabilitiesMany{{lanes.Suffix}}(ref float probabilities, ref int labels, ref float losses, nuint rows)
+                {
+                    for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+                    {
+                        ({{lanes.Zero}} - Log(ElementsOfLabels{{lanes.Suffix}}(ref probabilities, ref labels))).StoreUnsafe(ref losses);
+                        probabilities = ref RowOf(ref probabilities, {{batch.Lanes}});
+                        labels = ref Unsafe.Add(ref labels, {{batch.Lanes}});
+                        losses = ref Unsafe.Add(ref losses, {{batch.Lanes}});
+                    }
+
+                    return rows;
+                }
+                """
+            );
 
     private string TargetLossesFromProbabilities() =>
         Method(
@@ -115,20 +136,13 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             single: $"{lanes.ElementOf("losses")} = {Single("TargetGradient")}({Rows("logits", "targets", "gradients")}, scale);"
         );
 
-    /// <summary>Statements that compute as many rows as are taken at once, as long as there are so many.</summary>
+    /// <summary>A call that computes rows as long as there are enough, and gives how many are left.</summary>
     private string? Many(string kernel, string others, params string[] batches) =>
         batch is null || batch.Shape == BatchShape.RowByRow
             ? null
-            : CodeBlock.Render(
-                $$"""
-                if (rows >= {{batch.Lanes}})
-                {
-                    {{kernel}}{{(batch.Shape == BatchShape.Tiled ? "Tiles" : "Many")}}{{lanes.Suffix}}({{string.Join(", ", batches.Select(name => $"ref {name}"))}}{{others}}, rows);
-                }
+            : $"{kernel}{(batch.Shape == BatchShape.Tiled ? "Tiles" : "Many")}{lanes.Suffix}({string.Join(", ", batches.Select(name => HasOnePerRow(name) ? Elements(name) : Rows(name)))}{others}, rows - row)";
 
-                var row = rows / {{batch.Lanes}} * {{batch.Lanes}};
-                """
-            );
+    private static bool HasOnePerRow(string name) => name is "labels" or "losses";
 
     private string Single(string kernel) => kernel + row.Suffix;
 
@@ -145,22 +159,38 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
                 parameters
             )}}, {{lanes.Index}} rows)
             {
-                {{(many is null ? "" : many + "\n\n")}}
-                for ({{(many is null ? $"{lanes.Index} row = 0" : "")}}; row < rows; row++)
-                {
-                    {{single}}
-                }
+                {{(many is null ? RowByRow(single) : InRuns(many, single))}}
             }
             """
         );
 
-    private string ManyRows(string step) =>
+    private string RowByRow(string single) =>
+        CodeBlock.Render(
+            $$"""
+            for ({{lanes.Index}} row = 0; row < rows; row++)
+            {
+                {{single}}
+            }
+            """
+        );
+
+    /// <summary>The rows that a run leaves are too few for another one, or have large logits.</summary>
+    private string InRuns(string many, string single) =>
         CodeBlock.Render(
             $$"""
             nuint row = 0;
-            for (; row + {{batch!.Lanes}} <= rows; row += {{batch.Lanes}})
+            while (row < rows)
             {
-                {{step}}
+                if (rows - row >= {{batch!.Lanes}})
+                {
+                    row = rows - {{many}};
+                }
+
+                // Rows that a run leaves: too few, or with a large logit among them.
+                for (var end = Math.Min(row + {{batch.Lanes}}, rows); row < end; row++)
+                {
+                    {{single}}
+                }
             }
             """
         );

@@ -6,14 +6,17 @@ namespace SoftmaxGen.Generators.Emission;
 /// A row that is read by counted loops. What the loops leave over is straight-line code behind them; a last vector that
 /// overlaps is read before a loop writes, so that a kernel may work in place.
 /// </summary>
-internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(plan, row)
+internal sealed class LoopedRow(KernelPlan plan, RowPlan row, LargeLogits largeLogits = LargeLogits.ShiftedWhereRead)
+    : SingleRowCode(plan, row)
 {
     /// <summary>Where the loops over whole vectors end.</summary>
     private int VectorEnd => Row.FullVectors * Row.Lanes;
 
     private LoopedSum Sums => new(this, Plan.Classes);
 
-    protected override LogitShift? InLocals => null;
+    protected override LargeLogits LargeLogits => largeLogits;
+
+    public override SingleRowCode OfSmallLogits => new LoopedRow(Plan, Row, LargeLogits.LeftOut);
 
     public override string Load(params Operand[] inputs) => "";
 
@@ -50,7 +53,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row) : SingleRowCode(pl
         );
     }
 
-    protected override string LargestTerm(SumPass others) => "Exp(top, row)";
+    protected override string LargestTerm(SumPass others) => LargestExponential;
 
     public override string Map(MapPass pass)
     {

@@ -34,7 +34,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             $$"""
             /// <summary>The probabilities of {{batch.Lanes}} rows at a time. Between the passes their terms are in a buffer.</summary>
             {{attributes.Entry}}
-            private static void SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, nuint rows)
+            private static nuint SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, nuint rows)
             {
                 {{Buffer(withTerms: true)}}
                 var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
@@ -42,7 +42,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
                 {
                     {{References()}}
                     {{ForEachRow(
-                $"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceAndShift}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
+                $"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceOfThis}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
             )}}
 
                     var sum = SumOfRows{{Suffix}}(ref buffer);
@@ -50,12 +50,14 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{NextMax("max = LargestOfRows")}}
 
                     {{ForEachRow(
-                $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("probabilities")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), 1f);"
+                $"ProbabilitiesOfRow{Suffix}({TermsOf}, {lanes.RowOf("probabilities")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row));"
             )}}
 
                     {{Next("probabilities")}}
                 }
                 while (rows >= {{batch.Lanes}});
+
+                return rows;
             }
             """
         );
@@ -65,12 +67,14 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             $$"""
             /// <summary>The logarithms of the probabilities of {{batch.Lanes}} rows at a time.</summary>
             {{attributes.Entry}}
-            private static void LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities, nuint rows)
+            private static nuint LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities, nuint rows)
             {
                 {{Buffer(withTerms: false)}}
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
-                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, out var max);
+                    var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
+                    {{TileCode.StopAtLarge(lanes)}}
+                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, max);
                     {{ForEachRow(
                 $"DifferencesOfRow{Suffix}({lanes.RowOf("logits")}, {lanes.RowOf("logProbabilities")}, LaneOf(ref max, row), LaneOf(ref log, row));"
             )}}
@@ -78,6 +82,8 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{Next("logits")}}
                     {{Next("logProbabilities")}}
                 }
+
+                return rows;
             }
             """
         );
@@ -87,18 +93,22 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
             {{attributes.Entry}}
-            private static void LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
+            private static nuint LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 {{Buffer(withTerms: false)}}
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
-                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, out var max);
+                    var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
+                    {{TileCode.StopAtLarge(lanes)}}
+                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, max);
                     (max - ElementsOfLabels{{Suffix}}(ref logits, ref labels) + log).StoreUnsafe(ref losses);
 
                     {{Next("logits")}}
                     {{NextOfList("labels")}}
                     {{NextOfList("losses")}}
                 }
+
+                return rows;
             }
             """
         );
@@ -108,9 +118,10 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
             {{attributes.Entry}}
-            private static void LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, nuint rows)
+            private static nuint LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, nuint rows)
             {
                 {{Buffer(withTerms: true)}}
+                var factor = {{lanes.Constant("scale")}};
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
@@ -120,7 +131,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     var first = {{lanes.IntType}}.Zero;
                     {{ForEachRow(
                 CodeBlock.Lines(
-                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceAndShift}, out LaneOf(ref first, row), out var othersOfRow){AsFloats}.StoreUnsafe({LineOf("buffer")});",
+                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow){AsFloats}.StoreUnsafe({LineOf("buffer")});",
                     $"othersOfRow{AsFloats}.StoreUnsafe({LineOf("othersInLanes")});"
                 )
             )}}
@@ -129,17 +140,17 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     var others = SumOfRows{{Suffix}}(ref othersInLanes);
                     {{code.Reciprocal}}
                     {{ForEachRow(
-                $"QuotientsOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), scale);"
+                $"GradientOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), factor);"
             )}}
 
-                    (max - logit + LogOnePlus(others / Exp(top, references))).StoreUnsafe(ref losses);
+                    (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
 
                     // p - 1 would cancel where the label has the largest logit.
                     var isFirst = {{lanes.Class}}.Equals({{lanes.Class}}.LoadUnsafe(ref labels), first).AsSingle();
                     var ofLabel = Select(isFirst, -(others / sum), {{code.Quotient(
-                "Exp(logit - shift, references)"
+                "Exp(logit, references)"
             )}} - {{lanes.Constant("1f")}});
-                    ofLabel *= {{lanes.Constant("scale")}};
+                    ofLabel *= factor;
                     {{ForEachRow(
                 "ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);"
             )}}
@@ -149,16 +160,14 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{NextOfList("labels")}}
                     {{NextOfList("losses")}}
                 }
+
+                return rows;
             }
             """
         );
 
     private string References() =>
-        CodeBlock.Lines(
-            "var shift = LargeOf(max);",
-            "var top = max - shift;",
-            $"var references = new Reference{Suffix}(top);"
-        );
+        CodeBlock.Lines(TileCode.StopAtLarge(lanes), $"var references = new Reference{Suffix}(max);");
 
     private string NextMax(string statement) =>
         CodeBlock.Render(
@@ -198,18 +207,16 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
     private string LogOfSums() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The largest logit of each row, and how far log-sum-exp lies above it.</summary>
+            /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, ref float buffer, out {{lanes.Type}} largest)
+            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, ref float buffer, {{lanes.Type}} max)
             {
-                var max = LargestOfRows{{Suffix}}(ref logits, ref buffer);
-                {{References()}}
+                var references = new Reference{{Suffix}}(max);
                 {{ForEachRow(
-                $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceAndShift}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
+                $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
             )}}
 
-                largest = max;
-                return LogOnePlus(SumOfRows{{Suffix}}(ref buffer) / Exp(top, references));
+                return LogOnePlus(SumOfRows{{Suffix}}(ref buffer) / Exp(max, references));
             }
             """
         );
@@ -220,7 +227,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
         return CodeBlock.Stack(folds.Max(IsOneVector ? plan.Classes : batch.Lanes), folds.Sum(), folds.Shuffles());
     }
 
-    private const string ReferenceAndShift = "ReferenceOfRow(ref references, row), LaneOf(ref shift, row)";
+    private const string ReferenceOfThis = "ReferenceOfRow(ref references, row)";
 
     private string AsFloats => batch.SumsInDouble ? ".AsSingle()" : "";
 

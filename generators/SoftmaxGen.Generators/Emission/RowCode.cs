@@ -26,8 +26,11 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>The parameter that says how many rows there are, where a kernel takes more than one.</summary>
     public virtual string RowsParameter => "";
 
+    /// <summary>What a kernel without a result returns: where it takes more than one row, how many are left.</summary>
+    public virtual string KernelType => "void";
+
     /// <summary>The body of a kernel, for all rows that it takes.</summary>
-    public virtual string ForAllRows(KernelBody body) => CodeBlock.Stack(body.Load, body.Compute, body.Store);
+    public virtual string ForAllRows(KernelBody body) => CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, body.Compute), body.Store);
 
     /// <summary>Statements that bring the rows into locals, where the code keeps them there.</summary>
     public abstract string Load(params Operand[] inputs);
@@ -55,42 +58,48 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>A float as the code computes with it: in every lane, or as a double.</summary>
     public string InEveryLane(string value) => IsScalar ? $"(double){value}" : Lanes.Constant(value);
 
-    /// <summary>
-    /// Declares <c>row</c>, what all exponentials share, and <c>top</c>, the largest logit as they see it. Scalar code needs
-    /// the largest logit only.
-    /// </summary>
+    /// <summary>Declares <c>row</c>, what all exponentials share. Scalar code needs the largest logit only.</summary>
     /// <param name="others">Copies of logits that exponentials are taken of.</param>
     public string Reference(params string[] others) =>
         IsScalar ? ""
-        : InLocals is { } shift
-            ? CodeBlock.Render(
+        : LargeLogits switch
+        {
+            LargeLogits.ShiftedInLocals => CodeBlock.Render(
                 $$"""
                 var top = max;
-                if ({{shift.IsNeeded}})
+                if (Math.Abs({{Lanes.ToFloat("max")}}) >= LargeLogit)
                 {
-                    {{CodeBlock.Lines(shift.Logits.Concat(others).Append("top").Select(local => $"{local} -= {shift.Amount};"))}}
+                    {{CodeBlock.Lines(LogitLocals.Concat(others).Append("top").Select(local => $"{local} -= max;"))}}
                 }
 
                 var row = new Reference{{Lanes.Suffix}}(top);
                 """
-            )
-        : CodeBlock.Lines(
-            others
-                .Select(other => $"{other} -= shift;")
-                .Prepend($"var row = new Reference{Lanes.Suffix}(top);")
-                .Prepend("var top = max - shift;")
-                .Prepend("var shift = LargeOf(max);")
-        );
+            ),
+            LargeLogits.ShiftedWhereRead => CodeBlock.Lines(
+                others
+                    .Select(other => $"{other} -= shift;")
+                    .Prepend($"var row = new Reference{Lanes.Suffix}(top);")
+                    .Prepend("var top = max - shift;")
+                    .Prepend("var shift = LargeOf(max);")
+            ),
+            _ => $"var row = new Reference{Lanes.Suffix}(max);",
+        };
 
-    /// <summary>How large logits are shifted in their locals; null where that is done wherever one is read.</summary>
-    protected abstract LogitShift? InLocals { get; }
+    /// <summary>What becomes of large logits.</summary>
+    protected abstract LargeLogits LargeLogits { get; }
 
-    /// <summary>The largest logit, to which those in locals relate.</summary>
-    public string Top => InLocals is null ? "max" : "top";
+    /// <summary>The locals that hold the logits of a row.</summary>
+    protected virtual IEnumerable<string> LogitLocals => [];
+
+    /// <summary>The largest logit, to which the logits at hand relate.</summary>
+    public string Top => LargeLogits == LargeLogits.ShiftedInLocals ? "top" : "max";
+
+    /// <summary>The largest logit, as an exponential takes it.</summary>
+    protected string LargestExponential => LargeLogits == LargeLogits.LeftOut ? "Exp(max, row)" : "Exp(top, row)";
 
     public string Exp(string logit) =>
         IsScalar ? $"Exp({logit} - max)"
-        : InLocals is null ? $"Exp({logit} - shift, row)"
+        : LargeLogits == LargeLogits.ShiftedWhereRead ? $"Exp({logit} - shift, row)"
         : $"Exp({logit}, row)";
 
     /// <summary>The term that every sum over the logits is made of.</summary>
@@ -133,26 +142,44 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 
 /// <summary>What a kernel does with its row, or with as many rows as it takes at once.</summary>
 /// <param name="Load">Brings the rows into locals.</param>
-/// <param name="Compute">Computes from them all that is needed.</param>
+/// <param name="Largest">Declares <c>max</c>, and what is made from the logits as they are.</param>
+/// <param name="Compute">Computes all that is needed.</param>
 /// <param name="Store">Stores results, and does not need the logits any more; empty where results are stored as computed.</param>
 /// <param name="Outputs">The batches that are written.</param>
 /// <param name="Lists">What has one element for each row.</param>
-internal sealed record KernelBody(string Load, string Compute, string Store, string[] Outputs, params string[] Lists);
+internal sealed record KernelBody(
+    string Load,
+    string Largest,
+    string Compute,
+    string Store,
+    string[] Outputs,
+    params string[] Lists
+);
 
 /// <summary>
-/// How the largest logit is taken off the others where it is large. The difference is exact there, and without it their
-/// distance would be lost in rounding.
+/// What becomes of logits so large that their distance would be lost in rounding: the largest one is taken off them before
+/// the exponential, which is exact.
 /// </summary>
-/// <param name="IsNeeded">Whether a row has a large logit.</param>
-/// <param name="Amount">What is taken off.</param>
-/// <param name="Logits">The locals that it is taken off.</param>
-internal sealed record LogitShift(string IsNeeded, string Amount, IEnumerable<string> Logits);
+internal enum LargeLogits
+{
+    /// <summary>In their locals, in a branch for rows that have any.</summary>
+    ShiftedInLocals,
+
+    /// <summary>Wherever one is read.</summary>
+    ShiftedWhereRead,
+
+    /// <summary>The kernel is not called with such rows.</summary>
+    LeftOut,
+}
 
 /// <summary>The passes over a single row.</summary>
 internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(plan, LaneSyntax.Of(row))
 {
     /// <summary>This code for kernels that need the logits as they were, after the exponentials too.</summary>
     public virtual SingleRowCode KeepingLogits => this;
+
+    /// <summary>This code for kernels that never see large logits.</summary>
+    public abstract SingleRowCode OfSmallLogits { get; }
 
     public RowPlan Row { get; } = row;
 

@@ -3,7 +3,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The single passes over a row that many rows are computed in.</summary>
 internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 {
-    private readonly SingleRowCode code = row.KeepingLogits;
+    private readonly SingleRowCode code = row.OfSmallLogits;
 
     private LaneSyntax Lanes => code.Lanes;
 
@@ -38,9 +38,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} TermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, Reference{{Suffix}} row, float shiftOfRow)
+            )}}, Reference{{Suffix}} row)
             {
-                var shift = {{Lanes.Constant("shiftOfRow")}};
                 {{code.Load(Operand.Logits)}}
                 {{code.SumIntoBuffer(Pass(new RowSum("sum", "e")))}}
                 return sum;
@@ -53,9 +52,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             $$"""
             /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
             {{attributes.KernelOf(code.Row)}}
-            private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, float largest, Reference{{Suffix}} row, float shiftOfRow)
+            private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, float largest, Reference{{Suffix}} row)
             {
-                var shift = {{Lanes.Constant("shiftOfRow")}};
                 {{LoadAndFirst()}}
                 {{code.Sum(Pass(OthersSum) with { StoredIn = null })}}
                 return others;
@@ -70,9 +68,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, float largest, Reference{{Suffix}} row, float shiftOfRow, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
+            )}}, float largest, Reference{{Suffix}} row, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
             {
-                var shift = {{Lanes.Constant("shiftOfRow")}};
                 {{LoadAndFirst()}}
                 firstOfRow = first;
                 {{code.SumIntoBuffer(Pass(new RowSum("sum", "e"), OthersSum))}}
@@ -90,18 +87,28 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
     private SumPass Pass(params RowSum[] sums) => new([Operand.Logits], [code.Exponential], sums, "terms", InLanes: true);
 
     private string QuotientsOfRow() =>
+        CodeBlock.Stack(
+            Quotients("ProbabilitiesOfRow", "Divides the terms of a row by their sum.", "", e => code.Quotient(e)),
+            Quotients(
+                "GradientOfRow",
+                "Divides the terms of a row by their sum, and multiplies by <paramref name=\"factor\"/>.",
+                $", {Lanes.Type} factor",
+                e => $"{code.Quotient(e)} * factor"
+            )
+        );
+
+    private string Quotients(string name, string summary, string factor, Func<string, string> value) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="scale"/>.</summary>
+            /// <summary>{{summary}}</summary>
             {{Attributes.Inline}}
-            private static void QuotientsOfRow{{Suffix}}({{Lanes.Input("terms")}}, {{Lanes.Output(
+            private static void {{name}}{{Suffix}}({{Lanes.Input("terms")}}, {{Lanes.Output(
                 "output"
-            )}}, float minusSumOfRow, float reciprocalOfRow, float scale)
+            )}}, float minusSumOfRow, float reciprocalOfRow{{factor}})
             {
                 var minusSum = {{Lanes.Constant("minusSumOfRow")}};
                 var reciprocal = {{Lanes.Constant("reciprocalOfRow")}};
-                var factor = {{Lanes.Constant("scale")}};
-                {{code.MapBuffer("terms", e => $"{code.Quotient(e)} * factor", "output")}}
+                {{code.MapBuffer("terms", value, "output")}}
             }
             """
         );

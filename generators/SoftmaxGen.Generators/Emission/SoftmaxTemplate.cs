@@ -8,17 +8,15 @@ internal static class SoftmaxTemplate
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         var body = new KernelBody(
             code.Load(Operand.Logits),
-            CodeBlock.Stack(
-                CodeBlock.Lines(code.Max("max"), code.Reference()),
-                CodeBlock.Lines(code.Sum(exponentials), code.Reciprocal)
-            ),
+            code.Max("max"),
+            CodeBlock.Stack(code.Reference(), CodeBlock.Lines(code.Sum(exponentials), code.Reciprocal)),
             code.MapStored(exponentials, code.Quotient),
             ["probabilities"]
         );
         return CodeBlock.Render(
             $$"""
             {{attribute}}
-            private static void Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+            private static {{code.KernelType}} Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "probabilities"
             )}}{{code.RowsParameter}})
             {
@@ -39,6 +37,7 @@ internal static class SoftmaxTemplate
             )}}, out {{code.ResultType}} largest)
             {
                 {{code.Load(Operand.Logits)}}
+                {{code.MaxAndFirst}}
                 {{SumOfOthers(code)}}
 
                 largest = {{code.Result("max")}};
@@ -53,6 +52,7 @@ internal static class SoftmaxTemplate
         var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - {code.Top} - log", "logProbabilities");
         var body = new KernelBody(
             code.Load(Operand.Logits),
+            code.MaxAndFirst,
             CodeBlock.Stack(
                 SumOfOthers(code),
                 CodeBlock.Lines(code.InfinityComment, LogInEveryLane(code, Others(code)), code.Map(pass))
@@ -63,7 +63,7 @@ internal static class SoftmaxTemplate
         return CodeBlock.Render(
             $$"""
             {{attribute}}
-            private static void LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+            private static {{code.KernelType}} LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "logProbabilities"
             )}}{{code.RowsParameter}})
             {
@@ -88,7 +88,6 @@ internal static class SoftmaxTemplate
     private static string SumOfOthers(RowCode code) =>
         CodeBlock.Render(
             $$"""
-            {{code.MaxAndFirst}}
             {{code.Reference()}}
 
             {{code.Sum(Others(code))}}

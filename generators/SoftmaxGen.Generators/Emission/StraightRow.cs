@@ -4,14 +4,16 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>A row whose vectors are locals: <c>z0</c>, <c>z1</c>, …, or <c>z</c> where one vector holds it all.</summary>
-internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits = false) : SingleRowCode(plan, row)
+internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits largeLogits = LargeLogits.ShiftedInLocals)
+    : SingleRowCode(plan, row)
 {
-    public override SingleRowCode KeepingLogits => new StraightRow(Plan, Row, keepsLogits: true);
+    protected override LargeLogits LargeLogits => IsScalar ? LargeLogits.LeftOut : largeLogits;
 
-    protected override LogitShift? InLocals =>
-        keepsLogits || IsScalar
-            ? null
-            : new($"Math.Abs({Lanes.ToFloat("max")}) >= LargeLogit", "max", Vectors.Select(v => Name("z", v)));
+    public override SingleRowCode KeepingLogits => new StraightRow(Plan, Row, LargeLogits.ShiftedWhereRead);
+
+    public override SingleRowCode OfSmallLogits => new StraightRow(Plan, Row, LargeLogits.LeftOut);
+
+    protected override IEnumerable<string> LogitLocals => Vectors.Select(v => Name("z", v));
 
     private IEnumerable<int> Vectors => Enumerable.Range(0, Row.Vectors);
 
@@ -69,7 +71,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, bool keepsLogits
 
         if (HasTail && !IsFilled)
         {
-            return "Exp(top, row)";
+            return LargestExponential;
         }
 
         var lanes = Vectors.Select(v => $"{Name("e", v)} - {Name("eKept", v)}").ToList();

@@ -21,7 +21,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     public override string RowsParameter => ", nuint rows";
 
     /// <summary>
-    /// Tile by tile. The next one is loaded before the results of this one are stored, as long as these wait for their sum.
+    /// Tile by tile, up to one with a large logit. The next one is loaded before the results of this one are stored, as long as these wait for their sum.
     /// </summary>
     public override string ForAllRows(KernelBody body)
     {
@@ -31,10 +31,12 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
                 $$"""
                 for (; rows >= {{Rows}}; rows -= {{Rows}})
                 {
-                    {{CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Compute), body.Store)}}
+                    {{CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, StopAtLarge(Lanes), body.Compute), body.Store)}}
 
                     {{CodeBlock.Lines(nextOutputs.Prepend(NextTile("logits")))}}
                 }
+
+                return rows;
                 """
             )
             : CodeBlock.Render(
@@ -42,7 +44,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
                 {{body.Load}}
                 do
                 {
-                    {{body.Compute}}
+                    {{CodeBlock.Lines(body.Largest, StopAtLarge(Lanes), body.Compute)}}
 
                     // The next tile is loaded while the sums of this one are under way.
                     rows -= {{Rows}};
@@ -57,8 +59,24 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
                     {{CodeBlock.Lines(nextOutputs)}}
                 }
                 while (rows >= {{Rows}});
+
+                return rows;
                 """
             );
+    }
+
+    /// <summary>A row with a large logit is left to the kernel of a single row.</summary>
+    public static string StopAtLarge(LaneSyntax lanes)
+    {
+        var vectors = ((VectorSyntax)lanes).Class;
+        return CodeBlock.Render(
+            $$"""
+            if ({{vectors}}.GreaterThanOrEqualAny({{vectors}}.Abs(max), {{lanes.Constant("LargeLogit")}}))
+            {
+                break;
+            }
+            """
+        ) + "\n\n";
     }
 
     private int Rows => Vectors.Count;
@@ -74,19 +92,16 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
 
     public override string LogOnePlusQuotient(SumPass others) => $"LogOnePlus(others / {LargestTerm})";
 
-    private string LargestTerm => batch.SelectsClasses ? "largestTerm" : "Exp(top, row)";
+    private string LargestTerm => batch.SelectsClasses ? "largestTerm" : LargestExponential;
 
-    protected override LogitShift? InLocals =>
-        new(
-            $"{Vectors.Class}.GreaterThanOrEqualAny({Vectors.Class}.Abs(max), {Lanes.Constant("LargeLogit")})",
-            "LargeOf(max)",
-            Classes.Select(c => Name("z", c))
-        );
+    protected override LargeLogits LargeLogits => LargeLogits.LeftOut;
 
     public override string Load(params Operand[] inputs) =>
         CodeBlock.Lines(inputs.SelectMany(input => Groups.Select(group => LoadOf(input, group))));
 
     public override string Max(string max) => $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
+
+    public override string KernelType => "nuint";
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
     public override string First(string max) =>
@@ -120,7 +135,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
         {
             yield return c == 0
                 ? "var largestTerm = e0;"
-                : $"largestTerm = WhereLargest({Name("z", c)}, top, {Name("e", c)}, largestTerm);";
+                : $"largestTerm = WhereLargest({Name("z", c)}, max, {Name("e", c)}, largestTerm);";
         }
     }
 

@@ -31,11 +31,12 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         var others = new SumPass([Operand.Logits], [code.Exponential], [Others]);
         var body = new KernelBody(
             code.Load(Operand.Logits),
+            code.Max("max"),
             CodeBlock.Render(
                 $$"""
                 {{(batch.SelectsClasses ? Labels() : "")}}
                 {{LogitsOfLabels()}}
-                {{code.MaxAndFirst}}
+                {{code.First("max")}}
                 {{code.Reference()}}
 
                 {{code.Sum(others)}}
@@ -52,7 +53,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
             {{attributes.Entry}}
-            private static void LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses{{code.RowsParameter}})
+            private static {{code.KernelType}} LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses{{code.RowsParameter}})
             {
                 {{code.ForAllRows(body)}}
             }
@@ -65,21 +66,19 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         var sums = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]);
         var body = new KernelBody(
             code.Load(Operand.Logits),
+            code.Max("max"),
             CodeBlock.Render(
                 $$"""
                 {{Labels()}}
                 {{LogitsOfLabels()}}
-                {{code.MaxAndFirst}}
-                {{(batch.SelectsClasses ? code.Reference() : CodeBlock.Lines("var labelled = logit;", code.Reference("labelled")))}}
+                {{code.First("max")}}
+                {{code.Reference()}}
 
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}
 
                 {{Losses(sums)}}
-                """
-            ),
-            CodeBlock.Render(
-                $$"""
+
                 // p - 1 would cancel where the label has the largest logit.
                 var isFirst = {{lanes.Class}}.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
@@ -87,6 +86,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 {{(batch.SelectsClasses ? SelectedGradients() : ScatteredGradients())}}
                 """
             ),
+            "",
             ["gradients"],
             "labels",
             "losses"
@@ -95,7 +95,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
             {{attributes.Entry}}
-            private static void LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale{{code.RowsParameter}})
+            private static {{code.KernelType}} LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale{{code.RowsParameter}})
             {
                 {{code.ForAllRows(body)}}
             }
@@ -116,7 +116,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         CodeBlock.Render(
             $$"""
             {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
-            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(labelled, row)")}} - {{lanes.Constant(
+            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant(
                 "1f"
             )}}) * factor;
             {{InRowOrder("ofLabel")}}
