@@ -37,6 +37,60 @@ internal static class SoftwareInstructions
                 return Vector512.Create<float>(result);
             }
 
+            // Any element of both: from 16 on those of b.
+            public static Vector512<float> PermuteVar16x32x2(Vector512<float> a, Vector512<int> control, Vector512<float> b)
+            {
+                Span<float> result = stackalloc float[16];
+                for (int i = 0; i < 16; i++)
+                {
+                    int source = control.GetElement(i) & 31;
+                    result[i] = source < 16 ? a.GetElement(source) : b.GetElement(source - 16);
+                }
+                return Vector512.Create<float>(result);
+            }
+
+            public static Vector512<double> PermuteVar8x64x2(Vector512<double> a, Vector512<long> control, Vector512<double> b)
+            {
+                Span<double> result = stackalloc double[8];
+                for (int i = 0; i < 8; i++)
+                {
+                    int source = (int)control.GetElement(i) & 15;
+                    result[i] = source < 8 ? a.GetElement(source) : b.GetElement(source - 8);
+                }
+                return Vector512.Create<double>(result);
+            }
+
+            public static Vector512<float> InsertVector128(Vector512<float> value, Vector128<float> data, byte index)
+            {
+                Span<float> result = stackalloc float[16];
+                value.CopyTo(result);
+                data.CopyTo(result.Slice(4 * index));
+                return Vector512.Create<float>(result);
+            }
+
+            public static Vector128<float> ExtractVector128(Vector512<float> value, byte index) =>
+                Vector128.Create(
+                    value.GetElement(4 * index),
+                    value.GetElement(4 * index + 1),
+                    value.GetElement(4 * index + 2),
+                    value.GetElement(4 * index + 3)
+                );
+
+            // 128 bits each: two of a, then two of b.
+            public static Vector512<float> Shuffle4x128(Vector512<float> a, Vector512<float> b, byte control)
+            {
+                Span<float> result = stackalloc float[16];
+                for (int i = 0; i < 16; i++)
+                {
+                    int source = 4 * ((control >> (2 * (i / 4))) & 3) + (i & 3);
+                    result[i] = i < 8 ? a.GetElement(source) : b.GetElement(source);
+                }
+                return Vector512.Create<float>(result);
+            }
+
+            public static Vector512<double> Shuffle4x128(Vector512<double> a, Vector512<double> b, byte control) =>
+                Shuffle4x128(a.AsSingle(), b.AsSingle(), control).AsDouble();
+
             // In each 128 bits: two elements of a, then two of b.
             public static Vector512<float> Shuffle(Vector512<float> a, Vector512<float> b, byte control)
             {

@@ -24,7 +24,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
             NeedsFolds ? Fold("MaxOfLanes", "The largest lane, in every lane.", FoldedMax.Max) : "",
-            NeedsFolds && !batch.SumsInDouble
+            NeedsFolds && !batch.SumsInDouble && row?.Shape != RowShape.Joined
                 ? Fold(
                     "SumOfLanes",
                     "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
@@ -48,7 +48,8 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
                 : layout.Shape == RowShape.Looped ? ""
                 : LaneAt(),
             layout.Shape == RowShape.Filled ? FilledRow() : "",
-            layout.Shape != RowShape.Filled && layout.TailClasses > 0 ? Tail(layout.TailClasses) : "",
+            layout.Shape == RowShape.Joined ? JoinedHalvesTemplate.Render(plan, lanes, batch.Shape == BatchShape.InPasses) : "",
+            layout.Shape is RowShape.Straight or RowShape.Looped && layout.TailClasses > 0 ? Tail(layout.TailClasses) : "",
             layout.SumsInDouble ? LaneSumsTemplate.Struct(layout) : ""
         );
 
@@ -122,7 +123,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
             private static {{lanes.Type}} {{name}}({{lanes.Type}} v)
             {
                 var half = {{name}}({{combine("v.GetLower()", "v.GetUpper()")}});
-                return {{lanes.Class}}.Create(half, half);
+                return {{lanes.Constant("half.ToScalar()")}};
             }
             """
         );
@@ -155,19 +156,22 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
             """
         );
 
-    private static bool HasSpareLanes(RowPlan layout) => layout is { Shape: RowShape.Straight, TailClasses: > 0 };
+    private static bool HasSpareLanes(RowPlan layout) => layout is { Shape: RowShape.Straight or RowShape.Joined, TailClasses: > 0 };
 
     private string WithLargest()
     {
-        var mask = Enumerable.Range(0, batch.Lanes).Select(lane => lane == 0 ? -1 : 0);
+        var spare = row!.Shape == RowShape.Joined ? batch.Lanes / 2 : 0;
+        var mask = Enumerable.Range(0, batch.Lanes).Select(lane => lane == spare ? -1 : 0);
         return CodeBlock.Render(
             $$"""
-            /// <summary>The logits, with the largest one in the lowest lane, whose class another vector has too.</summary>
+            /// <summary>The logits, with the largest one in lane {{spare}}, whose class stands elsewhere too.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} WithLargest({{lanes.Type}} z, {{lanes.Type}} max) =>
                 {{(
                 batch.Lanes == 8
-                    ? "Avx.Blend(z, max, 1)"
+                    ? CodeBlock.Render($"Avx.Blend(z, max, {1 << spare})")
+                    : batch.Lanes == 16
+                        ? $"Avx512F.BlendVariable(z, max, {lanes.Class}.Create({Numbers(mask)}).AsSingle())"
                     : $"{lanes.Class}.ConditionalSelect({lanes.Class}.Create({Numbers(mask)}).AsSingle(), max, z)"
             )}};
             """
@@ -204,15 +208,23 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
     private string Without() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The lanes with 0 at <paramref name="position"/>, which may lie outside.</summary>
+            /// <summary>The lanes with 0 at <paramref name="position"/>{{(row!.Shape == RowShape.Joined ? ", a class" : ", which may lie outside")}}.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Without({{lanes.Type}} v, int position)
             {
-                var indices = {{lanes.Class}}.Create({{Numbers(Enumerable.Range(0, batch.Lanes))}});
+                var indices = {{lanes.Class}}.Create({{Numbers(ClassesOfLanes)}});
                 return {{lanes.Class}}.AndNot(v, {{lanes.Class}}.Equals(indices, {{lanes.Class}}.Create(position)).AsSingle());
             }
             """
         );
+
+    /// <summary>The class that each lane holds, counted from the first one of the vector.</summary>
+    private IEnumerable<int> ClassesOfLanes =>
+        Enumerable
+            .Range(0, batch.Lanes)
+            .Select(lane =>
+                row!.Shape == RowShape.Joined && lane >= batch.Lanes / 2 ? lane + plan.Classes - batch.Lanes : lane
+            );
 
     private string Tail(int tailClasses)
     {

@@ -31,9 +31,9 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             {{attributes.Entry}}
             internal static void {{method}}Batch(ReadOnlySpan<float> logits, Span<float> {{output}})
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, {{output}}.Length, nameof({{output}}));
-                RequireSameOrApart(logits, {{output}}, nameof({{output}}));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, {{output}}.Length, {{ThrowTemplate.Parameter(output)}});
+                RequireSameOrApart(logits, {{output}}, {{ThrowTemplate.Parameter(output)}});
                 {{dispatch.Batch(method, ["logits", output], [], "rows")}}
             }
             """
@@ -45,9 +45,9 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             {{attributes.Entry}}
             internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
             {
-                var rows = RequireRows(scores.Length, nameof(scores));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
-                RequireApart(scores, AsFloats(labels), nameof(labels));
+                var rows = RequireRows(scores.Length, Parameter.Scores);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
+                RequireApart(scores, AsFloats(labels), Parameter.Labels);
                 {{dispatch.Batch("Predict", ["scores", "labels"], [], "rows")}}
             }
             """
@@ -61,7 +61,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                 {{attributes.Entry}}
                 internal static float {{method}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Reduction reduction)
                 {
-                    var rows = RequireRows({{input}}.Length, nameof({{input}}));
+                    var rows = RequireRows({{input}}.Length, {{ThrowTemplate.Parameter(input)}});
                     {{truth.Checks(input)}}
                     RequireReduction(reduction);
                     Span<float> losses = stackalloc float[{{PieceRows}}];
@@ -82,11 +82,11 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                 {{attributes.Entry}}
                 internal static void {{method}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Span<float> losses)
                 {
-                    var rows = RequireRows({{input}}.Length, nameof({{input}}));
+                    var rows = RequireRows({{input}}.Length, {{ThrowTemplate.Parameter(input)}});
                     {{truth.Checks(input)}}
-                    RequireOnePerRow(rows, losses.Length, nameof(losses));
-                    RequireApart({{input}}, losses, nameof(losses));
-                    RequireApart({{truth.AsInput}}, losses, nameof(losses));
+                    RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                    RequireApart({{input}}, losses, Parameter.Losses);
+                    RequireApart({{truth.AsInput}}, losses, Parameter.Losses);
                     {{kernel}}({{input}}, {{truth.Name}}, losses);
                 }
                 """
@@ -109,11 +109,11 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                 {{attributes.Entry}}
                 internal static float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, {{truth.Parameter}}, Span<float> gradients, Reduction reduction)
                 {
-                    var rows = RequireRows(logits.Length, nameof(logits));
+                    var rows = RequireRows(logits.Length, Parameter.Logits);
                     {{truth.Checks("logits")}}
-                    RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                    RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                     RequireReduction(reduction);
-                    RequireSameOrApart(logits, gradients, nameof(gradients));
+                    RequireSameOrApart(logits, gradients, Parameter.Gradients);
                     {{truth.CheckOutput}}
                     var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                     Span<float> losses = stackalloc float[{{PieceRows}}];
@@ -162,12 +162,12 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
 
         public string CheckOutput =>
             IsLabels
-                ? "RequireApart(AsFloats(labels), gradients, nameof(gradients));"
-                : "RequireSameOrApart(targets, gradients, nameof(gradients));";
+                ? "RequireApart(AsFloats(labels), gradients, Parameter.Gradients);"
+                : "RequireSameOrApart(targets, gradients, Parameter.Gradients);";
 
         public string Checks(string input) =>
             IsLabels
-                ? CodeBlock.Lines("RequireOnePerRow(rows, labels.Length, nameof(labels));", "RequireLabels(labels);")
-                : $"RequireSameLength({input}.Length, targets.Length, nameof(targets));";
+                ? CodeBlock.Lines("RequireOnePerRow(rows, labels.Length, Parameter.Labels);", "RequireLabels(labels);")
+                : $"RequireSameLength({input}.Length, targets.Length, Parameter.Targets);";
     }
 }

@@ -24,9 +24,9 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{attributes.Entry}}
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireSameRowOrApart(logits, probabilities, Parameter.Probabilities);
                 {{dispatch.Name("SoftmaxOfRow", "Softmax")}}(logits, probabilities);
             }
             """
@@ -39,9 +39,9 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{attributes.Entry}}
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameRowOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 {{dispatch.Call("LogSoftmax", ["logits", "logProbabilities"], [], returns: false)}}
             }
             """
@@ -53,7 +53,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{attributes.Entry}}
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
@@ -81,7 +81,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{attributes.Entry}}
             internal static int Predict(ReadOnlySpan<float> scores)
             {
-                RequireRow(scores.Length, nameof(scores));
+                RequireRow(scores.Length, Parameter.Scores);
                 {{dispatch.Call("Predict", ["scores"], [], returns: true)}}
             }
             """
@@ -93,11 +93,11 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {{attributes.Entry}}
             internal static void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(upstream.Length, nameof(upstream));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(probabilities, gradient, nameof(gradient));
-                RequireSameOrApart(upstream, gradient, nameof(gradient));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(upstream.Length, Parameter.Upstream);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(probabilities, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(upstream, gradient, Parameter.Gradient);
                 {{dispatch.Call("SoftmaxGradient", ["probabilities", "upstream", "gradient"], [], returns: false)}}
             }
             """

@@ -1,10 +1,9 @@
-using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The checks of arguments. What throws is kept out of the methods that check.</summary>
-internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes attributes)
+internal sealed class GuardTemplate(KernelPlan plan)
 {
     public string Render() =>
         CodeBlock.Stack(
@@ -14,16 +13,14 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             RequireLabel(),
             RequireLabels(),
             RequireUniform(),
-            RowOf(),
-            Throwers(),
-            BatchThrowers()
+            RowOf()
         );
 
     private string RequireRow() =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void RequireRow(int length, string parameter)
+            private static void RequireRow(int length, Parameter parameter)
             {
                 if (length != {{plan.Classes}})
                 {
@@ -38,7 +35,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             $$"""
             /// <summary>The output may be the input itself. Where it begins inside, writing would change what is still to be read.</summary>
             {{Attributes.Inline}}
-            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 {{Distance()}}
                 if ({{(
@@ -51,8 +48,23 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
                 }
             }
 
+            /// <summary>The same for two rows, of known length.</summary>
             {{Attributes.Inline}}
-            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameRowOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
+            {
+                {{Distance()}}
+                if ({{(
+                HasVectors
+                    ? CodeBlock.Render($"unchecked((nuint)(distance + {RowBytes - 1})) < {(2 * RowBytes) - 1} && distance != 0")
+                    : "input.Overlaps(output, out var distance) && distance != 0"
+            )}})
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 {{Distance()}}
                 if ({{(HasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
@@ -70,6 +82,8 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             private static Span<float> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
             """
         );
+
+    private int RowBytes => plan.Classes * sizeof(float);
 
     private bool HasVectors => plan.Rows.Count > 0;
 
@@ -96,7 +110,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             $$"""
             /// <summary>The number of rows.</summary>
             {{Attributes.Inline}}
-            private static int RequireRows(int length, string parameter)
+            private static int RequireRows(int length, Parameter parameter)
             {
                 var rows = (int)((uint)length / {{plan.Classes}});
                 if (rows * {{plan.Classes}} != length)
@@ -108,7 +122,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             }
 
             {{Attributes.Inline}}
-            private static void RequireSameLength(int wanted, int length, string parameter)
+            private static void RequireSameLength(int wanted, int length, Parameter parameter)
             {
                 if (length != wanted)
                 {
@@ -117,7 +131,7 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
             }
 
             {{Attributes.Inline}}
-            private static void RequireOnePerRow(int rows, int length, string parameter)
+            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
             {
                 if (length != rows)
                 {
@@ -219,62 +233,6 @@ internal sealed class GuardTemplate(HeadModel head, KernelPlan plan, Attributes 
 
             {{Attributes.Inline}}
             private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
-            """
-        );
-
-    private string BatchThrowers() =>
-        CodeBlock.Render(
-            $$"""
-            {{attributes.Throw}}
-            private static void ThrowRows(int length, string parameter) =>
-                throw new ArgumentException($"{{head.Type.PlainName}} takes whole rows of {{plan.Classes}} elements, one per class, but '{parameter}' has {length}, which is no multiple of {{plan.Classes}}.", parameter);
-
-            {{attributes.Throw}}
-            private static void ThrowSameLength(int wanted, int length, string parameter) =>
-                throw new ArgumentException($"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.", parameter);
-
-            {{attributes.Throw}}
-            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
-                throw new ArgumentException($"'{parameter}' has {length} elements, but {rows} are wanted: one per row of {{plan.Classes}} classes.", parameter);
-
-            {{attributes.Throw}}
-            private static void ThrowNotApart(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
-
-            {{attributes.Throw}}
-            private static void ThrowLabels(int row, int label) =>
-                throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
-                - 1}}.");
-
-            {{attributes.Throw}}
-            private static void ThrowReduction(Reduction reduction) =>
-                throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
-            """
-        );
-
-    private string Throwers() =>
-        CodeBlock.Render(
-            $$"""
-            {{attributes.Throw}}
-            private static void ThrowLength(int length, string parameter) =>
-                throw new ArgumentException($"{{head.Type.PlainName}} takes rows of exactly {{plan.Classes}} elements, one per class, but '{parameter}' has {length}.", parameter);
-
-            {{attributes.Throw}}
-            private static void ThrowOverlap(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.", parameter);
-
-            {{attributes.Throw}}
-            private static void ThrowLabel(int label) =>
-                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
-                - 1}}.");
-
-            {{attributes.Throw}}
-            private static void ThrowUniform(float uniform) =>
-                throw new ArgumentOutOfRangeException(nameof(uniform), uniform, "The uniform number lies in [0, 1], as a random generator gives it.");
-
-            {{attributes.Throw}}
-            private static void ThrowNoDistribution() =>
-                throw new ArgumentException("The row has no distribution to sample from: a logit is NaN or +infinity, or all are -infinity.", "logits");
             """
         );
 }

@@ -45,6 +45,7 @@ internal static class HeaderTemplate
         row.Shape switch
         {
             RowShape.Filled => "one vector, filled element by element",
+            RowShape.Joined => CodeBlock.Render($"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"),
             RowShape.Straight => CodeBlock.Render($"straight-line code, {Vectors(row)}"),
             _ => CodeBlock.Render($"loops of 32 classes a turn; a row is {Vectors(row)}"),
         };
@@ -55,10 +56,11 @@ internal static class HeaderTemplate
         return row.TailClasses == 0
             ? count
             : count
-                + CodeBlock.Render(
-                    $", the last overlapping to bring {row.TailClasses} more {(row.TailClasses == 1 ? "class" : "classes")}"
-                );
+                + $", the last overlapping to bring {Counted(row.TailClasses)}";
     }
+
+    private static string Counted(int classes) =>
+        CodeBlock.Render($"{classes} more {(classes == 1 ? "class" : "classes")}");
 
     private static string ScalarInWords(RowPlan row) =>
         row.Shape == RowShape.Looped ? "loops over the classes" : "straight-line code";

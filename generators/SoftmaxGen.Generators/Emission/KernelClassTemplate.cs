@@ -16,7 +16,8 @@ internal static class KernelClassTemplate
             new EntryTemplate(plan, dispatch, attributes).Render(),
             new LossEntryTemplate(plan, dispatch, attributes).Render(),
             new BatchEntryTemplate(plan, dispatch, attributes).Render(),
-            new GuardTemplate(head, plan, attributes).Render(),
+            new GuardTemplate(plan).Render(),
+            new ThrowTemplate(head, plan, attributes).Render(),
         }
             .Concat(
                 plan.Batches.Select(batch =>

@@ -21,7 +21,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {{attributes.Entry}}
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
                 {{dispatch.Call("LabelLoss", ["logits"], ["label"], returns: true)}}
             }
@@ -34,8 +34,8 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {{attributes.Entry}}
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
                 {{dispatch.Call("TargetLoss", ["logits", "target"], [], returns: true)}}
             }
             """
@@ -59,7 +59,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {{attributes.Entry}}
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
                 {{log}}
             }
@@ -73,8 +73,8 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {{attributes.Entry}}
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> target)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(target.Length, Parameter.Target);
                 {{dispatch.Call("LossFromProbabilities", ["probabilities", "target"], [], returns: true)}}
             }
             """
@@ -86,10 +86,10 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {{attributes.Entry}}
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["label", "1f"], returns: true)}}
             }
             """
@@ -101,11 +101,11 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             {{attributes.Entry}}
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> gradient)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
-                RequireSameOrApart(target, gradient, nameof(gradient));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(target, gradient, Parameter.Gradient);
                 {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], ["1f"], returns: true)}}
             }
             """

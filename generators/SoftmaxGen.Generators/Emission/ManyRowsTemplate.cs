@@ -224,8 +224,13 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
     private string Folds()
     {
         var folds = new RowsFoldTemplate(batch);
-        return CodeBlock.Stack(folds.Max(IsOneVector ? plan.Classes : batch.Lanes), folds.Sum(), folds.Shuffles());
+        return CodeBlock.Stack(folds.Max(row => VectorOf(IsOneVector ? row * plan.Classes : row * batch.Lanes)), folds.Sum(), folds.Shuffles());
     }
+
+    private string VectorOf(int offset) =>
+        code.Row.Shape == RowShape.Joined
+            ? $"LoadHalves(ref {(offset == 0 ? "rows" : CodeBlock.Render($"Unsafe.Add(ref rows, {offset})"))})"
+            : lanes.Load("rows", CodeBlock.Render($"{offset}"));
 
     private const string ReferenceOfThis = "ReferenceOfRow(ref references, row)";
 

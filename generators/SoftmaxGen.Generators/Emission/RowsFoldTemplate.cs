@@ -14,15 +14,15 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
     private int Rows => batch.Lanes;
 
     /// <summary>The largest element of each row.</summary>
-    /// <param name="stride">How many floats lie between the vectors of two rows.</param>
-    public string Max(int stride) =>
+    /// <param name="load">The vector of a row, as an expression.</param>
+    public string Max(Func<int, string> load) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The largest lane of each of {{Rows}} rows.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} MaxOfRows{{lanes.Suffix}}(ref float rows)
             {
-                {{FoldFloats(stride, lanes.Max)}}
+                {{FoldFloats(load, lanes.Max)}}
             }
             """
         );
@@ -35,7 +35,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             {{Attributes.Inline}}
             private static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref float rows)
             {
-                {{(batch.SumsInDouble ? FoldDoubles() : FoldFloats(Rows, (a, b) => $"{a} + {b}"))}}
+                {{(batch.SumsInDouble ? FoldDoubles() : FoldFloats(row => lanes.Load("rows", Text(row * Rows)), (a, b) => $"{a} + {b}"))}}
             }
             """
         );
@@ -51,10 +51,10 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
         );
     }
 
-    private string FoldFloats(int stride, Func<string, string, string> combine)
+    private string FoldFloats(Func<int, string> load, Func<string, string, string> combine)
     {
         var vectors = OrderOf(Steps(isDouble: false), lanesPerRow: 1)
-            .Select(row => (Local(row), lanes.Load("rows", Text(row * stride))));
+            .Select(row => (Local(row), load(row)));
         var (lines, result) = Fold(vectors, Steps(isDouble: false), combine);
         return CodeBlock.Lines([.. lines, $"return {result};"]);
     }

@@ -65,7 +65,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             {{attributes.Entry}}
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[{{plan.Classes}}];
@@ -95,7 +95,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             {{attributes.Entry}}
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 var sum = SumOfRow(logits, out var largest);

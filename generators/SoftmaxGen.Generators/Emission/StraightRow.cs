@@ -19,6 +19,8 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
 
     private bool IsFilled => Row.Shape == RowShape.Filled;
 
+    private bool IsJoined => Row.Shape == RowShape.Joined;
+
     public override string Load(params Operand[] inputs) =>
         CodeBlock.Lines(
             inputs.SelectMany(input => Vectors.Select(v => $"var {Name(input.Local, v)} = {LoadOf(input, v)};"))
@@ -41,7 +43,9 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
 
     /// <summary>One bit per class from a mask of lanes per vector.</summary>
     public string Bits(Func<string, string> lanesOf) =>
-        string.Join(" | ", Vectors.Select(v => Shifted(lanesOf(Name("z", v)), OffsetOf(v))));
+        IsJoined
+            ? $"ClassesOf({lanesOf("z")})"
+            : string.Join(" | ", Vectors.Select(v => Shifted(lanesOf(Name("z", v)), OffsetOf(v))));
 
     public override string Sum(SumPass pass)
     {
@@ -78,11 +82,17 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
         return $"LaneAt({(lanes.Count == 1 ? "e" : string.Join(" + ", lanes.Select(lane => $"({lane})")))}, first)";
     }
 
+    /// <summary>The spare lane is the lowest one of the upper half.</summary>
+    public override string LogOnePlusQuotient(SumPass others) =>
+        IsJoined && HasSpareLane(others) && Lanes is VectorSyntax vector
+            ? $"LogOnePlus({vector.Lowest128("others")} / {vector.LowestOfUpper128("e")}).ToScalar()"
+            : base.LogOnePlusQuotient(others);
+
     private bool HasSpareLane(SumPass pass) =>
         !IsScalar && HasTail && !IsFilled && !pass.KeepsTerms && pass.Sums.Any(sum => sum.WithoutFirst);
 
     private string InputOf(SumPass pass, Term term, string local, int vector) =>
-        term.Local == "e" && IsTail(vector) && HasSpareLane(pass)
+        term.Local == "e" && (IsJoined || IsTail(vector)) && HasSpareLane(pass)
             ? $"WithLargest({Name(local, vector)}, {Top})"
             : Name(local, vector);
 
@@ -105,7 +115,11 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
     private string ShortSum(RowSum sum, bool inLanes)
     {
         var lanes = CanonicalSum.OfVectors([.. Vectors.Select(v => Addend(sum, v))], Row.Lanes);
-        return $"var {sum.Name} = {(inLanes ? lanes : SumOfLanes(lanes))};";
+        var total =
+            inLanes ? (IsJoined ? Tail(lanes) : lanes)
+            : IsJoined ? $"SumOfHalves({lanes})"
+            : SumOfLanes(lanes);
+        return $"var {sum.Name} = {total};";
     }
 
     private string LongSum(RowSum sum, bool inLanes)
@@ -135,12 +149,16 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
     }
 
     private string LoadOf(Operand input, int vector) =>
-        IsFilled ? $"LoadRow(ref {input.Row}, {input.Missing})" : Lanes.Load(input.Row, Text(OffsetOf(vector)));
+        IsFilled ? $"LoadRow(ref {input.Row}, {input.Missing})"
+        : IsJoined ? $"LoadHalves(ref {input.Row})"
+        : Lanes.Load(input.Row, Text(OffsetOf(vector)));
 
     private string StoreOf(string value, string output, int vector) =>
-        IsFilled ? $"StoreRow({value}, ref {output});" : Lanes.Store(value, output, Text(OffsetOf(vector)));
+        IsFilled ? $"StoreRow({value}, ref {output});"
+        : IsJoined ? $"StoreHalves({value}, ref {output});"
+        : Lanes.Store(value, output, Text(OffsetOf(vector)));
 
-    private bool IsTail(int vector) => HasTail && !IsFilled && vector == Row.Vectors - 1;
+    private bool IsTail(int vector) => HasTail && Row.Shape == RowShape.Straight && vector == Row.Vectors - 1;
 
     private int OffsetOf(int vector) => IsTail(vector) ? TailOffset : vector * Row.Lanes;
 

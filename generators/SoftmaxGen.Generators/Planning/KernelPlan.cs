@@ -34,7 +34,10 @@ internal sealed record KernelPlan(
 /// <param name="Lanes">The width in floats: 4, 8 or 16; 1 for scalar code, which computes in double.</param>
 /// <param name="Shape">Straight-line code, a single filled vector, or a loop.</param>
 /// <param name="FullVectors">The vectors that hold only new classes.</param>
-/// <param name="TailClasses">The classes in the last vector that no full vector holds; it overlaps the one before. 0: there is none.</param>
+/// <param name="TailClasses">
+/// The classes in the last vector that no full vector holds; it overlaps the one before. The same of the upper one of two
+/// joined halves. 0: there is none.
+/// </param>
 /// <param name="SumsInDouble">Whether groups of 32 classes are added in double, since float additions would add up to an error.</param>
 /// <param name="OwnMethods">Whether the kernels are methods of their own, since they fill what the JIT is ready to inline in one.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
@@ -50,13 +53,16 @@ internal sealed record RowPlan(
 {
     public int Bits => Lanes * 32;
 
-    public int Vectors => Shape == RowShape.Filled ? 1 : FullVectors + (TailClasses > 0 ? 1 : 0);
+    public int Vectors => Shape is RowShape.Filled or RowShape.Joined ? 1 : FullVectors + (TailClasses > 0 ? 1 : 0);
 }
 
 internal enum RowShape
 {
     /// <summary>Fewer classes than lanes: one vector, filled element by element.</summary>
     Filled,
+
+    /// <summary>More classes than half of the lanes, but not all of them: two overlapping halves.</summary>
+    Joined,
 
     /// <summary>Every vector is a local: straight-line code.</summary>
     Straight,

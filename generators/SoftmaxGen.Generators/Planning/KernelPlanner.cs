@@ -19,7 +19,7 @@ internal static class KernelPlanner
     private const int SamplePiece = 128;
 
     /// <summary>Looped code of more vectors is not inlined into the methods that check the arguments.</summary>
-    private const int MaxInlinedVectors = 12;
+    private const int MaxInlinedVectors = 8;
 
     /// <summary>A long sum adds this many classes in float, then goes on in double.</summary>
     public const int GroupClasses = 32;
@@ -82,7 +82,7 @@ internal static class KernelPlanner
     {
         var rows = target
             .Vectors.Select(bits => bits / 32)
-            .Where(lanes => lanes <= classes || lanes == 4)
+            .Where(lanes => lanes <= classes || lanes == 4 || IsJoined(classes, lanes))
             .OrderByDescending(lanes => lanes)
             .Select(lanes => PlanRow(classes, lanes, target.PortableMath))
             .ToEquatableArray();
@@ -117,17 +117,21 @@ internal static class KernelPlanner
     private static int UnitsOf(int classes, int lanes) =>
         (lanes == 16 || classes <= MaxNarrowUnits) && UnitClasses.TryGetValue(classes, out var unit) ? unit : 0;
 
+    /// <summary>Two halves in one vector take half as many exponentials as two vectors.</summary>
+    private static bool IsJoined(int classes, int lanes) => lanes > 4 && classes < lanes && classes > lanes / 2;
+
     private static RowPlan PlanRow(int classes, int lanes, bool portableMath)
     {
         var fullVectors = classes / lanes;
         var tailClasses = classes % lanes;
         if (fullVectors == 0)
         {
+            var isJoined = IsJoined(classes, lanes);
             return new RowPlan(
                 lanes,
-                RowShape.Filled,
+                isJoined ? RowShape.Joined : RowShape.Filled,
                 0,
-                tailClasses,
+                isJoined ? classes - (lanes / 2) : classes,
                 SumsInDouble: false,
                 OwnMethods: false,
                 portableMath
@@ -181,6 +185,7 @@ internal static class KernelPlanner
         row.Shape switch
         {
             RowShape.Filled => "fill",
+            RowShape.Joined => "join",
             RowShape.Straight => $"x{Invariant(row.Vectors)}",
             _ => "loop",
         };

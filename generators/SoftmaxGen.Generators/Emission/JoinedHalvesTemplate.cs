@@ -1,0 +1,96 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// A row in one vector of which it does not fill every lane: the lower half has the first classes, the upper half the last
+/// ones, and some stand in both.
+/// </summary>
+internal static class JoinedHalvesTemplate
+{
+    public static string Render(KernelPlan plan, VectorSyntax lanes, bool sumsInLanes) =>
+        CodeBlock.Stack(
+            LoadAndStore(plan, lanes),
+            ClassesOf(plan, lanes),
+            SumOfHalves(plan, lanes),
+            sumsInLanes ? Tail(plan, lanes) : ""
+        );
+
+    private static string LoadAndStore(KernelPlan plan, VectorSyntax lanes)
+    {
+        var half = new VectorSyntax(lanes.Count / 2, portableMath: true);
+        var upperStart = CodeBlock.Render($"{plan.Classes - half.Count}");
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The first {{half.Count}} classes of a row, then its last {{half.Count}}.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} LoadHalves(ref float row) =>
+                {{(
+                lanes.Count == 8
+                    ? $"Vector256.Create({half.Load("row", "0")}, {half.Load("row", upperStart)})"
+                    : $"Avx512F.InsertVector256({half.Load("row", "0")}.ToVector512Unsafe(), {half.Load("row", upperStart)}, 1)"
+            )}};
+
+            {{Attributes.Inline}}
+            private static void StoreHalves({{lanes.Type}} v, ref float row)
+            {
+                v.GetLower().StoreUnsafe(ref row);
+                v.GetUpper().StoreUnsafe(ref row, {{upperStart}});
+            }
+            """
+        );
+    }
+
+    private static string ClassesOf(KernelPlan plan, VectorSyntax lanes)
+    {
+        var half = lanes.Count / 2;
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>One bit for each class from one bit for each lane.</summary>
+            {{Attributes.Inline}}
+            private static ulong ClassesOf(ulong lanes) => (lanes & {{(1 << half) - 1}}) | (lanes >> {{half}} << {{plan.Classes - half}});
+            """
+        );
+    }
+
+    /// <summary>The new classes of the upper half move to its front, where the canonical order wants them; 0 follows.</summary>
+    private static string SumOfHalves(KernelPlan plan, VectorSyntax lanes) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The sum of the classes, in every lane: the upper half brings {{plan.Classes
+                - (lanes.Count / 2)}} that the lower one does not have.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} SumOfHalves({{lanes.Type}} v)
+            {
+                var upper = {{(
+                lanes.Count == 8
+                    ? CodeBlock.Render(
+                        $"Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), {4 * (8 - plan.Classes)}).AsSingle()"
+                    )
+                    : CodeBlock.Render(
+                        $"Avx512F.AlignRight32(Vector512<int>.Zero, v.AsInt32(), {24 - plan.Classes}).AsSingle().GetLower()"
+                    )
+            )}};
+                return {{lanes.Constant("SumOfLanes(v.GetLower() + upper).ToScalar()")}};
+            }
+            """
+        );
+
+    private static string Tail(KernelPlan plan, VectorSyntax lanes)
+    {
+        var half = lanes.Count / 2;
+        var added = plan.Classes - half;
+        var order = Enumerable
+            .Range(0, half)
+            .Concat(Enumerable.Range(lanes.Count - added, added))
+            .Concat(Enumerable.Repeat(lanes.Count, half - added));
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Each class once, in order, then 0.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} Tail({{lanes.Type}} v) =>
+                {{lanes.Class}}.Shuffle(v, {{lanes.Class}}.Create({{string.Join(", ", order.Select(lane => CodeBlock.Render($"{lane}")))}}));
+            """
+        );
+    }
+}
