@@ -3,9 +3,13 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The operations that the kernels of one width share: maximum, fused multiply-add, folds over lanes, tails.</summary>
-internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPlan? row)
+internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 {
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+
+    private RowPlan Row => batch.Row;
+
+    private bool HasRowKernels => plan.Rows.Any(row => row.Lanes == batch.Lanes);
 
     /// <summary>The vectors that a fold works on: 16 lanes are halved first.</summary>
     private VectorSyntax FoldedMax => new(Math.Min(8, batch.Lanes), batch.PortableMath);
@@ -24,34 +28,41 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
             NeedsFolds ? Fold("MaxOfLanes", "The largest lane, in every lane.", FoldedMax.Max) : "",
-            NeedsFolds && !batch.SumsInDouble && row?.Shape != RowShape.Joined
+            NeedsSums
                 ? Fold(
                     "SumOfLanes",
                     "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
                     (a, b) => $"{a} + {b}"
                 )
                 : "",
-            LargeOf(),
+            HasRowKernels ? LargeOf() : "",
             Select(),
-            row is null ? "" : RowMethods(row),
+            HasRowKernels || batch.Shape == BatchShape.InPasses ? Terms() : "",
+            HasRowKernels ? RowMethods() : "",
             plan.Quotient == QuotientMethod.Reciprocal ? Quotient() : ""
         );
 
     /// <summary>A wider row folds down to this width.</summary>
     private bool NeedsFolds => plan.Rows.Any(other => other.Lanes >= batch.Lanes);
 
-    private string RowMethods(RowPlan layout) =>
+    /// <summary>Halves are folded by a method of their own, which needs the sum of a narrower vector.</summary>
+    private bool NeedsSums => NeedsFolds && !batch.SumsInDouble && !(HasRowKernels && Row.Shape == RowShape.Joined);
+
+    /// <summary>What the terms of a row need, in a kernel of its own or in passes.</summary>
+    private string Terms() =>
         CodeBlock.Stack(
             Matches(),
             Without(),
-            HasSpareLanes(layout) ? WithLargest()
-                : layout.Shape == RowShape.Looped ? ""
-                : LaneAt(),
-            layout.Shape == RowShape.Filled ? FilledRow() : "",
-            layout.Shape == RowShape.Joined ? JoinedHalvesTemplate.Render(plan, lanes, batch.Shape == BatchShape.InPasses) : "",
-            layout.Shape is RowShape.Straight or RowShape.Looped && layout.TailClasses > 0 ? Tail(layout.TailClasses) : "",
-            layout.SumsInDouble ? LaneSumsTemplate.Struct(layout) : ""
+            Row.Shape == RowShape.Filled ? FilledRow() : "",
+            Row.Shape == RowShape.Joined ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses) : "",
+            Row.Shape is RowShape.Straight or RowShape.Looped && Row.TailClasses > 0 ? Tail(Row.TailClasses) : "",
+            Row.SumsInDouble ? LaneSumsTemplate.Struct(Row) : ""
         );
+
+    private string RowMethods() =>
+        HasSpareLanes(Row) ? WithLargest()
+        : Row.Shape == RowShape.Looped ? ""
+        : LaneAt();
 
     private string Quotient() =>
         CodeBlock.Render(
@@ -160,7 +171,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
 
     private string WithLargest()
     {
-        var spare = row!.Shape == RowShape.Joined ? batch.Lanes / 2 : 0;
+        var spare = Row.Shape == RowShape.Joined ? batch.Lanes / 2 : 0;
         var mask = Enumerable.Range(0, batch.Lanes).Select(lane => lane == spare ? -1 : 0);
         return CodeBlock.Render(
             $$"""
@@ -208,12 +219,15 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
     private string Without() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The lanes with 0 at <paramref name="position"/>{{(row!.Shape == RowShape.Joined ? ", a class" : ", which may lie outside")}}.</summary>
+            /// <summary>The lanes with 0 at <paramref name="position"/>{{(Row.Shape == RowShape.Joined ? ", a class" : ", which may lie outside")}}.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Without({{lanes.Type}} v, int position)
             {
                 var indices = {{lanes.Class}}.Create({{Numbers(ClassesOfLanes)}});
-                return {{lanes.Class}}.AndNot(v, {{lanes.Class}}.Equals(indices, {{lanes.Class}}.Create(position)).AsSingle());
+                var isThere = {{lanes.Class}}.Equals(indices, {{lanes.Class}}.Create(position)).AsSingle();
+                return {{(
+                batch.Lanes == 16 ? $"Select(~isThere, v, {lanes.Zero})" : $"{lanes.Class}.AndNot(v, isThere)"
+            )}};
             }
             """
         );
@@ -223,7 +237,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch, RowPl
         Enumerable
             .Range(0, batch.Lanes)
             .Select(lane =>
-                row!.Shape == RowShape.Joined && lane >= batch.Lanes / 2 ? lane + plan.Classes - batch.Lanes : lane
+                Row.Shape == RowShape.Joined && lane >= batch.Lanes / 2 ? lane + plan.Classes - batch.Lanes : lane
             );
 
     private string Tail(int tailClasses)

@@ -8,11 +8,11 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal static class JoinedHalvesTemplate
 {
-    public static string Render(KernelPlan plan, VectorSyntax lanes, bool sumsInLanes) =>
+    public static string Render(KernelPlan plan, VectorSyntax lanes, bool hasRowKernels, bool sumsInLanes) =>
         CodeBlock.Stack(
             LoadAndStore(plan, lanes),
             ClassesOf(plan, lanes),
-            SumOfHalves(plan, lanes),
+            hasRowKernels ? SumOfHalves(plan, lanes) : "",
             sumsInLanes ? Tail(plan, lanes) : ""
         );
 

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
-    private readonly SingleRowCode code = RowCode.Of(plan, plan.RowOf(batch));
+    private readonly SingleRowCode code = RowCode.Of(plan, batch.Row);
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
     private string Suffix => lanes.Suffix;

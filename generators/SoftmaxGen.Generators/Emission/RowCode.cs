@@ -154,7 +154,11 @@ internal sealed record KernelBody(
     string Store,
     string[] Outputs,
     params string[] Lists
-);
+)
+{
+    /// <summary>Whether nothing of the size of the rows is kept until the end: there is room for the next ones.</summary>
+    public bool ReleasesColumns { get; init; }
+}
 
 /// <summary>
 /// What becomes of logits so large that their distance would be lost in rounding: the largest one is taken off them before

@@ -26,7 +26,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     public override string ForAllRows(KernelBody body)
     {
         var nextOutputs = body.Outputs.Select(NextTile).Concat(body.Lists.Select(list => Next(list, Rows)));
-        return body.Store.Length == 0 || !batch.LoadsAhead
+        return body.Store.Length == 0 || !(batch.LoadsAhead || body.ReleasesColumns)
             ? CodeBlock.Render(
                 $$"""
                 for (; rows >= {{Rows}}; rows -= {{Rows}})

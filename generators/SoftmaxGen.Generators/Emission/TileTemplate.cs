@@ -40,15 +40,16 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 {{code.Reference()}}
 
                 {{code.Sum(others)}}
-
-                {{Losses(others)}}
                 """
             ),
-            "",
+            Losses(others),
             [],
             "labels",
             "losses"
-        );
+        )
+        {
+            ReleasesColumns = true,
+        };
         return CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>

@@ -21,7 +21,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             Row is null ? "" : LossTemplate.WeightedMethod(lanes),
-            new ArithmeticTemplate(plan, batch, Row).Render()
+            new ArithmeticTemplate(plan, batch).Render()
         );
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>

@@ -26,7 +26,7 @@ internal sealed record KernelPlan(
 {
     public bool SamplesInOnePiece => SampleBuffer == Classes;
 
-    /// <summary>The layout of a single row on a machine that runs a batch at this width.</summary>
+    /// <summary>The kernels of a single row on a machine that runs a batch at this width.</summary>
     public RowPlan RowOf(BatchPlan batch) => Rows.First(row => row.Lanes <= batch.Lanes);
 }
 
@@ -75,6 +75,7 @@ internal enum RowShape
 /// <param name="Lanes">The width in floats, and the rows that are computed at once: 4, 8 or 16.</param>
 /// <param name="Shape">Whether rows are transposed.</param>
 /// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
+/// <param name="Row">How each row lies in vectors of this width where it is taken in passes.</param>
 /// <param name="UnitClasses">
 /// How many classes of a row move together where a tile is read and written without gaps; 0 where each row of it is taken
 /// in pieces of four classes.
@@ -85,6 +86,7 @@ internal enum RowShape
 internal sealed record BatchPlan(
     int Lanes,
     BatchShape Shape,
+    RowPlan Row,
     int UnitClasses,
     bool LoadsAhead,
     bool SumsInDouble,

@@ -25,15 +25,10 @@ internal static class KernelPlanner
     public const int GroupClasses = 32;
 
     /// <summary>
-    /// Batches of rows of up to this many classes are transposed, by width. The gradient of more would exceed what the JIT is
-    /// ready to inline in one method.
+    /// Single rows of fewer classes are faster in Vector256: a Vector512 is computed by two of the three vector ports, and
+    /// takes longer to fold.
     /// </summary>
-    private static readonly IReadOnlyDictionary<int, int> MaxTileClasses = new Dictionary<int, int>
-    {
-        [4] = 24,
-        [8] = 32,
-        [16] = 15,
-    };
+    private const int MinClassesInVector512 = 17;
 
     /// <summary>Tiles of up to this many classes are loaded ahead: AVX-512 has 32 registers, two for each of them.</summary>
     private static readonly IReadOnlyDictionary<int, int> MaxClassesLoadedAhead = new Dictionary<int, int>
@@ -82,13 +77,13 @@ internal static class KernelPlanner
     {
         var rows = target
             .Vectors.Select(bits => bits / 32)
-            .Where(lanes => lanes <= classes || lanes == 4 || IsJoined(classes, lanes))
+            .Where(lanes => HasRows(classes, lanes))
             .OrderByDescending(lanes => lanes)
             .Select(lanes => PlanRow(classes, lanes, target.PortableMath))
             .ToEquatableArray();
         var batches = target
             .Vectors.Select(bits => bits / 32)
-            .Where(lanes => IsTiled(classes, lanes) || rows.Any(row => row.Lanes == lanes))
+            .Where(lanes => ShapeOf(classes, lanes) != BatchShape.RowByRow || rows.Any(row => row.Lanes == lanes))
             .OrderByDescending(lanes => lanes)
             .Select(lanes => PlanBatch(classes, lanes, target.PortableMath))
             .ToEquatableArray();
@@ -99,14 +94,33 @@ internal static class KernelPlanner
         return new KernelPlan(name, classes, rows, batches, scalar, sampleBuffer, quotient);
     }
 
-    private static bool IsTiled(int classes, int lanes) => classes <= MaxTileClasses[lanes];
+    private static bool HasRows(int classes, int lanes) =>
+        lanes switch
+        {
+            4 => true,
+            8 => classes >= 8 || IsJoined(classes, lanes),
+            _ => classes >= MinClassesInVector512,
+        };
+
+    /// <summary>
+    /// Tiles as long as the columns fit in the registers. Beyond, rows fill vectors well enough. With AVX-512 they do so just
+    /// below 16 classes too, where a tile has few registers left.
+    /// </summary>
+    private static BatchShape ShapeOf(int classes, int lanes) =>
+        (lanes, classes) switch
+        {
+            (4, <= 24) => BatchShape.Tiled,
+            (8, <= 30) => BatchShape.Tiled,
+            (16, <= 12 or (>= 17 and <= 28)) => BatchShape.Tiled,
+            (_, <= MaxClassesInPasses) => BatchShape.InPasses,
+            _ => BatchShape.RowByRow,
+        };
 
     private static BatchPlan PlanBatch(int classes, int lanes, bool portableMath) =>
         new(
             lanes,
-            IsTiled(classes, lanes) ? BatchShape.Tiled
-                : classes <= MaxClassesInPasses ? BatchShape.InPasses
-                : BatchShape.RowByRow,
+            ShapeOf(classes, lanes),
+            PlanRow(classes, lanes, portableMath),
             UnitsOf(classes, lanes),
             LoadsAhead: classes <= MaxClassesLoadedAhead[lanes],
             classes > MaxFloatSum,
