@@ -30,7 +30,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
         Method(
             "Softmax",
             [lanes.Input("logits"), lanes.Output("probabilities")],
-            many: Many("Softmax", "", "logits", "probabilities"),
+            many: Many("Softmax", "", "logits", "probabilities") ?? Streamed("Softmax", "logits", "probabilities"),
             single: $"{Single("Softmax")}({Rows("logits", "probabilities")});"
         );
 
@@ -142,6 +142,13 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             ? null
             : $"{kernel}{(batch.Shape == BatchShape.Tiled ? "Tiles" : "Many")}{lanes.Suffix}({string.Join(", ", batches.Select(name => HasOnePerRow(name) ? Elements(name) : Rows(name)))}{others}, rows - row)";
 
+    /// <summary>The same for long rows, of which one is enough.</summary>
+    private string? Streamed(string kernel, params string[] batches) =>
+        batch is null ? null : $"{kernel}Rows{lanes.Suffix}({Rows(batches)}, rows - row)";
+
+    /// <summary>How many rows a run takes at once.</summary>
+    private int RowsAtOnce => batch!.Shape == BatchShape.RowByRow ? 1 : batch.Lanes;
+
     private static bool HasOnePerRow(string name) => name is "labels" or "losses";
 
     private string Single(string kernel) => kernel + row.Suffix;
@@ -181,16 +188,23 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             nuint row = 0;
             while (row < rows)
             {
-                if (rows - row >= {{batch!.Lanes}})
-                {
-                    row = rows - {{many}};
-                }
+                {{(RowsAtOnce == 1 ? $"row = rows - {many};" : IfEnough($"row = rows - {many};"))}}
 
-                // Rows that a run leaves: too few, or with a large logit among them.
-                for (var end = Math.Min(row + {{batch.Lanes}}, rows); row < end; row++)
+                // Rows that a run leaves: {{(RowsAtOnce == 1 ? "one with a large logit" : "too few, or with a large logit among them")}}.
+                for (var end = Math.Min(row + {{RowsAtOnce}}, rows); row < end; row++)
                 {
                     {{single}}
                 }
+            }
+            """
+        );
+
+    private string IfEnough(string run) =>
+        CodeBlock.Render(
+            $$"""
+            if (rows - row >= {{RowsAtOnce}})
+            {
+                {{run}}
             }
             """
         );

@@ -21,7 +21,7 @@ internal static class GradientTemplate
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
                 var labelled = {{lanes.Constant("logit")}};
-                {{code.Reference("labelled")}}
+                {{code.Reference("gradient", "labelled")}}
                 var factor = {{lanes.Constant("scale")}};
 
                 {{code.Sum(LabelPass(code))}}

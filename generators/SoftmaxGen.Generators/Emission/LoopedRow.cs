@@ -16,6 +16,8 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row, LargeLogits largeL
 
     protected override LargeLogits LargeLogits => largeLogits;
 
+    public override SingleRowCode WithOutput => IsScalar ? this : new LoopedRow(Plan, Row, LargeLogits.ShiftedInOutput);
+
     public override SingleRowCode OfSmallLogits => new LoopedRow(Plan, Row, LargeLogits.LeftOut);
 
     public override string Load(params Operand[] inputs) => "";

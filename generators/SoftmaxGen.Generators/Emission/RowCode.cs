@@ -59,22 +59,12 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public string InEveryLane(string value) => IsScalar ? $"(double){value}" : Lanes.Constant(value);
 
     /// <summary>Declares <c>row</c>, what all exponentials share. Scalar code needs the largest logit only.</summary>
+    /// <param name="output">The row that is written, if one is.</param>
     /// <param name="others">Copies of logits that exponentials are taken of.</param>
-    public string Reference(params string[] others) =>
+    public string Reference(string? output = null, params string[] others) =>
         IsScalar ? ""
         : LargeLogits switch
         {
-            LargeLogits.ShiftedInLocals => CodeBlock.Render(
-                $$"""
-                var top = max;
-                if (Math.Abs({{Lanes.ToFloat("max")}}) >= LargeLogit)
-                {
-                    {{CodeBlock.Lines(LogitLocals.Concat(others).Append("top").Select(local => $"{local} -= max;"))}}
-                }
-
-                var row = new Reference{{Lanes.Suffix}}(top);
-                """
-            ),
             LargeLogits.ShiftedWhereRead => CodeBlock.Lines(
                 others
                     .Select(other => $"{other} -= shift;")
@@ -82,8 +72,29 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
                     .Prepend("var top = max - shift;")
                     .Prepend("var shift = LargeOf(max);")
             ),
-            _ => $"var row = new Reference{Lanes.Suffix}(max);",
+            LargeLogits.LeftOut => $"var row = new Reference{Lanes.Suffix}(max);",
+            _ => CodeBlock.Render(
+                $$"""
+                var top = max;
+                if (Math.Abs({{Lanes.ToFloat("max")}}) >= LargeLogit)
+                {
+                    {{ShiftOfRow(output)}}
+                    {{CodeBlock.Lines(others.Append("top").Select(local => $"{local} -= max;"))}}
+                }
+
+                var row = new Reference{{Lanes.Suffix}}(top);
+                """
+            ),
         };
+
+    private string ShiftOfRow(string? output) =>
+        LargeLogits == LargeLogits.ShiftedInLocals
+            ? CodeBlock.Lines(LogitLocals.Select(local => $"{local} -= max;"))
+            : CodeBlock.Lines(
+                "// The differences go into the output, and are read from there.",
+                $"ShiftRow{Lanes.Suffix}(ref logits, ref {output}, max);",
+                $"logits = ref {output};"
+            );
 
     /// <summary>What becomes of large logits.</summary>
     protected abstract LargeLogits LargeLogits { get; }
@@ -92,7 +103,8 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     protected virtual IEnumerable<string> LogitLocals => [];
 
     /// <summary>The largest logit, to which the logits at hand relate.</summary>
-    public string Top => LargeLogits == LargeLogits.ShiftedInLocals ? "top" : "max";
+    public string Top =>
+        LargeLogits is LargeLogits.ShiftedInLocals or LargeLogits.ShiftedInOutput && !IsScalar ? "top" : "max";
 
     /// <summary>The largest logit, as an exponential takes it.</summary>
     protected string LargestExponential => LargeLogits == LargeLogits.LeftOut ? "Exp(max, row)" : "Exp(top, row)";
@@ -169,6 +181,9 @@ internal enum LargeLogits
     /// <summary>In their locals, in a branch for rows that have any.</summary>
     ShiftedInLocals,
 
+    /// <summary>In the output, in a branch for rows that have any. The logits are then read from there.</summary>
+    ShiftedInOutput,
+
     /// <summary>Wherever one is read.</summary>
     ShiftedWhereRead,
 
@@ -181,6 +196,9 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
 {
     /// <summary>This code for kernels that need the logits as they were, after the exponentials too.</summary>
     public virtual SingleRowCode KeepingLogits => this;
+
+    /// <summary>This code for kernels that write a row.</summary>
+    public virtual SingleRowCode WithOutput => this;
 
     /// <summary>This code for kernels that never see large logits.</summary>
     public abstract SingleRowCode OfSmallLogits { get; }

@@ -5,17 +5,18 @@ internal static class RowKernels
 {
     public static string Render(SingleRowCode code, Attributes attributes) =>
         CodeBlock.Stack(
-            SoftmaxTemplate.Softmax(code, attributes.KernelOf(code.Row)),
-            SoftmaxTemplate.LogSoftmax(code, attributes.KernelOf(code.Row)),
+            SoftmaxTemplate.Softmax(code.WithOutput, attributes.KernelOf(code.Row)),
+            SoftmaxTemplate.LogSoftmax(code.WithOutput, attributes.KernelOf(code.Row)),
             SoftmaxTemplate.LogOfSum(code, attributes.KernelOf(code.Row)),
             SearchTemplate.Predict(code),
             SampleTemplate.RowMethods(code),
             LossTemplate.Label(code),
             LossTemplate.Target(code, attributes),
             LossTemplate.FromProbabilities(code, attributes),
-            GradientTemplate.OfLabel(code, attributes),
+            GradientTemplate.OfLabel(code.WithOutput, attributes),
             GradientTemplate.OfTarget(code, attributes),
             GradientTemplate.OfSoftmax(code, attributes),
-            SearchTemplate.Helpers(code)
+            SearchTemplate.Helpers(code),
+            code is LoopedRow { IsScalar: false } ? SoftmaxTemplate.ShiftRow(code) : ""
         );
 }

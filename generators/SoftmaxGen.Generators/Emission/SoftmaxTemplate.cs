@@ -9,7 +9,7 @@ internal static class SoftmaxTemplate
         var body = new KernelBody(
             code.Load(Operand.Logits),
             code.Max("max"),
-            CodeBlock.Stack(code.Reference(), CodeBlock.Lines(code.Sum(exponentials), code.Reciprocal)),
+            CodeBlock.Stack(code.Reference("probabilities"), CodeBlock.Lines(code.Sum(exponentials), code.Reciprocal)),
             code.MapStored(exponentials, code.Quotient),
             ["probabilities"]
         );
@@ -21,6 +21,24 @@ internal static class SoftmaxTemplate
             )}}{{code.RowsParameter}})
             {
                 {{code.ForAllRows(body)}}
+            }
+            """
+        );
+    }
+
+    /// <summary>What rows with large logits begin with.</summary>
+    public static string ShiftRow(RowCode code)
+    {
+        var differences = new MapPass([Operand.Logits], [], local => $"{local("z")} - max", "differences");
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            {{Attributes.Inline}}
+            private static void ShiftRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+                "differences"
+            )}}, {{code.Lanes.Type}} max)
+            {
+                {{code.Map(differences)}}
             }
             """
         );
@@ -54,7 +72,7 @@ internal static class SoftmaxTemplate
             code.Load(Operand.Logits),
             code.MaxAndFirst,
             CodeBlock.Stack(
-                SumOfOthers(code),
+                SumOfOthers(code, "logProbabilities"),
                 CodeBlock.Lines(code.InfinityComment, LogInEveryLane(code, Others(code)), code.Map(pass))
             ),
             "",
@@ -85,10 +103,10 @@ internal static class SoftmaxTemplate
     private static SumPass Others(RowCode code) =>
         new([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)], KeepsTerms: false);
 
-    private static string SumOfOthers(RowCode code) =>
+    private static string SumOfOthers(RowCode code, string? output = null) =>
         CodeBlock.Render(
             $$"""
-            {{code.Reference()}}
+            {{code.Reference(output)}}
 
             {{code.Sum(Others(code))}}
             """

@@ -32,7 +32,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         {
             BatchShape.Tiled => new TileTemplate(plan, batch, attributes).Render(),
             BatchShape.InPasses => new ManyRowsTemplate(plan, batch, attributes).Render(),
-            _ => "",
+            _ => new RowByRowTemplate(plan, batch, attributes).Render(),
         };
 
     private string ElementsOfLabels()
