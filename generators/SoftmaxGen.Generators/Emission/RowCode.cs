@@ -32,6 +32,18 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>The body of a kernel, for all rows that it takes.</summary>
     public virtual string ForAllRows(KernelBody body) => CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, body.Compute), body.Store);
 
+    /// <summary>The body of softmax.</summary>
+    public virtual string SoftmaxOfAllRows(SumPass exponentials) =>
+        ForAllRows(
+            new KernelBody(
+                Load(Operand.Logits),
+                Max("max"),
+                CodeBlock.Stack(Reference(exponentials.StoredIn), CodeBlock.Lines(Sum(exponentials), Reciprocal)),
+                MapStored(exponentials, Quotient),
+                [exponentials.StoredIn!]
+            )
+        );
+
     /// <summary>Statements that bring the rows into locals, where the code keeps them there.</summary>
     public abstract string Load(params Operand[] inputs);
 

@@ -6,13 +6,6 @@ internal static class SoftmaxTemplate
     public static string Softmax(RowCode code, string attribute)
     {
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
-        var body = new KernelBody(
-            code.Load(Operand.Logits),
-            code.Max("max"),
-            CodeBlock.Stack(code.Reference("probabilities"), CodeBlock.Lines(code.Sum(exponentials), code.Reciprocal)),
-            code.MapStored(exponentials, code.Quotient),
-            ["probabilities"]
-        );
         return CodeBlock.Render(
             $$"""
             {{attribute}}
@@ -20,7 +13,7 @@ internal static class SoftmaxTemplate
                 "probabilities"
             )}}{{code.RowsParameter}})
             {
-                {{code.ForAllRows(body)}}
+                {{code.SoftmaxOfAllRows(exponentials)}}
             }
             """
         );

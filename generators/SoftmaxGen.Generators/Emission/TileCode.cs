@@ -12,6 +12,8 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     /// <summary>How many columns are loaded and stored together.</summary>
     private const int Columns = 4;
 
+    private const int LocalsPerLine = 6;
+
     private IEnumerable<int> Classes => Enumerable.Range(0, Plan.Classes);
 
     private VectorSyntax Vectors => (VectorSyntax)Lanes;
@@ -26,7 +28,7 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     public override string ForAllRows(KernelBody body)
     {
         var nextOutputs = body.Outputs.Select(NextTile).Concat(body.Lists.Select(list => Next(list, Rows)));
-        return body.Store.Length == 0 || !(batch.LoadsAhead || body.ReleasesColumns)
+        return body.Store.Length == 0 || !body.ReleasesColumns
             ? CodeBlock.Render(
                 $$"""
                 for (; rows >= {{Rows}}; rows -= {{Rows}})
@@ -65,18 +67,75 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
             );
     }
 
+    public override string SoftmaxOfAllRows(SumPass exponentials) =>
+        batch.InStages ? InStages(exponentials) : base.SoftmaxOfAllRows(exponentials);
+
+    /// <summary>
+    /// Three tiles at a time, each in another stage: what an instruction waits for was computed a turn before.
+    /// </summary>
+    private string InStages(SumPass exponentials)
+    {
+        var terms = Classes.Select(c => $"{Name("e", c)} = {exponentials.Terms[0].Value(local => Name(local, c))};");
+        var locals = Classes.Select(c => Name("z", c)).Concat(Classes.Select(c => Name("e", c))).Append("max");
+        var declarations = locals
+            .Select((local, index) => (local, line: index / LocalsPerLine))
+            .GroupBy(item => item.line, item => $"{item.local} = default")
+            .Select(line => $"{Lanes.Type} {string.Join(", ", line)};");
+        return CodeBlock.Render(
+            $$"""
+            // Each turn finishes one tile, computes the terms of the next one and loads the one after that.
+            var tiles = rows / {{Rows}};
+            {{CodeBlock.Lines(declarations)}}
+            for (nuint turn = 0; turn < tiles + 2; turn++)
+            {
+                if (turn >= 2)
+                {
+                    {{CodeBlock.Lines(FoldedLanes.Select(lane => LaneOf(exponentials.Sums[0], lane)))}}
+                    {{SumOf(exponentials.Sums[0])}}
+                    {{Reciprocal}}
+                    {{MapStored(exponentials, Quotient)}}
+                    {{NextTile(exponentials.StoredIn!)}}
+                }
+
+                if (turn >= 1 && turn <= tiles)
+                {
+                    {{Reference()}}
+                    {{CodeBlock.Lines(terms)}}
+                }
+
+                if (turn < tiles)
+                {
+                    {{Load(Operand.Logits).Replace("out var ", "out ")}}
+                    {{Max("max").Substring("var ".Length)}}
+                    {{NextTile("logits")}}
+
+                    // A row with a large logit is left to the kernel of a single row.
+                    tiles = {{HasLarge(Lanes)}} ? turn : tiles;
+                }
+            }
+
+            return rows - (tiles * {{Rows}});
+            """
+        );
+    }
+
     /// <summary>A row with a large logit is left to the kernel of a single row.</summary>
     public static string StopAtLarge(LaneSyntax lanes)
     {
-        var vectors = ((VectorSyntax)lanes).Class;
         return CodeBlock.Render(
             $$"""
-            if ({{vectors}}.GreaterThanOrEqualAny({{vectors}}.Abs(max), {{lanes.Constant("LargeLogit")}}))
+            if ({{HasLarge(lanes)}})
             {
                 break;
             }
             """
         ) + "\n\n";
+    }
+
+    private static string HasLarge(LaneSyntax lanes)
+    {
+        var vectors = ((VectorSyntax)lanes).Class;
+        return $"{vectors}.GreaterThanOrEqualAny({vectors}.Abs(max), {lanes.Constant("LargeLogit")})";
     }
 
     private int Rows => Vectors.Count;
@@ -116,13 +175,16 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     /// <summary>In the order of the sums: a term goes into its sum before the next ones need the registers.</summary>
     public override string Sum(SumPass pass) =>
         CodeBlock.Lines(
-            Classes
-                .GroupBy(c => c % CanonicalSum.FoldedLanes)
+            FoldedLanes
                 .SelectMany(lane =>
-                    lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, [.. lane])))
+                    lane.SelectMany(c => TermsOf(pass, c)).Concat(pass.Sums.Select(sum => LaneOf(sum, lane)))
                 )
                 .Concat(pass.Sums.Select(SumOf))
         );
+
+    /// <summary>The classes of each of the last eight lanes of the canonical sum.</summary>
+    private IEnumerable<int[]> FoldedLanes =>
+        Classes.GroupBy(c => c % CanonicalSum.FoldedLanes).Select(lane => lane.ToArray());
 
     private IEnumerable<string> TermsOf(SumPass pass, int c)
     {
@@ -139,9 +201,13 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
         }
     }
 
-    /// <summary>What the classes of one of the last eight lanes of the canonical sum add up to.</summary>
+    /// <summary>Declares what the classes of a lane add up to, unless that is a term by itself.</summary>
     private static string LaneOf(RowSum sum, int[] classes) =>
-        $"var {Name(sum.Name, classes[0])} = {(sum.WithoutFirst ? WithoutFirst(sum, classes) : Plain(sum, classes))};";
+        IsTerm(sum, classes)
+            ? ""
+            : $"var {Name(sum.Name, classes[0])} = {(sum.WithoutFirst ? WithoutFirst(sum, classes) : Plain(sum, classes))};";
+
+    private static bool IsTerm(RowSum sum, int[] classes) => classes.Length == 1 && !sum.WithoutFirst;
 
     private static string Plain(RowSum sum, int[] classes) =>
         CanonicalSum.OfFoldedLane([.. classes.Select(c => Name(sum.Term, c))]);
@@ -152,7 +218,9 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
 
     private string SumOf(RowSum sum)
     {
-        var addends = Classes.Take(CanonicalSum.FoldedLanes).Select(lane => Name(sum.Name, lane)).ToList();
+        var addends = FoldedLanes
+            .Select(lane => Name(IsTerm(sum, lane) ? sum.Term : sum.Name, lane[0]))
+            .ToList();
         return batch.SumsInDouble
             ? $"var {sum.Name} = SumInDouble({string.Join(", ", addends)});"
             : $"var {sum.Name} = {CanonicalSum.OfVectors(addends, lanes: 1)};";

@@ -80,7 +80,7 @@ internal enum RowShape
 /// How many classes of a row move together where a tile is read and written without gaps; 0 where each row of it is taken
 /// in pieces of four classes.
 /// </param>
-/// <param name="LoadsAhead">Whether a tile is loaded before the one before it is stored, which takes registers for both.</param>
+/// <param name="InStages">Whether softmax works on three tiles in turns, which takes two registers for each class.</param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record BatchPlan(
@@ -88,7 +88,7 @@ internal sealed record BatchPlan(
     BatchShape Shape,
     RowPlan Row,
     int UnitClasses,
-    bool LoadsAhead,
+    bool InStages,
     bool SumsInDouble,
     bool SelectsClasses,
     bool PortableMath

@@ -30,8 +30,8 @@ internal static class KernelPlanner
     /// </summary>
     private const int MinClassesInVector512 = 17;
 
-    /// <summary>Tiles of up to this many classes are loaded ahead: AVX-512 has 32 registers, two for each of them.</summary>
-    private static readonly IReadOnlyDictionary<int, int> MaxClassesLoadedAhead = new Dictionary<int, int>
+    /// <summary>Tiles of up to this many classes are computed in stages: AVX-512 has 32 registers, two for each of them.</summary>
+    private static readonly IReadOnlyDictionary<int, int> MaxClassesInStages = new Dictionary<int, int>
     {
         [4] = 4,
         [8] = 4,
@@ -122,7 +122,7 @@ internal static class KernelPlanner
             ShapeOf(classes, lanes),
             PlanRow(classes, lanes, portableMath),
             UnitsOf(classes, lanes),
-            LoadsAhead: classes <= MaxClassesLoadedAhead[lanes],
+            InStages: classes <= MaxClassesInStages[lanes],
             classes > MaxFloatSum,
             classes <= MaxSelectedClasses,
             portableMath
