@@ -10,18 +10,20 @@ public class PlannerTests
     private static readonly TargetModel AllVectors = Target(128, 256, 512);
 
     [Theory]
-    [InlineData(2, "c2_v512t16_v256t8_v128fillt4_scalarx2")]
-    [InlineData(3, "c3_v512t16_v256t8_v128fillt4_scalarx3")]
-    [InlineData(4, "c4_v512t16_v256t8_v128x1t4_scalarx4")]
-    [InlineData(5, "c5_v512t16_v256t8_v128x2t4_scalarx5")]
-    [InlineData(7, "c7_v512t16_v256t8_v128x2t4_scalarx7")]
-    [InlineData(8, "c8_v512t16_v256x1t8_v128x2t4_scalarx8")]
+    [InlineData(2, "c2_v512t16u2_v256t8u2_v128fillt4u2_scalarx2")]
+    [InlineData(3, "c3_v512t16u1_v256t8u1_v128fillt4u1_scalarx3")]
+    [InlineData(4, "c4_v512t16u4_v256t8u4_v128x1t4u4_scalarx4")]
+    [InlineData(5, "c5_v512t16u1_v256joint8_v128x2t4_scalarx5")]
+    [InlineData(7, "c7_v512t16_v256joint8_v128x2t4_scalarx7")]
+    [InlineData(8, "c8_v512t16u4_v256x1t8_v128x2t4_scalarx8")]
     [InlineData(9, "c9_v512t16_v256x2t8_v128x3t4_scalarloop")]
-    [InlineData(10, "c10_v512t16_v256x2t8_v128x3t4_scalarloop")]
-    [InlineData(15, "c15_v512t16_v256x2t8_v128x4t4_scalarloop")]
-    [InlineData(16, "c16_v512x1t16_v256x2t8_v128x4t4_scalarloop")]
+    [InlineData(10, "c10_v512t16u2_v256x2t8_v128x3t4_scalarloop")]
+    [InlineData(12, "c12_v512t16u4_v256x2t8_v128x3t4_scalarloop")]
+    [InlineData(13, "c13_v512p16_v256x2t8_v128x4t4_scalarloop")]
+    [InlineData(16, "c16_v512p16_v256x2t8_v128x4t4_scalarloop")]
     [InlineData(17, "c17_v512x2t16_v256x3t8_v128x5t4_scalarloop")]
-    [InlineData(32, "c32_v512x2t16_v256x4t8_v128x8p4_scalarloop")]
+    [InlineData(29, "c29_v512x2p16_v256x4t8_v128x8p4_scalarloop")]
+    [InlineData(32, "c32_v512x2p16_v256x4p8_v128x8p4_scalarloop")]
     [InlineData(33, "c33_v512x3p16_v256x5p8_v128loopp4_scalarloop")]
     [InlineData(64, "c64_v512x4p16_v256x8p8_v128loopp4_scalarloop")]
     [InlineData(65, "c65_v512loopp16_v256loopp8_v128loopp4_scalarloop")]
@@ -38,7 +40,8 @@ public class PlannerTests
         {
             foreach (var row in KernelPlanner.Plan(classes, AllVectors).Rows.Where(row => row.Shape != RowShape.Filled))
             {
-                Assert.Equal(classes, (row.FullVectors * row.Lanes) + row.TailClasses);
+                var known = row.Shape == RowShape.Joined ? row.Lanes / 2 : row.FullVectors * row.Lanes;
+                Assert.Equal(classes, known + row.TailClasses);
                 Assert.InRange(row.TailClasses, 0, row.Lanes - 1);
             }
         }
@@ -49,6 +52,27 @@ public class PlannerTests
     {
         var names = Enumerable.Range(2, 63).Select(classes => KernelPlanner.Plan(classes, AllVectors).Name);
         Snapshot.Verify(string.Join("\n", names) + "\n", "all");
+    }
+
+    /// <summary>The rows of a tile that is read without gaps fill its vectors, and units fill rows.</summary>
+    [Fact]
+    public void Units_divide_rows_and_vectors()
+    {
+        var batches =
+            from classes in Enumerable.Range(2, 63)
+            from batch in KernelPlanner.Plan(classes, AllVectors).Batches
+            where batch.UnitClasses > 0
+            select (classes, batch);
+        Assert.NotEmpty(batches);
+        Assert.All(
+            batches,
+            item =>
+            {
+                Assert.Equal(BatchShape.Tiled, item.batch.Shape);
+                Assert.Equal(0, item.classes % item.batch.UnitClasses);
+                Assert.Equal(0, item.batch.Lanes % item.batch.UnitClasses);
+            }
+        );
     }
 
     /// <summary>Rows that are left over, fewer than a vector has lanes, are taken by a row kernel that the machine runs.</summary>
@@ -69,8 +93,8 @@ public class PlannerTests
 
     /// <summary>The plan, not the width or the layout, says how a term is divided: all must give the same bits.</summary>
     [Theory]
-    [InlineData(64, nameof(QuotientMethod.Division))]
-    [InlineData(65, nameof(QuotientMethod.Reciprocal))]
+    [InlineData(7, nameof(QuotientMethod.Division))]
+    [InlineData(8, nameof(QuotientMethod.Reciprocal))]
     public void Quotients_of_many_classes_use_a_reciprocal(int classes, string method) =>
         Assert.Equal(method, KernelPlanner.Plan(classes, AllVectors).Quotient.ToString());
 

@@ -54,7 +54,9 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             Matches(),
             Without(),
             Row.Shape == RowShape.Filled ? FilledRow() : "",
-            Row.Shape == RowShape.Joined ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses) : "",
+            Row.Shape == RowShape.Joined
+                ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses)
+                : "",
             Row.Shape is RowShape.Straight or RowShape.Looped && Row.TailClasses > 0 ? Tail(Row.TailClasses) : "",
             Row.SumsInDouble ? LaneSumsTemplate.Struct(Row) : ""
         );
@@ -167,7 +169,8 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             """
         );
 
-    private static bool HasSpareLanes(RowPlan layout) => layout is { Shape: RowShape.Straight or RowShape.Joined, TailClasses: > 0 };
+    private static bool HasSpareLanes(RowPlan layout) =>
+        layout is { Shape: RowShape.Straight or RowShape.Joined, TailClasses: > 0 };
 
     private string WithLargest()
     {

@@ -8,7 +8,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 /// <param name="row">How single rows are written.</param>
 /// <param name="batch">How many rows are computed at once; null for scalar code, which takes row by row.</param>
-internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
+/// <param name="attributes">The attributes of methods that are not inlined.</param>
+internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes attributes)
 {
     private readonly LaneSyntax lanes = batch is null ? row : new VectorSyntax(batch.Lanes, batch.PortableMath);
 
@@ -75,7 +76,8 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
                 : $"LabelLossesFromProbabilitiesMany{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}, {Elements("losses")}, rows - row)",
             single: batch is null
                 ? "losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));"
-                : $"Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, Unsafe.Add(ref labels, row)))).ToScalar();"
+                : $"Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, Unsafe.Add(ref labels, row)))).ToScalar();",
+            rowsAtOnce: batch?.Lanes
         );
 
     private string ManyLabelLossesFromProbabilities() =>
@@ -146,8 +148,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
     private string? Streamed(string kernel, params string[] batches) =>
         batch is null ? null : $"{kernel}Rows{lanes.Suffix}({Rows(batches)}, rows - row)";
 
-    /// <summary>How many rows a run takes at once.</summary>
-    private int RowsAtOnce => batch!.Shape == BatchShape.RowByRow ? 1 : batch.Lanes;
+    private int RowsOfLayout => batch!.Shape == BatchShape.RowByRow ? 1 : batch.Lanes;
 
     private static bool HasOnePerRow(string name) => name is "labels" or "losses";
 
@@ -157,16 +158,27 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
 
     private string Elements(string values) => $"ref {lanes.ElementOf(values)}";
 
-    private string Method(string kernel, string[] parameters, string? many, string single) =>
+    /// <summary>A loop over single rows, or runs of many rows as long as there are enough.</summary>
+    private string Method(string kernel, string[] parameters, string? many, string single, int? rowsAtOnce = null) =>
+        many is null
+            ? Method(Attributes.Inline, $"{kernel}Batch", parameters, RowByRow(single))
+            : CodeBlock.Stack(
+                Method(
+                    Attributes.Inline,
+                    $"{kernel}Batch",
+                    parameters,
+                    InRuns(kernel, parameters, many, rowsAtOnce ?? RowsOfLayout)
+                ),
+                Method(attributes.Entry, $"{kernel}Singly", parameters, RowByRow(single))
+            );
+
+    private string Method(string attribute, string name, string[] parameters, string body) =>
         CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
-            private static void {{kernel}}Batch{{lanes.Suffix}}({{string.Join(
-                ", ",
-                parameters
-            )}}, {{lanes.Index}} rows)
+            {{attribute}}
+            private static void {{name}}{{lanes.Suffix}}({{string.Join(", ", parameters)}}, {{lanes.Index}} rows)
             {
-                {{(many is null ? RowByRow(single) : InRuns(many, single))}}
+                {{body}}
             }
             """
         );
@@ -181,28 +193,43 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch)
             """
         );
 
-    /// <summary>The rows that a run leaves are too few for another one, or have large logits.</summary>
-    private string InRuns(string many, string single) =>
-        CodeBlock.Render(
+    /// <summary>
+    /// Single rows are a method of their own, which is compiled when there are any. A run leaves them where they are too few
+    /// for another one, or have large logits.
+    /// </summary>
+    private string InRuns(string kernel, string[] parameters, string many, int rowsAtOnce)
+    {
+        var arguments = parameters.Select(parameter => ArgumentOf(parameter.Substring(parameter.LastIndexOf(' ') + 1)));
+        return CodeBlock.Render(
             $$"""
             nuint row = 0;
             while (row < rows)
             {
-                {{(RowsAtOnce == 1 ? $"row = rows - {many};" : IfEnough($"row = rows - {many};"))}}
+                {{(rowsAtOnce == 1 ? $"row = rows - {many};" : IfEnough($"row = rows - {many};", rowsAtOnce))}}
 
-                // Rows that a run leaves: {{(RowsAtOnce == 1 ? "one with a large logit" : "too few, or with a large logit among them")}}.
-                for (var end = Math.Min(row + {{RowsAtOnce}}, rows); row < end; row++)
+                // What a run leaves: {{(
+                rowsAtOnce == 1 ? "a row with a large logit" : "too few rows, or a large logit among them"
+            )}}.
+                if (row < rows)
                 {
-                    {{single}}
+                    var end = Math.Min(row + {{rowsAtOnce}}, rows);
+                    {{kernel}}Singly{{lanes.Suffix}}({{string.Join(", ", arguments)}}, end - row);
+                    row = end;
                 }
             }
             """
         );
+    }
 
-    private string IfEnough(string run) =>
+    private string ArgumentOf(string name) =>
+        name == "scale" ? name
+        : HasOnePerRow(name) ? Elements(name)
+        : Rows(name);
+
+    private static string IfEnough(string run, int rowsAtOnce) =>
         CodeBlock.Render(
             $$"""
-            if (rows - row >= {{RowsAtOnce}})
+            if (rows - row >= {{rowsAtOnce}})
             {
                 {{run}}
             }

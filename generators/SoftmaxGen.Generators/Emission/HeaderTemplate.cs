@@ -45,7 +45,9 @@ internal static class HeaderTemplate
         row.Shape switch
         {
             RowShape.Filled => "one vector, filled element by element",
-            RowShape.Joined => CodeBlock.Render($"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"),
+            RowShape.Joined => CodeBlock.Render(
+                $"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
+            ),
             RowShape.Straight => CodeBlock.Render($"straight-line code, {Vectors(row)}"),
             _ => CodeBlock.Render($"loops of 32 classes a turn; a row is {Vectors(row)}"),
         };
@@ -53,10 +55,7 @@ internal static class HeaderTemplate
     private static string Vectors(RowPlan row)
     {
         var count = CodeBlock.Render($"{row.Vectors} {(row.Vectors == 1 ? "vector" : "vectors")}");
-        return row.TailClasses == 0
-            ? count
-            : count
-                + $", the last overlapping to bring {Counted(row.TailClasses)}";
+        return row.TailClasses == 0 ? count : count + $", the last overlapping to bring {Counted(row.TailClasses)}";
     }
 
     private static string Counted(int classes) =>

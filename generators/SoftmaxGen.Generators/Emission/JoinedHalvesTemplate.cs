@@ -48,7 +48,8 @@ internal static class JoinedHalvesTemplate
             $$"""
             /// <summary>One bit for each class from one bit for each lane.</summary>
             {{Attributes.Inline}}
-            private static ulong ClassesOf(ulong lanes) => (lanes & {{(1 << half) - 1}}) | (lanes >> {{half}} << {{plan.Classes - half}});
+            private static ulong ClassesOf(ulong lanes) => (lanes & {{(1 << half)
+                - 1}}) | (lanes >> {{half}} << {{plan.Classes - half}});
             """
         );
     }
@@ -89,7 +90,10 @@ internal static class JoinedHalvesTemplate
             /// <summary>Each class once, in order, then 0.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Tail({{lanes.Type}} v) =>
-                {{lanes.Class}}.Shuffle(v, {{lanes.Class}}.Create({{string.Join(", ", order.Select(lane => CodeBlock.Render($"{lane}")))}}));
+                {{lanes.Class}}.Shuffle(v, {{lanes.Class}}.Create({{string.Join(
+                ", ",
+                order.Select(lane => CodeBlock.Render($"{lane}"))
+            )}}));
             """
         );
     }

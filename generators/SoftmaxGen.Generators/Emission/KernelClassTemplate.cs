@@ -58,7 +58,7 @@ internal static class KernelClassTemplate
         var code = RowCode.Of(plan, plan.Scalar);
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
-            new BatchTemplate(code.Lanes, batch: null).Render(),
+            new BatchTemplate(code.Lanes, batch: null, attributes).Render(),
             ExpTemplate.Scalar(code.Lanes),
             LogTemplate.ScalarLog(),
             LogTemplate.ScalarLogOnePlus(),

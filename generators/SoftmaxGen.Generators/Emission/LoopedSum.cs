@@ -56,7 +56,9 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
             }
 
             {{behind}}
-            {{CodeBlock.Lines(pass.Sums.Select(sum => $"var {sum.Name} = {Sums(sum)}.{(pass.InLanes ? "InLanes" : "Total")}();"))}}
+            {{CodeBlock.Lines(
+                pass.Sums.Select(sum => $"var {sum.Name} = {Sums(sum)}.{(pass.InLanes ? "InLanes" : "Total")}();")
+            )}}
             """
         );
     }

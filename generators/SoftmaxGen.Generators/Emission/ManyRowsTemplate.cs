@@ -185,8 +185,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
     private string Next(string rows) =>
         CodeBlock.Render($"{rows} = ref Unsafe.Add(ref {rows}, {batch.Lanes * plan.Classes});");
 
-    private string NextOfList(string list) =>
-        CodeBlock.Render($"{list} = ref Unsafe.Add(ref {list}, {batch.Lanes});");
+    private string NextOfList(string list) => CodeBlock.Render($"{list} = ref Unsafe.Add(ref {list}, {batch.Lanes});");
 
     private bool IsOneVector => code.Row.Vectors == 1;
 
@@ -197,7 +196,11 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             {{Attributes.Inline}}
             private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref float logits, ref float buffer)
             {
-                {{(IsOneVector ? "" : ForEachRow($"MaxInLanesOfRow{Suffix}({lanes.RowOf("logits")}).StoreUnsafe({LineOf("buffer")});"))}}
+                {{(
+                IsOneVector
+                    ? ""
+                    : ForEachRow($"MaxInLanesOfRow{Suffix}({lanes.RowOf("logits")}).StoreUnsafe({LineOf("buffer")});")
+            )}}
 
                 return MaxOfRows{{Suffix}}(ref {{(IsOneVector ? "logits" : "buffer")}});
             }
@@ -224,7 +227,11 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
     private string Folds()
     {
         var folds = new RowsFoldTemplate(batch);
-        return CodeBlock.Stack(folds.Max(row => VectorOf(IsOneVector ? row * plan.Classes : row * batch.Lanes)), folds.Sum(), folds.Shuffles());
+        return CodeBlock.Stack(
+            folds.Max(row => VectorOf(IsOneVector ? row * plan.Classes : row * batch.Lanes)),
+            folds.Sum(),
+            folds.Shuffles()
+        );
     }
 
     private string VectorOf(int offset) =>

@@ -30,7 +30,8 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public virtual string KernelType => "void";
 
     /// <summary>The body of a kernel, for all rows that it takes.</summary>
-    public virtual string ForAllRows(KernelBody body) => CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, body.Compute), body.Store);
+    public virtual string ForAllRows(KernelBody body) =>
+        CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, body.Compute), body.Store);
 
     /// <summary>The body of softmax.</summary>
     public virtual string SoftmaxOfAllRows(SumPass exponentials) =>
@@ -74,30 +75,31 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <param name="output">The row that is written, if one is.</param>
     /// <param name="others">Copies of logits that exponentials are taken of.</param>
     public string Reference(string? output = null, params string[] others) =>
-        IsScalar ? ""
-        : LargeLogits switch
-        {
-            LargeLogits.ShiftedWhereRead => CodeBlock.Lines(
-                others
-                    .Select(other => $"{other} -= shift;")
-                    .Prepend($"var row = new Reference{Lanes.Suffix}(top);")
-                    .Prepend("var top = max - shift;")
-                    .Prepend("var shift = LargeOf(max);")
-            ),
-            LargeLogits.LeftOut => $"var row = new Reference{Lanes.Suffix}(max);",
-            _ => CodeBlock.Render(
-                $$"""
-                var top = max;
-                if (Math.Abs({{Lanes.ToFloat("max")}}) >= LargeLogit)
-                {
-                    {{ShiftOfRow(output)}}
-                    {{CodeBlock.Lines(others.Append("top").Select(local => $"{local} -= max;"))}}
-                }
+        IsScalar
+            ? ""
+            : LargeLogits switch
+            {
+                LargeLogits.ShiftedWhereRead => CodeBlock.Lines(
+                    others
+                        .Select(other => $"{other} -= shift;")
+                        .Prepend($"var row = new Reference{Lanes.Suffix}(top);")
+                        .Prepend("var top = max - shift;")
+                        .Prepend("var shift = LargeOf(max);")
+                ),
+                LargeLogits.LeftOut => $"var row = new Reference{Lanes.Suffix}(max);",
+                _ => CodeBlock.Render(
+                    $$"""
+                    var top = max;
+                    if (Math.Abs({{Lanes.ToFloat("max")}}) >= LargeLogit)
+                    {
+                        {{ShiftOfRow(output)}}
+                        {{CodeBlock.Lines(others.Append("top").Select(local => $"{local} -= max;"))}}
+                    }
 
-                var row = new Reference{{Lanes.Suffix}}(top);
-                """
-            ),
-        };
+                    var row = new Reference{{Lanes.Suffix}}(top);
+                    """
+                ),
+            };
 
     private string ShiftOfRow(string? output) =>
         LargeLogits == LargeLogits.ShiftedInLocals

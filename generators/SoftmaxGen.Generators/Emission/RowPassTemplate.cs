@@ -52,7 +52,9 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             $$"""
             /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
             {{attributes.KernelOf(code.Row)}}
-            private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input("logits")}}, float largest, Reference{{Suffix}} row)
+            private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input(
+                "logits"
+            )}}, float largest, Reference{{Suffix}} row)
             {
                 {{LoadAndFirst()}}
                 {{code.Sum(Pass(OthersSum) with { StoredIn = null })}}
@@ -84,7 +86,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 
     private static readonly RowSum OthersSum = new("others", "e", WithoutFirst: true);
 
-    private SumPass Pass(params RowSum[] sums) => new([Operand.Logits], [code.Exponential], sums, "terms", InLanes: true);
+    private SumPass Pass(params RowSum[] sums) =>
+        new([Operand.Logits], [code.Exponential], sums, "terms", InLanes: true);
 
     private string QuotientsOfRow() =>
         CodeBlock.Stack(

@@ -35,7 +35,11 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             {{Attributes.Inline}}
             private static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref float rows)
             {
-                {{(batch.SumsInDouble ? FoldDoubles() : FoldFloats(row => lanes.Load("rows", Text(row * Rows)), (a, b) => $"{a} + {b}"))}}
+                {{(
+                batch.SumsInDouble
+                    ? FoldDoubles()
+                    : FoldFloats(row => lanes.Load("rows", Text(row * Rows)), (a, b) => $"{a} + {b}")
+            )}}
             }
             """
         );
@@ -46,15 +50,16 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
         return CodeBlock.Stack(
             CodeBlock.Stack(steps.Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "float"))),
             batch.SumsInDouble
-                ? CodeBlock.Stack(Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "double")))
+                ? CodeBlock.Stack(
+                    Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "double"))
+                )
                 : ""
         );
     }
 
     private string FoldFloats(Func<int, string> load, Func<string, string, string> combine)
     {
-        var vectors = OrderOf(Steps(isDouble: false), lanesPerRow: 1)
-            .Select(row => (Local(row), load(row)));
+        var vectors = OrderOf(Steps(isDouble: false), lanesPerRow: 1).Select(row => (Local(row), load(row)));
         var (lines, result) = Fold(vectors, Steps(isDouble: false), combine);
         return CodeBlock.Lines([.. lines, $"return {result};"]);
     }
@@ -73,12 +78,10 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
                 return Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}");
             })
             .ToList();
-        return CodeBlock.Lines(
-            [
-                .. halves.SelectMany(part => part.Lines),
-                $"return {lanes.Class}.Narrow({halves[0].Result}, {halves[1].Result});",
-            ]
-        );
+        return CodeBlock.Lines([
+            .. halves.SelectMany(part => part.Lines),
+            $"return {lanes.Class}.Narrow({halves[0].Result}, {halves[1].Result});",
+        ]);
     }
 
     private static (IEnumerable<string> Lines, string Result) Fold(
@@ -94,7 +97,14 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             level = Enumerable
                 .Range(0, level.Count / 2)
                 .Select(i => (A: level[2 * i], B: level[(2 * i) + 1]))
-                .Select(pair => Declare(($"{pair.A}And{pair.B.Substring(3)}", combine($"{step.Lower}({pair.A}, {pair.B})", $"{step.Upper}({pair.A}, {pair.B})"))))
+                .Select(pair =>
+                    Declare(
+                        (
+                            $"{pair.A}And{pair.B.Substring(3)}",
+                            combine($"{step.Lower}({pair.A}, {pair.B})", $"{step.Upper}({pair.A}, {pair.B})")
+                        )
+                    )
+                )
                 .ToList();
         }
 
@@ -110,10 +120,16 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
     /// <summary>The order in which rows have to be folded so that each ends in the lane of its number.</summary>
     private IEnumerable<int> OrderOf(IReadOnlyList<Step> steps, int lanesPerRow)
     {
-        var level = Enumerable.Range(0, Rows / lanesPerRow).Select(row => Enumerable.Repeat(row, Rows).ToArray()).ToList();
+        var level = Enumerable
+            .Range(0, Rows / lanesPerRow)
+            .Select(row => Enumerable.Repeat(row, Rows).ToArray())
+            .ToList();
         foreach (var step in steps)
         {
-            level = [.. Enumerable.Range(0, level.Count / 2).Select(i => step.Layout(level[2 * i], level[(2 * i) + 1]))];
+            level =
+            [
+                .. Enumerable.Range(0, level.Count / 2).Select(i => step.Layout(level[2 * i], level[(2 * i) + 1])),
+            ];
         }
 
         var laneOf = level[0].Select((row, lane) => (row, lane)).Where(item => item.lane % lanesPerRow == 0);
@@ -122,9 +138,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
 
     /// <summary>From the widest halves to single lanes, which doubles need no step for.</summary>
     private List<Step> Steps(bool isDouble) =>
-        [
-            .. AllSteps.Where(step => step.Run < Rows && step.Run >= (isDouble ? 2 : 1)),
-        ];
+        [.. AllSteps.Where(step => step.Run < Rows && step.Run >= (isDouble ? 2 : 1))];
 
     private static readonly Step[] AllSteps = [new("Eights", 8), new("Fours", 4), new("Twos", 2), new("Ones", 1)];
 

@@ -47,7 +47,9 @@ internal static class ShuffleTemplate
         var where = runs is "Eights" or "Fours" ? "" : " in each quarter";
         return CodeBlock.Render(
             $$"""
-            /// <summary>The {{(isUpper ? "upper" : "lower")}} ones of each two {{runs.ToLowerInvariant()}} of a, then of b{{where}}.</summary>
+            /// <summary>The {{(
+                isUpper ? "upper" : "lower"
+            )}} ones of each two {{runs.ToLowerInvariant()}} of a, then of b{{where}}.</summary>
             {{Attributes.Inline}}
             private static {{type}} {{(isUpper ? "Upper" : "Lower")}}{{runs}}({{type}} a, {{type}} b) =>
                 {{FoldShuffle(lanes, runs, element, isUpper)}};
@@ -65,7 +67,11 @@ internal static class ShuffleTemplate
             ("Fours", _) => lanes.Count == 8
                 ? $"Avx.Permute2x128(a, b, {(isUpper ? "0x31" : "0x20")})"
                 : $"Avx512F.Shuffle4x128(a, b, {alternate})",
-            ("Twos", "double") => Choose(lanes, x86 => $"{Doubles(x86)}.Unpack{half}(a, b)", $"AdvSimd.Arm64.Zip{half}(a, b)"),
+            ("Twos", "double") => Choose(
+                lanes,
+                x86 => $"{Doubles(x86)}.Unpack{half}(a, b)",
+                $"AdvSimd.Arm64.Zip{half}(a, b)"
+            ),
             ("Twos", _) => Choose(
                 lanes,
                 x86 => $"{Doubles(x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",

@@ -41,7 +41,9 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
             private static string NameOf(Parameter parameter) =>
                 parameter switch
                 {
-                    {{CodeBlock.Lines(ParameterNames.Take(ParameterNames.Length - 1).Select(name => $"{Parameter(name)} => \"{name}\","))}}
+                    {{CodeBlock.Lines(
+                ParameterNames.Take(ParameterNames.Length - 1).Select(name => $"{Parameter(name)} => \"{name}\",")
+            )}}
                     _ => "{{ParameterNames[ParameterNames.Length - 1]}}",
                 };
             """

@@ -33,7 +33,10 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
                 $$"""
                 for (; rows >= {{Rows}}; rows -= {{Rows}})
                 {
-                    {{CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, StopAtLarge(Lanes), body.Compute), body.Store)}}
+                    {{CodeBlock.Stack(
+                    CodeBlock.Lines(body.Load, body.Largest, StopAtLarge(Lanes), body.Compute),
+                    body.Store
+                )}}
 
                     {{CodeBlock.Lines(nextOutputs.Prepend(NextTile("logits")))}}
                 }
@@ -123,13 +126,13 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
     public static string StopAtLarge(LaneSyntax lanes)
     {
         return CodeBlock.Render(
-            $$"""
-            if ({{HasLarge(lanes)}})
-            {
-                break;
-            }
-            """
-        ) + "\n\n";
+                $$"""
+                if ({{HasLarge(lanes)}})
+                {
+                    break;
+                }
+                """
+            ) + "\n\n";
     }
 
     private static string HasLarge(LaneSyntax lanes)
@@ -214,13 +217,15 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
 
     /// <summary>As <see cref="Plain"/>: every second class of the lane is added to the one before it.</summary>
     private static string WithoutFirst(RowSum sum, int[] classes) =>
-        CanonicalSum.OfFoldedLane(classes, c => CodeBlock.Render($"Without({Name(sum.Term, c)}, first, {c})"), (known, c) => CodeBlock.Render($"AddWithout({known}, {Name(sum.Term, c)}, first, {c})"));
+        CanonicalSum.OfFoldedLane(
+            classes,
+            c => CodeBlock.Render($"Without({Name(sum.Term, c)}, first, {c})"),
+            (known, c) => CodeBlock.Render($"AddWithout({known}, {Name(sum.Term, c)}, first, {c})")
+        );
 
     private string SumOf(RowSum sum)
     {
-        var addends = FoldedLanes
-            .Select(lane => Name(IsTerm(sum, lane) ? sum.Term : sum.Name, lane[0]))
-            .ToList();
+        var addends = FoldedLanes.Select(lane => Name(IsTerm(sum, lane) ? sum.Term : sum.Name, lane[0])).ToList();
         return batch.SumsInDouble
             ? $"var {sum.Name} = SumInDouble({string.Join(", ", addends)});"
             : $"var {sum.Name} = {CanonicalSum.OfVectors(addends, lanes: 1)};";

@@ -136,8 +136,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         return ordered == local ? "" : $"{local} = {ordered};";
     }
 
-    private string Labels() =>
-        $"var label = {TileOrder.LabelsInTile(batch, $"{lanes.Class}.LoadUnsafe(ref labels)")};";
+    private string Labels() => $"var label = {TileOrder.LabelsInTile(batch, $"{lanes.Class}.LoadUnsafe(ref labels)")};";
 
     private string LogitsOfLabels() =>
         batch.SelectsClasses
@@ -176,12 +175,16 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Without({{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
-                {{(lanes.Count == 16 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})")}};
+                {{(
+                lanes.Count == 16 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})"
+            )}};
 
             /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} AddWithout({{lanes.Type}} sum, {{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
-                {{(lanes.Count == 16 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})")}};
+                {{(
+                lanes.Count == 16 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})"
+            )}};
             """
         );
 

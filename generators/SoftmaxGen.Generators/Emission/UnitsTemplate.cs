@@ -25,14 +25,21 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
     private string Type => lanes.Type;
 
     public string Render() =>
-        CodeBlock.Stack(LoadColumns(), StoreColumns(), Units > 1 ? Collect() : "", ShuffleTemplate.OfUnits(lanes, UnitClasses));
+        CodeBlock.Stack(
+            LoadColumns(),
+            StoreColumns(),
+            Units > 1 ? Collect() : "",
+            ShuffleTemplate.OfUnits(lanes, UnitClasses)
+        );
 
     private string LoadColumns() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The columns of {{batch.Lanes}} rows: each vector has one class of every row.</summary>
             {{Attributes.Inline}}
-            private static void LoadColumns{{lanes.Suffix}}(ref float rows, {{Columns(column => $"out {Type} {column}")}})
+            private static void LoadColumns{{lanes.Suffix}}(ref float rows, {{Columns(column =>
+                $"out {Type} {column}"
+            )}})
             {
                 {{CodeBlock.Lines(Enumerable.Range(0, plan.Classes).Select(Load))}}
                 {{CodeBlock.Lines(AllUnits.SelectMany(Split))}}
@@ -68,7 +75,15 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
     private IEnumerable<string> Split(int unit)
     {
         var columns = ColumnsOf(unit).ToList();
-        var collect = Groups.Select(group => (Local: Unit(unit, group), Value: Collected(VectorsOf(group), row => (((row * Units) + unit) / GroupRows, ((row * Units) + unit) % GroupRows))));
+        var collect = Groups.Select(group =>
+            (
+                Local: Unit(unit, group),
+                Value: Collected(
+                    VectorsOf(group),
+                    row => (((row * Units) + unit) / GroupRows, ((row * Units) + unit) % GroupRows)
+                )
+            )
+        );
         return UnitClasses switch
         {
             1 => collect.Select(unitOf => $"{unitOf.Local} = {unitOf.Value};"),
@@ -89,7 +104,10 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
         {
             1 => [],
             2 => [$"var {Unit(unit, 0)} = ZipLow({columns});", $"var {Unit(unit, 1)} = ZipHigh({columns});"],
-            _ => [$"Transpose({columns}, {string.Join(", ", Groups.Select(group => $"out var {Unit(unit, group)}"))});"],
+            _ =>
+            [
+                $"Transpose({columns}, {string.Join(", ", Groups.Select(group => $"out var {Unit(unit, group)}"))});",
+            ],
         };
     }
 
@@ -139,8 +157,7 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
     private string Columns(Func<string, string> declaration) =>
         string.Join(", ", Enumerable.Range(0, plan.Classes).Select(column => declaration(Column(column))));
 
-    private IEnumerable<string> ColumnsOf(int unit) =>
-        Enumerable.Range(unit * UnitClasses, UnitClasses).Select(Column);
+    private IEnumerable<string> ColumnsOf(int unit) => Enumerable.Range(unit * UnitClasses, UnitClasses).Select(Column);
 
     private static string Column(int column) => CodeBlock.Render($"column{column}");
 

@@ -14,7 +14,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         CodeBlock.Stack(
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
-            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch).Render(),
+            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
             ElementsOfLabels(),
             ExpTemplate.Vector(lanes),
             LogTemplate.VectorLog(lanes),

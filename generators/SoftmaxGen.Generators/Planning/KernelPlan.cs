@@ -4,9 +4,10 @@ namespace SoftmaxGen.Generators.Planning;
 
 /// <summary>How one head is computed: the layouts of a row and of a batch at each vector width, and without vectors.</summary>
 /// <param name="Name">
-/// The plan's name: <c>c10_v512t16_v256x2t8_v128x3t4_scalarloop</c>. After the class count, each width with the number of
-/// vectors (or scalars) of straight-line code (<c>x2</c>), one vector filled element by element (<c>fill</c>), or a
-/// counted loop (<c>loop</c>), then the rows that a batch takes at once: in tiles (<c>t8</c>) or in passes (<c>p8</c>).
+/// The plan's name: <c>c10_v512t16u2_v256x2t8_v128x3t4_scalarloop</c>. After the class count, each width with the number of
+/// vectors (or scalars) of straight-line code (<c>x2</c>), one vector filled element by element (<c>fill</c>) or joined from
+/// two halves (<c>join</c>), or a counted loop (<c>loop</c>), then the rows that a batch takes at once: in tiles
+/// (<c>t8</c>; <c>t16u2</c> where they are read without gaps, in units of two classes) or in passes (<c>p8</c>).
 /// </param>
 /// <param name="Classes">The number of classes.</param>
 /// <param name="Rows">The row layouts to emit, widest first.</param>

@@ -52,7 +52,6 @@ internal static class KernelPlanner
         [8] = 4,
         [10] = 2,
         [12] = 4,
-        [16] = 4,
     };
 
     /// <summary>Narrower vectors have no such permutation: a row has to be a unit, or every lane to hold each class once.</summary>
@@ -190,7 +189,8 @@ internal static class KernelPlanner
     private static string RowsIn(BatchPlan batch) =>
         batch.Shape switch
         {
-            BatchShape.Tiled => $"t{Invariant(batch.Lanes)}",
+            BatchShape.Tiled =>
+                $"t{Invariant(batch.Lanes)}{(batch.UnitClasses > 0 ? $"u{Invariant(batch.UnitClasses)}" : "")}",
             BatchShape.InPasses => $"p{Invariant(batch.Lanes)}",
             _ => "",
         };
