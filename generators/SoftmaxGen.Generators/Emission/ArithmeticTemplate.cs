@@ -97,6 +97,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
     private string Fold(string name, string summary, Func<string, string, string> combine) =>
         batch.Lanes == 4 ? FoldOfFour(name, summary, combine) : FoldOfHalves(name, summary, combine);
 
+    /// <summary>Two classes stand in a vector twice, and are folded once.</summary>
     private string FoldOfFour(string name, string summary, Func<string, string, string> combine) =>
         CodeBlock.Render(
             $$"""
@@ -104,7 +105,9 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             {{Attributes.Inline}}
             private static {{lanes.Type}} {{name}}({{lanes.Type}} v)
             {
-                v = {{combine("v", "Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1))")}};
+                {{(
+                plan.Classes == 2 ? "" : $"v = {combine("v", "Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1))")};"
+            )}}
                 return {{combine("v", "Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2))")}};
             }
             """
@@ -240,7 +243,9 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         Enumerable
             .Range(0, batch.Lanes)
             .Select(lane =>
-                Row.Shape == RowShape.Joined && lane >= batch.Lanes / 2 ? lane + plan.Classes - batch.Lanes : lane
+                Row.Shape == RowShape.Joined && lane >= batch.Lanes / 2 ? lane + plan.Classes - batch.Lanes
+                : plan.Classes == 2 ? lane % 2
+                : lane
             );
 
     private string Tail(int tailClasses)
@@ -257,25 +262,40 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         );
     }
 
-    /// <summary>Two classes are read as one double: element by element would go through memory.</summary>
-    private string FilledRow() =>
+    private string FilledRow() => plan.Classes == 2 ? RepeatedPair() : Triple();
+
+    /// <summary>A row of two classes fills a vector by itself, twice: there is nothing to fill up, and less to fold.</summary>
+    private string RepeatedPair() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The {{plan.Classes}} classes of a row, then <paramref name="missing"/>.</summary>
+            /// <summary>The two classes of a row, twice.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} LoadRow(ref float row) =>
+                Vector128.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row))).AsSingle();
+
+            {{Attributes.Inline}}
+            private static void StoreRow({{lanes.Type}} v, ref float row) =>
+                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
+            """
+        );
+
+    /// <summary>Two classes are read as one double: element by element would go through memory.</summary>
+    private string Triple() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The three classes of a row, then <paramref name="missing"/>.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} LoadRow(ref float row, float missing)
             {
                 var two = Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row));
-                return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(2, {{(
-                plan.Classes == 3 ? "Unsafe.Add(ref row, 2)" : "missing"
-            )}}).WithElement(3, missing);
+                return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(2, Unsafe.Add(ref row, 2)).WithElement(3, missing);
             }
 
             {{Attributes.Inline}}
             private static void StoreRow({{lanes.Type}} v, ref float row)
             {
                 Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
-                {{(plan.Classes == 3 ? "Unsafe.Add(ref row, 2) = v.GetElement(2);" : "")}}
+                Unsafe.Add(ref row, 2) = v.GetElement(2);
             }
             """
         );

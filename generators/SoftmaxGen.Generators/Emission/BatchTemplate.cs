@@ -55,7 +55,8 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
         Method(
             "LabelLosses",
             [lanes.Input("logits"), lanes.LabelInput("labels"), lanes.Output("losses")],
-            many: Many("LabelLosses", "", "logits", "labels", "losses"),
+            many: Many("LabelLosses", "", "logits", "labels", "losses")
+                ?? Streamed("LabelLosses", "logits", "labels", "losses"),
             single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {lanes.ElementOf("labels")});"
         );
 
@@ -146,7 +147,9 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
 
     /// <summary>The same for long rows, of which one is enough.</summary>
     private string? Streamed(string kernel, params string[] batches) =>
-        batch is null ? null : $"{kernel}Rows{lanes.Suffix}({Rows(batches)}, rows - row)";
+        batch is null
+            ? null
+            : $"{kernel}Rows{lanes.Suffix}({string.Join(", ", batches.Select(ArgumentOf))}, rows - row)";
 
     private int RowsOfLayout => batch!.Shape == BatchShape.RowByRow ? 1 : batch.Lanes;
 

@@ -46,7 +46,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
             )}}
 
                     var sum = SumOfRows{{Suffix}}(ref buffer);
-                    {{code.Reciprocal}}
+                    {{Reciprocals()}}
                     {{NextMax("max = LargestOfRows")}}
 
                     {{ForEachRow(
@@ -138,7 +138,7 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
                     var sum = SumOfRows{{Suffix}}(ref buffer);
                     var others = SumOfRows{{Suffix}}(ref othersInLanes);
-                    {{code.Reciprocal}}
+                    {{Reciprocals()}}
                     {{ForEachRow(
                 $"GradientOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), factor);"
             )}}
@@ -168,6 +168,9 @@ internal sealed class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
     private string References() =>
         CodeBlock.Lines(TileCode.StopAtLarge(lanes), $"var references = new Reference{Suffix}(max);");
+
+    private string Reciprocals() =>
+        CodeBlock.Lines($"var reciprocal = {lanes.Constant("1f")} / sum;", "var minusSum = -sum;");
 
     private string NextMax(string statement) =>
         CodeBlock.Render(

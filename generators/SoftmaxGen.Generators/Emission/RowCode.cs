@@ -140,9 +140,9 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 
     /// <summary>What <see cref="Quotient"/> needs beside the sum.</summary>
     public string Reciprocal =>
-        UsesReciprocal
-            ? CodeBlock.Lines($"var reciprocal = {Lanes.Constant("1f")} / sum;", "var minusSum = -sum;")
-            : "";
+        UsesReciprocal ? CodeBlock.Lines($"var reciprocal = {ReciprocalOfSum};", "var minusSum = -sum;") : "";
+
+    protected virtual string ReciprocalOfSum => $"{Lanes.Constant("1f")} / sum";
 
     /// <summary>e / sum.</summary>
     public string Quotient(string exponential) =>
@@ -225,6 +225,10 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
     protected bool HasTail => Row.TailClasses > 0;
 
     public override string Result(string value) => Lanes.ToFloat(value);
+
+    /// <summary>A division of 512 bits takes twice as long as one of a float and a broadcast.</summary>
+    protected override string ReciprocalOfSum =>
+        Row.Lanes == 16 ? Lanes.Constant($"1f / {Lanes.ToFloat("sum")}") : base.ReciprocalOfSum;
 
     /// <summary>As <see cref="RowCode.Sum"/>, and the terms are stored vector by vector in a buffer.</summary>
     public abstract string SumIntoBuffer(SumPass pass);

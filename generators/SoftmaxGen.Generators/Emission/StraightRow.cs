@@ -149,7 +149,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
     }
 
     private string LoadOf(Operand input, int vector) =>
-        IsFilled ? $"LoadRow(ref {input.Row}, {input.Missing})"
+        IsFilled ? $"LoadRow(ref {input.Row}{(Plan.Classes == 2 ? "" : $", {input.Missing}")})"
         : IsJoined ? $"LoadHalves(ref {input.Row})"
         : Lanes.Load(input.Row, Text(OffsetOf(vector)));
 

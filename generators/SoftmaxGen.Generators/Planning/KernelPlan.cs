@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Planning;
 /// <summary>How one head is computed: the layouts of a row and of a batch at each vector width, and without vectors.</summary>
 /// <param name="Name">
 /// The plan's name: <c>c10_v512t16u2_v256x2t8_v128x3t4_scalarloop</c>. After the class count, each width with the number of
-/// vectors (or scalars) of straight-line code (<c>x2</c>), one vector filled element by element (<c>fill</c>) or joined from
+/// vectors (or scalars) of straight-line code (<c>x2</c>), one vector that is filled up (<c>fill</c>) or joined from
 /// two halves (<c>join</c>), or a counted loop (<c>loop</c>), then the rows that a batch takes at once: in tiles
 /// (<c>t8</c>; <c>t16u2</c> where they are read without gaps, in units of two classes) or in passes (<c>p8</c>).
 /// </param>
@@ -59,7 +59,7 @@ internal sealed record RowPlan(
 
 internal enum RowShape
 {
-    /// <summary>Fewer classes than lanes: one vector, filled element by element.</summary>
+    /// <summary>Fewer classes than lanes: one vector, with two classes twice, or three filled up.</summary>
     Filled,
 
     /// <summary>More classes than half of the lanes, but not all of them: two overlapping halves.</summary>
@@ -82,6 +82,10 @@ internal enum RowShape
 /// in pieces of four classes.
 /// </param>
 /// <param name="InStages">Whether softmax works on three tiles in turns, which takes two registers for each class.</param>
+/// <param name="ReadsAhead">
+/// Whether the maximum of a row is searched for beside the terms of the one before, so that memory is read while they are
+/// computed. Else it is searched for while the sum of that row is under way.
+/// </param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record BatchPlan(
@@ -90,6 +94,7 @@ internal sealed record BatchPlan(
     RowPlan Row,
     int UnitClasses,
     bool InStages,
+    bool ReadsAhead,
     bool SumsInDouble,
     bool SelectsClasses,
     bool PortableMath
