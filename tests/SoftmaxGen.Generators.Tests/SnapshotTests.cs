@@ -7,14 +7,17 @@ namespace SoftmaxGen.Generators.Tests;
 public class SnapshotTests
 {
     /// <summary>
-    /// Each row layout: filled, one vector, with and without a tail, looped, with a sum in double, sampled in pieces. And
-    /// each batch layout: pairs, triples, four classes without a gap, groups of four with an overlap, in passes, row by row.
+    /// Each row layout: filled, one vector, two halves, with and without a tail, looped, with a sum in double, sampled in
+    /// pieces. And each batch layout: units of two, one and four classes, pairs collected from many vectors, groups of four
+    /// with an overlap, in passes by halves and by loops, row by row.
     /// </summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(7)]
     [InlineData(10)]
+    [InlineData(14)]
     [InlineData(20)]
     [InlineData(100)]
     [InlineData(1000)]

@@ -44,7 +44,9 @@ internal static class HeaderTemplate
     private static string RowInWords(RowPlan row) =>
         row.Shape switch
         {
-            RowShape.Filled => row.TailClasses == 2 ? "one vector, which has both classes twice" : "one vector, filled up",
+            RowShape.Filled => row.TailClasses == 2
+                ? "one vector, which has both classes twice"
+                : "one vector, filled up",
             RowShape.Joined => CodeBlock.Render(
                 $"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
             ),

@@ -41,16 +41,10 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
         var body = CodeBlock.Lines(
             Declare(pass, loop),
             Store(pass, loop),
-            Beside(pass, loop),
             AddAll(pass, loop),
             AddOthersInLoop(pass, loop)
         );
-        var behind = CodeBlock.Lines(
-            Declare(pass, rest.Except(tail)),
-            Store(pass, rest),
-            Beside(pass, rest),
-            AddRest(pass, rest)
-        );
+        var behind = CodeBlock.Lines(Declare(pass, rest.Except(tail)), Store(pass, rest), AddRest(pass, rest));
         return CodeBlock.Render(
             $$"""
             {{Declare(pass, tail)}}
@@ -68,9 +62,6 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
             """
         );
     }
-
-    private static string Beside(SumPass pass, IEnumerable<Slot> slots) =>
-        pass.Beside is null ? "" : CodeBlock.Lines(slots.Select(slot => pass.Beside(slot.Offset)));
 
     private Slot InLoop(int index) =>
         new(CodeBlock.Render($"{index}"), index == 0 ? "i" : CodeBlock.Render($"i + {index * lanes}"));

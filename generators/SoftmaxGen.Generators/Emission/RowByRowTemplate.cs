@@ -4,8 +4,7 @@ namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
 /// Long rows, one after the other. The largest logit of the next row is searched for while the sum of this one is under way,
-/// for which the processor would wait otherwise. Of very long rows it is searched for beside the terms of this one, so that
-/// memory is read while they are computed.
+/// for which the processor would wait otherwise.
 /// </summary>
 internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
@@ -16,10 +15,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
     private string Softmax()
     {
-        var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities")
-        {
-            Beside = Beside,
-        };
+        var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
@@ -30,7 +26,6 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                 {
                     var max = MaxOfLanes(nextInLanes);
                     {{TileCode.StopAtLarge(lanes)}}
-                    {{NextRow()}}
                     {{code.Reference()}}
                     {{code.Sum(exponentials)}}
                     {{NextMax()}}
@@ -38,7 +33,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{code.Reciprocal}}
                     {{code.MapStored(exponentials, code.Quotient)}}
 
-                    logits = ref next;
+                    {{Advance("logits", plan.Classes)}}
                     {{Advance("probabilities", plan.Classes)}}
                 }
 
@@ -55,10 +50,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
             [code.Exponential],
             [new RowSum("others", "e", WithoutFirst: true)],
             KeepsTerms: false
-        )
-        {
-            Beside = Beside,
-        };
+        );
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
@@ -70,7 +62,6 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     var max = MaxOfLanes(nextInLanes);
                     {{TileCode.StopAtLarge(lanes)}}
                     {{code.First("max")}}
-                    {{NextRow()}}
                     {{code.Reference()}}
                     {{code.Sum(others)}}
                     {{NextMax()}}
@@ -78,7 +69,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     var log = {{code.LogOnePlusQuotient(others)}};
                     losses = {{code.Result("max")}} - Unsafe.Add(ref logits, labels) + log;
 
-                    logits = ref next;
+                    {{Advance("logits", plan.Classes)}}
                     {{Advance("labels", 1)}}
                     {{Advance("losses", 1)}}
                 }
@@ -89,25 +80,11 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
         );
     }
 
-    /// <summary>Behind the last row there is none: it is read once more instead.</summary>
-    private string NextRow() =>
-        CodeBlock.Lines(
-            CodeBlock.Render($"ref var next = ref rows > 1 ? ref Unsafe.Add(ref logits, {plan.Classes}) : ref logits;"),
-            batch.ReadsAhead ? $"nextInLanes = {lanes.Load("next", "0")};" : ""
-        );
-
-    private Func<string, string>? Beside =>
-        batch.ReadsAhead
-            ? offset => $"nextInLanes = {lanes.Max("nextInLanes", lanes.Load("next", offset))};"
-            : null;
-
     private string NextMax() =>
-        batch.ReadsAhead
-            ? ""
-            : CodeBlock.Lines(
-                "// Of the next row, while the sum of this one is under way.",
-                $"nextInLanes = MaxInLanes{lanes.Suffix}(ref next);"
-            );
+        CodeBlock.Lines(
+            "// Of the next row, while the sum of this one is under way.",
+            CodeBlock.Render($"nextInLanes = rows > 1 ? MaxInLanes{lanes.Suffix}(ref RowOf(ref logits, 1)) : max;")
+        );
 
     private static string Advance(string reference, int elements) =>
         CodeBlock.Render($"{reference} = ref Unsafe.Add(ref {reference}, {elements});");

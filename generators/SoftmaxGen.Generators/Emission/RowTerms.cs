@@ -36,11 +36,7 @@ internal sealed record SumPass(
     string? StoredIn = null,
     bool InLanes = false,
     bool KeepsTerms = true
-)
-{
-    /// <summary>A statement beside the terms of a loop, about the vector at an offset of another row.</summary>
-    public Func<string, string>? Beside { get; init; }
-}
+);
 
 /// <summary>One pass over a row that stores a value per class.</summary>
 /// <param name="Inputs">The rows that are read.</param>

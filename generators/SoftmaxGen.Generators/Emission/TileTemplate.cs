@@ -21,6 +21,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             new ColumnsTemplate(plan, batch).Render(),
             IndexWhere(),
             Without(),
+            AddWithout(),
             batch.SelectsClasses ? CodeBlock.Stack(WhereLabel(), OfLabel(), WhereLargest()) : LaneAccess(),
             batch.SumsInDouble ? SumInDouble() : "",
             new TileOrder(batch).Render()
@@ -178,7 +179,15 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 {{(
                 lanes.Count == 16 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})"
             )}};
+            """
+        );
 
+    /// <summary>Up to eight classes each lane of the canonical sum has one term.</summary>
+    private string AddWithout() =>
+        plan.Classes <= CanonicalSum.FoldedLanes
+            ? ""
+            : CodeBlock.Render(
+                $$"""
             /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} AddWithout({{lanes.Type}} sum, {{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
@@ -186,7 +195,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 lanes.Count == 16 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})"
             )}};
             """
-        );
+            );
 
     private string IsFirst => $"{lanes.Class}.Equals(first, {lanes.Class}.Create(index)).AsSingle()";
 

@@ -82,10 +82,6 @@ internal enum RowShape
 /// in pieces of four classes.
 /// </param>
 /// <param name="InStages">Whether softmax works on three tiles in turns, which takes two registers for each class.</param>
-/// <param name="ReadsAhead">
-/// Whether the maximum of a row is searched for beside the terms of the one before, so that memory is read while they are
-/// computed. Else it is searched for while the sum of that row is under way.
-/// </param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record BatchPlan(
@@ -94,7 +90,6 @@ internal sealed record BatchPlan(
     RowPlan Row,
     int UnitClasses,
     bool InStages,
-    bool ReadsAhead,
     bool SumsInDouble,
     bool SelectsClasses,
     bool PortableMath

@@ -63,9 +63,6 @@ internal static class KernelPlanner
     /// <summary>Rows of up to this many classes are taken in passes over many rows, which must stay in the first cache.</summary>
     private const int MaxClassesInPasses = 256;
 
-    /// <summary>Rows of so many classes leave the first cache before they are divided by their sum: 64 KiB.</summary>
-    private const int MinClassesReadAhead = 16384;
-
     /// <summary>
     /// From here on a division for each row is cheaper than one for each term in a batch. Single rows lose by it, but both
     /// have to give the same bits.
@@ -125,7 +122,6 @@ internal static class KernelPlanner
             PlanRow(classes, lanes, portableMath),
             UnitsOf(classes, lanes),
             InStages: classes <= MaxClassesInStages[lanes],
-            ReadsAhead: classes >= MinClassesReadAhead,
             classes > MaxFloatSum,
             classes <= MaxSelectedClasses,
             portableMath

@@ -530,16 +530,14 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
-            private const float RoundToInteger = 12582912f;
-            private const int RoundedBits = 0x4B400000;
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
+            // an
+            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. One below e^-132.39 is too
-            // small for
-            // any result: there the bits of its exponent are 0, and so is the term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
+            // term.
             private const float LowestExponent = 132.39f;
-            private const int ScaledBits = RoundedBits + 127 + 64;
-            private const int BothBits = unchecked(ScaledBits + RoundedBits);
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
@@ -571,18 +569,18 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireSameRowOrApart(logits, probabilities, Parameter.Probabilities);
                 SoftmaxOfRow(logits, probabilities);
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameRowOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmax512(
@@ -613,7 +611,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = LogOfSum(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
@@ -636,7 +634,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
-                RequireRow(scores.Length, nameof(scores));
+                RequireRow(scores.Length, Parameter.Scores);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return Predict512(ref MemoryMarshal.GetReference(scores));
@@ -658,7 +656,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[20];
@@ -701,11 +699,11 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(upstream.Length, nameof(upstream));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(probabilities, gradient, nameof(gradient));
-                RequireSameOrApart(upstream, gradient, nameof(gradient));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(upstream.Length, Parameter.Upstream);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(probabilities, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(upstream, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     SoftmaxGradient512(
@@ -784,7 +782,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
                 if (Vector512.IsHardwareAccelerated)
                 {
@@ -807,8 +805,8 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return TargetLoss512(
@@ -839,7 +837,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
                 var probability = probabilities[label];
                 return Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
@@ -853,8 +851,8 @@ namespace Game
                 ReadOnlySpan<float> target
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(target.Length, Parameter.Target);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return LossFromProbabilities512(
@@ -885,10 +883,10 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return LabelGradient512(
@@ -929,11 +927,11 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
-                RequireSameOrApart(target, gradient, nameof(gradient));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(target, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return TargetGradient512(
@@ -970,9 +968,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, probabilities.Length, Parameter.Probabilities);
+                RequireSameOrApart(logits, probabilities, Parameter.Probabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     SoftmaxBatch512(
@@ -1006,9 +1004,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmaxBatch512(
@@ -1042,9 +1040,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
             {
-                var rows = RequireRows(scores.Length, nameof(scores));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
-                RequireApart(scores, AsFloats(labels), nameof(labels));
+                var rows = RequireRows(scores.Length, Parameter.Scores);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
+                RequireApart(scores, AsFloats(labels), Parameter.Labels);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     PredictBatch512(
@@ -1082,8 +1080,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -1109,12 +1107,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLosses(logits, labels, losses);
             }
 
@@ -1161,8 +1159,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1187,11 +1185,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLosses(logits, targets, losses);
             }
 
@@ -1242,8 +1240,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -1269,12 +1267,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLossesFromProbabilities(probabilities, labels, losses);
             }
 
@@ -1325,8 +1323,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1351,11 +1349,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLossesFromProbabilities(probabilities, targets, losses);
             }
 
@@ -1407,13 +1405,13 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireApart(AsFloats(labels), gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireApart(AsFloats(labels), gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1489,12 +1487,12 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireSameOrApart(targets, gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireSameOrApart(targets, gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1599,7 +1597,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireRow(int length, string parameter)
+            private static void RequireRow(int length, Parameter parameter)
             {
                 if (length != 20)
                 {
@@ -1609,7 +1607,7 @@ namespace Game
 
             /// <summary>The number of rows.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static int RequireRows(int length, string parameter)
+            private static int RequireRows(int length, Parameter parameter)
             {
                 var rows = (int)((uint)length / 20);
                 if (rows * 20 != length)
@@ -1621,7 +1619,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameLength(int wanted, int length, string parameter)
+            private static void RequireSameLength(int wanted, int length, Parameter parameter)
             {
                 if (length != wanted)
                 {
@@ -1630,7 +1628,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireOnePerRow(int rows, int length, string parameter)
+            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
             {
                 if (length != rows)
                 {
@@ -1652,7 +1650,7 @@ namespace Game
             /// read.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 var distance = Unsafe.ByteOffset(
                     ref MemoryMarshal.GetReference(input),
@@ -1664,8 +1662,26 @@ namespace Game
                 }
             }
 
+            /// <summary>The same for two rows, of known length.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameRowOrApart(
+                ReadOnlySpan<float> input,
+                Span<float> output,
+                Parameter parameter
+            )
+            {
+                var distance = Unsafe.ByteOffset(
+                    ref MemoryMarshal.GetReference(input),
+                    ref MemoryMarshal.GetReference(output)
+                );
+                if (unchecked((nuint)(distance + 79)) < 159 && distance != 0)
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 var distance = Unsafe.ByteOffset(
                     ref MemoryMarshal.GetReference(input),
@@ -1742,18 +1758,50 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * 20, 20);
 
+            private enum Parameter
+            {
+                Logits,
+                Probabilities,
+                LogProbabilities,
+                Scores,
+                Target,
+                Targets,
+                Labels,
+                Upstream,
+                Gradient,
+                Gradients,
+                Losses,
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static string NameOf(Parameter parameter) =>
+                parameter switch
+                {
+                    Parameter.Logits => "logits",
+                    Parameter.Probabilities => "probabilities",
+                    Parameter.LogProbabilities => "logProbabilities",
+                    Parameter.Scores => "scores",
+                    Parameter.Target => "target",
+                    Parameter.Targets => "targets",
+                    Parameter.Labels => "labels",
+                    Parameter.Upstream => "upstream",
+                    Parameter.Gradient => "gradient",
+                    Parameter.Gradients => "gradients",
+                    _ => "losses",
+                };
+
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowLength(int length, string parameter) =>
+            private static void ThrowLength(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes rows of exactly 20 elements, one per class, but '{parameter}' has {length}.",
-                    parameter
+                    $"EnemyBrain takes rows of exactly 20 elements, one per class, but '{NameOf(parameter)}' has {length}.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowOverlap(string parameter) =>
+            private static void ThrowOverlap(Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.",
-                    parameter
+                    $"'{NameOf(parameter)}' overlaps an input in part: pass the same memory, or memory apart from it.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
@@ -1780,29 +1828,32 @@ namespace Game
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowRows(int length, string parameter) =>
+            private static void ThrowRows(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes whole rows of 20 elements, one per class, but '{parameter}' has {length}, which is no multiple of 20.",
-                    parameter
+                    $"EnemyBrain takes whole rows of 20 elements, one per class, but '{NameOf(parameter)}' has {length}, which is no multiple of 20.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+            private static void ThrowSameLength(int wanted, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+            private static void ThrowOnePerRow(int rows, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {rows} are wanted: one per row of 20 classes.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {rows} are wanted: one per row of 20 classes.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowNotApart(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
+            private static void ThrowNotApart(Parameter parameter) =>
+                throw new ArgumentException(
+                    $"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.",
+                    NameOf(parameter)
+                );
 
             [MethodImpl(AggressiveOptimization)]
             private static void ThrowLabels(int row, int label) =>
@@ -1829,16 +1880,26 @@ namespace Game
                 var z0 = Vector512.LoadUnsafe(ref logits);
                 var z1 = Vector512.LoadUnsafe(ref logits, 4);
                 var max = MaxOfLanes(Avx512F.Max(z0, z1));
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
                 var sumLanes = default(LaneSums512);
                 sumLanes.Add(e0 + Tail(e1));
                 var sum = sumLanes.Total();
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
+                var minusSum = -sum;
 
-                (e0 / sum).StoreUnsafe(ref probabilities);
-                (e1 / sum).StoreUnsafe(ref probabilities, 4);
+                Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
+                Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1848,10 +1909,18 @@ namespace Game
                 var z1 = Vector512.LoadUnsafe(ref logits, 4);
                 var max = MaxOfLanes(Avx512F.Max(z0, z1));
                 var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var e0 = Exp(z0, row);
-                var e1 = Exp(WithLargest(z1, max), row);
+                var e1 = Exp(WithLargest(z1, top), row);
                 var eKept0 = Without(e0, first);
                 var eKept1 = Without(e1, first - 4);
                 var othersLanes = default(LaneSums512);
@@ -1859,8 +1928,8 @@ namespace Game
                 var others = othersLanes.Total();
 
                 var log = Vector512.Create(LogOnePlus((others / e1).GetLower().GetLower()).ToScalar());
-                (z0 - max - log).StoreUnsafe(ref logProbabilities);
-                (z1 - max - log).StoreUnsafe(ref logProbabilities, 4);
+                (z0 - top - log).StoreUnsafe(ref logProbabilities);
+                (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
             }
 
             /// <summary>
@@ -1873,10 +1942,18 @@ namespace Game
                 var z1 = Vector512.LoadUnsafe(ref logits, 4);
                 var max = MaxOfLanes(Avx512F.Max(z0, z1));
                 var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var e0 = Exp(z0, row);
-                var e1 = Exp(WithLargest(z1, max), row);
+                var e1 = Exp(WithLargest(z1, top), row);
                 var eKept0 = Without(e0, first);
                 var eKept1 = Without(e1, first - 4);
                 var othersLanes = default(LaneSums512);
@@ -1915,12 +1992,14 @@ namespace Game
                 var t1 = Vector512.LoadUnsafe(ref target, 4);
                 var max = MaxOfLanes(Avx512F.Max(z0, z1));
                 var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector512.Create(0.5f);
 
-                var e0 = Exp(z0, row);
-                var e1 = Exp(WithLargest(z1, max), row);
+                var e0 = Exp(z0 - shift, row);
+                var e1 = Exp(WithLargest(z1, max) - shift, row);
                 var loss0 = Weighted(t0, Avx512F.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, Avx512F.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                 var eKept0 = Without(e0, first);
@@ -1966,7 +2045,17 @@ namespace Game
                 var z1 = Vector512.LoadUnsafe(ref logits, 4);
                 var max = MaxOfLanes(Avx512F.Max(z0, z1));
                 var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
-                var row = new Reference512(max);
+                var labelled = Vector512.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
                 var factor = Vector512.Create(scale);
 
                 var e0 = Exp(z0, row);
@@ -1979,13 +2068,15 @@ namespace Game
                 var othersLanes = default(LaneSums512);
                 othersLanes.Add(eKept0 + Tail(eKept1));
                 var others = othersLanes.Total();
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
+                var minusSum = -sum;
 
-                (e0 / sum * factor).StoreUnsafe(ref gradient);
-                (e1 / sum * factor).StoreUnsafe(ref gradient, 4);
+                (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
+                (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
-                var probability = exponentials / sum;
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+                var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
@@ -2006,12 +2097,14 @@ namespace Game
                 var t1 = Vector512.LoadUnsafe(ref target, 4);
                 var max = MaxOfLanes(Avx512F.Max(z0, z1));
                 var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector512.Create(0.5f);
 
-                var e0 = Exp(z0, row);
-                var e1 = Exp(z1, row);
+                var e0 = Exp(z0 - shift, row);
+                var e1 = Exp(z1 - shift, row);
                 var loss0 = Weighted(t0, Avx512F.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, Avx512F.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                 var eKept0 = Without(e0, first);
@@ -2029,13 +2122,19 @@ namespace Game
                 weightsLanes.Add(t0 + Tail(t1));
                 var weights = weightsLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector512<float>.Zero;
                 var crossEntropy = Avx512F.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
+                var minusSum = -sum;
                 var factor = Vector512.Create(scale);
-                (Avx512F.FusedMultiplyAdd(e0 / sum, weights, -t0) * factor).StoreUnsafe(ref gradient);
-                (Avx512F.FusedMultiplyAdd(e1 / sum, weights, -t1) * factor).StoreUnsafe(ref gradient, 4);
+                (
+                    Avx512F.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
+                ).StoreUnsafe(ref gradient);
+                (
+                    Avx512F.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
+                ).StoreUnsafe(ref gradient, 4);
                 return crossEntropy.ToScalar();
             }
 
@@ -2062,454 +2161,471 @@ namespace Game
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void SoftmaxTile512(ref float logits, ref float probabilities)
+            private static nuint SoftmaxTiles512(ref float logits, ref float probabilities, nuint rows)
             {
-                LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var max = Avx512F.Max(
-                    Avx512F.Max(
+                for (; rows >= 16; rows -= 16)
+                {
+                    LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Avx512F.Max(
                         Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
-                            Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
+                                Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            ),
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
+                                Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
+                            )
                         ),
-                        Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
-                            Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
-                        )
-                    ),
-                    Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
-                );
-                var row = new Reference512(max);
+                        Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
+                    );
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var e0 = Exp(z0, row);
-                var e8 = Exp(z8, row);
-                var e16 = Exp(z16, row);
-                var sum0 = (e0 + e16) + e8;
-                var e1 = Exp(z1, row);
-                var e9 = Exp(z9, row);
-                var e17 = Exp(z17, row);
-                var sum1 = (e1 + e17) + e9;
-                var e2 = Exp(z2, row);
-                var e10 = Exp(z10, row);
-                var e18 = Exp(z18, row);
-                var sum2 = (e2 + e18) + e10;
-                var e3 = Exp(z3, row);
-                var e11 = Exp(z11, row);
-                var e19 = Exp(z19, row);
-                var sum3 = (e3 + e19) + e11;
-                var e4 = Exp(z4, row);
-                var e12 = Exp(z12, row);
-                var sum4 = e4 + e12;
-                var e5 = Exp(z5, row);
-                var e13 = Exp(z13, row);
-                var sum5 = e5 + e13;
-                var e6 = Exp(z6, row);
-                var e14 = Exp(z14, row);
-                var sum6 = e6 + e14;
-                var e7 = Exp(z7, row);
-                var e15 = Exp(z15, row);
-                var sum7 = e7 + e15;
-                var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var row = new Reference512(max);
 
-                var y0 = e0 / sum;
-                var y1 = e1 / sum;
-                var y2 = e2 / sum;
-                var y3 = e3 / sum;
-                StoreColumns(y0, y1, y2, y3, ref probabilities);
-                var y4 = e4 / sum;
-                var y5 = e5 / sum;
-                var y6 = e6 / sum;
-                var y7 = e7 / sum;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref probabilities, 4));
-                var y8 = e8 / sum;
-                var y9 = e9 / sum;
-                var y10 = e10 / sum;
-                var y11 = e11 / sum;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref probabilities, 8));
-                var y12 = e12 / sum;
-                var y13 = e13 / sum;
-                var y14 = e14 / sum;
-                var y15 = e15 / sum;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref probabilities, 12));
-                var y16 = e16 / sum;
-                var y17 = e17 / sum;
-                var y18 = e18 / sum;
-                var y19 = e19 / sum;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref probabilities, 16));
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var sum0 = (e0 + e16) + e8;
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var sum1 = (e1 + e17) + e9;
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var sum2 = (e2 + e18) + e10;
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var sum3 = (e3 + e19) + e11;
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var sum4 = e4 + e12;
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var sum5 = e5 + e13;
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var sum6 = e6 + e14;
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var sum7 = e7 + e15;
+                    var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var reciprocal = Vector512.Create(1f) / sum;
+                    var minusSum = -sum;
+
+                    var y0 = Quotient(e0, minusSum, reciprocal);
+                    var y1 = Quotient(e1, minusSum, reciprocal);
+                    var y2 = Quotient(e2, minusSum, reciprocal);
+                    var y3 = Quotient(e3, minusSum, reciprocal);
+                    StoreColumns(y0, y1, y2, y3, ref probabilities);
+                    var y4 = Quotient(e4, minusSum, reciprocal);
+                    var y5 = Quotient(e5, minusSum, reciprocal);
+                    var y6 = Quotient(e6, minusSum, reciprocal);
+                    var y7 = Quotient(e7, minusSum, reciprocal);
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref probabilities, 4));
+                    var y8 = Quotient(e8, minusSum, reciprocal);
+                    var y9 = Quotient(e9, minusSum, reciprocal);
+                    var y10 = Quotient(e10, minusSum, reciprocal);
+                    var y11 = Quotient(e11, minusSum, reciprocal);
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref probabilities, 8));
+                    var y12 = Quotient(e12, minusSum, reciprocal);
+                    var y13 = Quotient(e13, minusSum, reciprocal);
+                    var y14 = Quotient(e14, minusSum, reciprocal);
+                    var y15 = Quotient(e15, minusSum, reciprocal);
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref probabilities, 12));
+                    var y16 = Quotient(e16, minusSum, reciprocal);
+                    var y17 = Quotient(e17, minusSum, reciprocal);
+                    var y18 = Quotient(e18, minusSum, reciprocal);
+                    var y19 = Quotient(e19, minusSum, reciprocal);
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref probabilities, 16));
+
+                    logits = ref Unsafe.Add(ref logits, 320);
+                    probabilities = ref Unsafe.Add(ref probabilities, 320);
+                }
+
+                return rows;
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LogSoftmaxTile512(ref float logits, ref float logProbabilities)
+            private static nuint LogSoftmaxTiles512(ref float logits, ref float logProbabilities, nuint rows)
             {
-                LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var max = Avx512F.Max(
-                    Avx512F.Max(
+                for (; rows >= 16; rows -= 16)
+                {
+                    LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Avx512F.Max(
                         Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
-                            Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
+                                Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            ),
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
+                                Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
+                            )
                         ),
-                        Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
-                            Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
-                        )
-                    ),
-                    Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
-                );
-                var first = Vector512.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference512(max);
+                        Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
+                    );
+                    var first = Vector512.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var others7 = eKept7 + eKept15;
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                    var row = new Reference512(max);
 
-                var log = LogOnePlus(others / Exp(max, row));
-                var y0 = z0 - max - log;
-                var y1 = z1 - max - log;
-                var y2 = z2 - max - log;
-                var y3 = z3 - max - log;
-                StoreColumns(y0, y1, y2, y3, ref logProbabilities);
-                var y4 = z4 - max - log;
-                var y5 = z5 - max - log;
-                var y6 = z6 - max - log;
-                var y7 = z7 - max - log;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref logProbabilities, 4));
-                var y8 = z8 - max - log;
-                var y9 = z9 - max - log;
-                var y10 = z10 - max - log;
-                var y11 = z11 - max - log;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref logProbabilities, 8));
-                var y12 = z12 - max - log;
-                var y13 = z13 - max - log;
-                var y14 = z14 - max - log;
-                var y15 = z15 - max - log;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref logProbabilities, 12));
-                var y16 = z16 - max - log;
-                var y17 = z17 - max - log;
-                var y18 = z18 - max - log;
-                var y19 = z19 - max - log;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref logProbabilities, 16));
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+
+                    var log = LogOnePlus(others / Exp(max, row));
+                    var y0 = z0 - max - log;
+                    var y1 = z1 - max - log;
+                    var y2 = z2 - max - log;
+                    var y3 = z3 - max - log;
+                    StoreColumns(y0, y1, y2, y3, ref logProbabilities);
+                    var y4 = z4 - max - log;
+                    var y5 = z5 - max - log;
+                    var y6 = z6 - max - log;
+                    var y7 = z7 - max - log;
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref logProbabilities, 4));
+                    var y8 = z8 - max - log;
+                    var y9 = z9 - max - log;
+                    var y10 = z10 - max - log;
+                    var y11 = z11 - max - log;
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref logProbabilities, 8));
+                    var y12 = z12 - max - log;
+                    var y13 = z13 - max - log;
+                    var y14 = z14 - max - log;
+                    var y15 = z15 - max - log;
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref logProbabilities, 12));
+                    var y16 = z16 - max - log;
+                    var y17 = z17 - max - log;
+                    var y18 = z18 - max - log;
+                    var y19 = z19 - max - log;
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref logProbabilities, 16));
+
+                    logits = ref Unsafe.Add(ref logits, 320);
+                    logProbabilities = ref Unsafe.Add(ref logProbabilities, 320);
+                }
+
+                return rows;
             }
 
-            /// <summary>The losses of the labels of 16 rows.</summary>
+            /// <summary>The losses of the labels of 16 rows at a time.</summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesTile512(ref float logits, ref int labels, ref float losses)
+            private static nuint LabelLossesTiles512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
                 LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
                 LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
                 LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
                 LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var label = Vector512.LoadUnsafe(ref labels);
-                var logit = ElementsOfLabels512(ref logits, ref labels);
-                var max = Avx512F.Max(
-                    Avx512F.Max(
+                do
+                {
+                    var max = Avx512F.Max(
                         Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
-                            Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
+                                Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            ),
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
+                                Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
+                            )
                         ),
-                        Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
-                            Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
-                        )
-                    ),
-                    Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
-                );
-                var first = Vector512.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference512(max);
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var others7 = eKept7 + eKept15;
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                        Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
+                    );
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                    var logit = ElementsOfLabels512(ref logits, ref labels);
+                    var first = Vector512.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    var row = new Reference512(max);
+
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+
+                    // The next tile is loaded while the sums of this one are under way.
+                    rows -= 16;
+                    if (rows >= 16)
+                    {
+                        logits = ref Unsafe.Add(ref logits, 320);
+                        LoadColumns512(ref logits, out z0, out z1, out z2, out z3);
+                        LoadColumns512(ref Unsafe.Add(ref logits, 4), out z4, out z5, out z6, out z7);
+                        LoadColumns512(ref Unsafe.Add(ref logits, 8), out z8, out z9, out z10, out z11);
+                        LoadColumns512(ref Unsafe.Add(ref logits, 12), out z12, out z13, out z14, out z15);
+                        LoadColumns512(ref Unsafe.Add(ref logits, 16), out z16, out z17, out z18, out z19);
+                    }
+
+                    var loss = max - logit + LogOnePlus(others / Exp(max, row));
+                    loss.StoreUnsafe(ref losses);
+
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
+                }
+                while (rows >= 16);
+
+                return rows;
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
             /// </summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelGradientsTile512(
+            private static nuint LabelGradientsTiles512(
                 ref float logits,
                 ref int labels,
                 ref float gradients,
                 ref float losses,
-                float scale
+                float scale,
+                nuint rows
             )
             {
-                LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var label = Vector512.LoadUnsafe(ref labels);
-                var logit = ElementsOfLabels512(ref logits, ref labels);
-                var max = Avx512F.Max(
-                    Avx512F.Max(
-                        Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
-                            Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
-                        ),
-                        Avx512F.Max(
-                            Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
-                            Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
-                        )
-                    ),
-                    Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
-                );
-                var first = Vector512.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference512(max);
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var sum0 = (e0 + e16) + e8;
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var sum1 = (e1 + e17) + e9;
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var sum2 = (e2 + e18) + e10;
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var sum3 = (e3 + e19) + e11;
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var sum4 = e4 + e12;
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var sum5 = e5 + e13;
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var sum6 = e6 + e14;
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var sum7 = e7 + e15;
-                var others7 = eKept7 + eKept15;
-                var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
-
-                var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
-                var ofFirst = -(others / sum);
-                var factor = Vector512.Create(scale);
-                var y0 = e0 / sum * factor;
-                var y1 = e1 / sum * factor;
-                var y2 = e2 / sum * factor;
-                var y3 = e3 / sum * factor;
-                StoreColumns(y0, y1, y2, y3, ref gradients);
-                var y4 = e4 / sum * factor;
-                var y5 = e5 / sum * factor;
-                var y6 = e6 / sum * factor;
-                var y7 = e7 / sum * factor;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref gradients, 4));
-                var y8 = e8 / sum * factor;
-                var y9 = e9 / sum * factor;
-                var y10 = e10 / sum * factor;
-                var y11 = e11 / sum * factor;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref gradients, 8));
-                var y12 = e12 / sum * factor;
-                var y13 = e13 / sum * factor;
-                var y14 = e14 / sum * factor;
-                var y15 = e15 / sum * factor;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref gradients, 12));
-                var y16 = e16 / sum * factor;
-                var y17 = e17 / sum * factor;
-                var y18 = e18 / sum * factor;
-                var y19 = e19 / sum * factor;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref gradients, 16));
-                var ofLabel = Select(isFirst, ofFirst, Exp(logit, row) / sum - Vector512.Create(1f)) * factor;
-                for (nuint i = 0; i < 16; i++)
+                for (; rows >= 16; rows -= 16)
                 {
-                    ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+                    LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns512(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Avx512F.Max(
+                        Avx512F.Max(
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z0, z1), Avx512F.Max(z2, z3)),
+                                Avx512F.Max(Avx512F.Max(z4, z5), Avx512F.Max(z6, z7))
+                            ),
+                            Avx512F.Max(
+                                Avx512F.Max(Avx512F.Max(z8, z9), Avx512F.Max(z10, z11)),
+                                Avx512F.Max(Avx512F.Max(z12, z13), Avx512F.Max(z14, z15))
+                            )
+                        ),
+                        Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
+                    );
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var label = Vector512.LoadUnsafe(ref labels);
+                    var logit = ElementsOfLabels512(ref logits, ref labels);
+                    var first = Vector512.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    var row = new Reference512(max);
+
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var sum0 = (e0 + e16) + e8;
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var sum1 = (e1 + e17) + e9;
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var sum2 = (e2 + e18) + e10;
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var sum3 = (e3 + e19) + e11;
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var sum4 = e4 + e12;
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var sum5 = e5 + e13;
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var sum6 = e6 + e14;
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var sum7 = e7 + e15;
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                    var reciprocal = Vector512.Create(1f) / sum;
+                    var minusSum = -sum;
+
+                    var loss = max - logit + LogOnePlus(others / Exp(max, row));
+                    loss.StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = Vector512.Equals(label, first).AsSingle();
+                    var ofFirst = -(others / sum);
+                    var factor = Vector512.Create(scale);
+                    var y0 = Quotient(e0, minusSum, reciprocal) * factor;
+                    var y1 = Quotient(e1, minusSum, reciprocal) * factor;
+                    var y2 = Quotient(e2, minusSum, reciprocal) * factor;
+                    var y3 = Quotient(e3, minusSum, reciprocal) * factor;
+                    StoreColumns(y0, y1, y2, y3, ref gradients);
+                    var y4 = Quotient(e4, minusSum, reciprocal) * factor;
+                    var y5 = Quotient(e5, minusSum, reciprocal) * factor;
+                    var y6 = Quotient(e6, minusSum, reciprocal) * factor;
+                    var y7 = Quotient(e7, minusSum, reciprocal) * factor;
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref gradients, 4));
+                    var y8 = Quotient(e8, minusSum, reciprocal) * factor;
+                    var y9 = Quotient(e9, minusSum, reciprocal) * factor;
+                    var y10 = Quotient(e10, minusSum, reciprocal) * factor;
+                    var y11 = Quotient(e11, minusSum, reciprocal) * factor;
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref gradients, 8));
+                    var y12 = Quotient(e12, minusSum, reciprocal) * factor;
+                    var y13 = Quotient(e13, minusSum, reciprocal) * factor;
+                    var y14 = Quotient(e14, minusSum, reciprocal) * factor;
+                    var y15 = Quotient(e15, minusSum, reciprocal) * factor;
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref gradients, 12));
+                    var y16 = Quotient(e16, minusSum, reciprocal) * factor;
+                    var y17 = Quotient(e17, minusSum, reciprocal) * factor;
+                    var y18 = Quotient(e18, minusSum, reciprocal) * factor;
+                    var y19 = Quotient(e19, minusSum, reciprocal) * factor;
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref gradients, 16));
+                    var ofLabel = Select(
+                        isFirst,
+                        ofFirst,
+                        Quotient(Exp(logit, row), minusSum, reciprocal) - Vector512.Create(1f)
+                    ) * factor;
+                    for (nuint i = 0; i < 16; i++)
+                    {
+                        ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 320);
+                    gradients = ref Unsafe.Add(ref gradients, 320);
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
                 }
+
+                return rows;
             }
 
             /// <summary>Four columns of 16 rows: each vector has one class of every row.</summary>
@@ -2522,22 +2638,10 @@ namespace Game
                 out Vector512<float> column3
             )
             {
-                var rows0 = Vector512.Create(
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows), Vector128.LoadUnsafe(ref rows, 80)),
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 160), Vector128.LoadUnsafe(ref rows, 240))
-                );
-                var rows1 = Vector512.Create(
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 20), Vector128.LoadUnsafe(ref rows, 100)),
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 180), Vector128.LoadUnsafe(ref rows, 260))
-                );
-                var rows2 = Vector512.Create(
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 40), Vector128.LoadUnsafe(ref rows, 120)),
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 200), Vector128.LoadUnsafe(ref rows, 280))
-                );
-                var rows3 = Vector512.Create(
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 60), Vector128.LoadUnsafe(ref rows, 140)),
-                    Vector256.Create(Vector128.LoadUnsafe(ref rows, 220), Vector128.LoadUnsafe(ref rows, 300))
-                );
+                var rows0 = LoadQuarters512(ref rows);
+                var rows1 = LoadQuarters512(ref Unsafe.Add(ref rows, 20));
+                var rows2 = LoadQuarters512(ref Unsafe.Add(ref rows, 40));
+                var rows3 = LoadQuarters512(ref Unsafe.Add(ref rows, 60));
                 Transpose(rows0, rows1, rows2, rows3, out column0, out column1, out column2, out column3);
             }
 
@@ -2561,22 +2665,29 @@ namespace Game
                     out var rows2,
                     out var rows3
                 );
-                rows0.GetLower().GetLower().StoreUnsafe(ref rows);
-                rows0.GetLower().GetUpper().StoreUnsafe(ref rows, 80);
-                rows0.GetUpper().GetLower().StoreUnsafe(ref rows, 160);
-                rows0.GetUpper().GetUpper().StoreUnsafe(ref rows, 240);
-                rows1.GetLower().GetLower().StoreUnsafe(ref rows, 20);
-                rows1.GetLower().GetUpper().StoreUnsafe(ref rows, 100);
-                rows1.GetUpper().GetLower().StoreUnsafe(ref rows, 180);
-                rows1.GetUpper().GetUpper().StoreUnsafe(ref rows, 260);
-                rows2.GetLower().GetLower().StoreUnsafe(ref rows, 40);
-                rows2.GetLower().GetUpper().StoreUnsafe(ref rows, 120);
-                rows2.GetUpper().GetLower().StoreUnsafe(ref rows, 200);
-                rows2.GetUpper().GetUpper().StoreUnsafe(ref rows, 280);
-                rows3.GetLower().GetLower().StoreUnsafe(ref rows, 60);
-                rows3.GetLower().GetUpper().StoreUnsafe(ref rows, 140);
-                rows3.GetUpper().GetLower().StoreUnsafe(ref rows, 220);
-                rows3.GetUpper().GetUpper().StoreUnsafe(ref rows, 300);
+                StoreQuarters(rows0, ref rows);
+                StoreQuarters(rows1, ref Unsafe.Add(ref rows, 20));
+                StoreQuarters(rows2, ref Unsafe.Add(ref rows, 40));
+                StoreQuarters(rows3, ref Unsafe.Add(ref rows, 60));
+            }
+
+            /// <summary>Four classes of every fourth row, a quarter of a vector each.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LoadQuarters512(ref float row)
+            {
+                var quarters = Vector128.LoadUnsafe(ref row).ToVector256Unsafe().ToVector512Unsafe();
+                quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 80), 1);
+                quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 160), 2);
+                return Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 240), 3);
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void StoreQuarters(Vector512<float> quarters, ref float row)
+            {
+                quarters.GetLower().GetLower().StoreUnsafe(ref row);
+                Avx512F.ExtractVector128(quarters, 1).StoreUnsafe(ref row, 80);
+                Avx512F.ExtractVector128(quarters, 2).StoreUnsafe(ref row, 160);
+                Avx512F.ExtractVector128(quarters, 3).StoreUnsafe(ref row, 240);
             }
 
             /// <summary>Transposes 4 x 4 elements in each quarter.</summary>
@@ -2635,7 +2746,17 @@ namespace Game
             /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> Without(Vector512<float> e, Vector512<int> first, int index) =>
-                Vector512.AndNot(e, Vector512.Equals(first, Vector512.Create(index)).AsSingle());
+                Select(~Vector512.Equals(first, Vector512.Create(index)).AsSingle(), e, Vector512<float>.Zero);
+
+            /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> AddWithout(
+                Vector512<float> sum,
+                Vector512<float> e,
+                Vector512<int> first,
+                int index
+            ) =>
+                Select(~Vector512.Equals(first, Vector512.Create(index)).AsSingle(), sum + e, sum);
 
             [MethodImpl(AggressiveInlining)]
             private static ref float LaneOf(ref Vector512<float> v, nuint lane) =>
@@ -2677,12 +2798,31 @@ namespace Game
             private static void SoftmaxBatch512(ref float logits, ref float probabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    SoftmaxTile512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - SoftmaxTiles512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref probabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly512(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Softmax512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
                 }
@@ -2692,12 +2832,35 @@ namespace Game
             private static void LogSoftmaxBatch512(ref float logits, ref float logProbabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    LogSoftmaxTile512(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LogSoftmaxTiles512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LogSoftmaxSingly512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LogSoftmaxSingly512(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     LogSoftmax512(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
                 }
@@ -2716,16 +2879,37 @@ namespace Game
             private static void LabelLossesBatch512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    LabelLossesTile512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref Unsafe.Add(ref losses, row)
-                    );
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelLossesTiles512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelLossesSingly512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly512(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss512(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
                 }
@@ -2743,6 +2927,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 16; rows -= 16)
+                {
+                    (
+                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 16);
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2752,16 +2958,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    (
-                        Vector512<float>.Zero - Log(
-                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany512(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelLossesFromProbabilitiesSingly512(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -2799,18 +3031,48 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    LabelGradientsTile512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref RowOf(ref gradients, row),
-                        ref Unsafe.Add(ref losses, row),
-                        scale
-                    );
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelGradientsTiles512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelGradientsSingly512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradientsSingly512(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelGradient512(
                         ref RowOf(ref logits, row),
@@ -2867,10 +3129,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference512
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector512<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector512<float> Floor;
 
                 /// <summary>
@@ -2881,16 +3140,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference512(Vector512<float> max)
                 {
-                    var isLarge = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector512.Create(-LowestExponent), max - Vector512.Create(LowestExponent));
-                    var rounded = Avx512F.FusedMultiplyAdd(
+                    Floor = max - Vector512.Create(LowestExponent);
+                    Rounder = Avx512F.FusedMultiplyAdd(
                         max,
-                        Vector512.Create(Log2E),
-                        Vector512.Create(RoundToInteger)
+                        Vector512.Create(-Log2E),
+                        Vector512.Create(RoundToExponent)
                     );
-                    var bits = Vector512.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector512.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -2901,24 +3156,23 @@ namespace Game
             private static Vector512<float> Exp(Vector512<float> z, Reference512 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Avx512F.Max(row.Floor, z - row.Base);
+                var x = Avx512F.Max(row.Floor, z);
                 var rounded = Avx512F.FusedMultiplyAdd(x, Vector512.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Avx512F.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
                 r = Avx512F.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Avx512F.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> ExpOfReduced(Vector512<float> r)
+            private static Vector512<float> ExpSlope(Vector512<float> r)
             {
                 var p = Avx512F.FusedMultiplyAdd(Vector512.Create(ExpC6), r, Vector512.Create(ExpC5));
                 p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(ExpC4));
                 p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(ExpC3));
                 p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
                 return Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
             }
 
@@ -2982,8 +3236,13 @@ namespace Game
             private static Vector512<float> MaxOfLanes(Vector512<float> v)
             {
                 var half = MaxOfLanes(Avx.Max(v.GetLower(), v.GetUpper()));
-                return Vector512.Create(half, half);
+                return Vector512.Create(half.ToScalar());
             }
+
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LargeOf(Vector512<float> max) =>
+                max & Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
 
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
@@ -3000,19 +3259,9 @@ namespace Game
             private static Vector512<float> Without(Vector512<float> v, int position)
             {
                 var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-                return Vector512.AndNot(v, Vector512.Equals(indices, Vector512.Create(position)).AsSingle());
+                var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+                return Select(~isThere, v, Vector512<float>.Zero);
             }
-
-            /// <summary>
-            /// The logits, with the largest one in the lowest lane, whose class another vector has too.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> WithLargest(Vector512<float> z, Vector512<float> max) =>
-                Vector512.ConditionalSelect(
-                    Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle(),
-                    max,
-                    z
-                );
 
             /// <summary>
             /// The last vector overlaps the one before: its 4 new lanes move to the front, 0 follows.
@@ -3035,6 +3284,10 @@ namespace Game
                     lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector512<double> InLanes() => lanes;
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector512<float> Total()
@@ -3043,6 +3296,27 @@ namespace Game
                     var two = four.GetLower() + four.GetUpper();
                     return Vector512.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
+            }
+
+            /// <summary>The logits, with the largest one in lane 0, whose class stands elsewhere too.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> WithLargest(Vector512<float> z, Vector512<float> max) =>
+                Avx512F.BlendVariable(
+                    z,
+                    max,
+                    Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle()
+                );
+
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> Quotient(
+                Vector512<float> e,
+                Vector512<float> minusSum,
+                Vector512<float> reciprocal
+            )
+            {
+                var quotient = e * reciprocal;
+                return Avx512F.FusedMultiplyAdd(Avx512F.FusedMultiplyAdd(quotient, minusSum, e), reciprocal, quotient);
             }
 
             // ---- Vector256: straight-line code, 3 vectors, the last overlapping to bring 4 more classes; batches in
@@ -3055,7 +3329,16 @@ namespace Game
                 var z1 = Vector256.LoadUnsafe(ref logits, 8);
                 var z2 = Vector256.LoadUnsafe(ref logits, 12);
                 var max = MaxOfLanes(Avx.Max(Avx.Max(z0, z1), z2));
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
@@ -3063,10 +3346,12 @@ namespace Game
                 var sumLanes = default(LaneSums256);
                 sumLanes.Add((e0 + Tail(e2)) + e1);
                 var sum = sumLanes.Total();
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
 
-                (e0 / sum).StoreUnsafe(ref probabilities);
-                (e1 / sum).StoreUnsafe(ref probabilities, 8);
-                (e2 / sum).StoreUnsafe(ref probabilities, 12);
+                Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
+                Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 8);
+                Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 12);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -3079,11 +3364,20 @@ namespace Game
                 var first = BitOperations.TrailingZeroCount(
                     Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
                 );
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var e2 = Exp(WithLargest(z2, max), row);
+                var e2 = Exp(WithLargest(z2, top), row);
                 var eKept0 = Without(e0, first);
                 var eKept1 = Without(e1, first - 8);
                 var eKept2 = Without(e2, first - 12);
@@ -3092,9 +3386,9 @@ namespace Game
                 var others = othersLanes.Total();
 
                 var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
-                (z0 - max - log).StoreUnsafe(ref logProbabilities);
-                (z1 - max - log).StoreUnsafe(ref logProbabilities, 8);
-                (z2 - max - log).StoreUnsafe(ref logProbabilities, 12);
+                (z0 - top - log).StoreUnsafe(ref logProbabilities);
+                (z1 - top - log).StoreUnsafe(ref logProbabilities, 8);
+                (z2 - top - log).StoreUnsafe(ref logProbabilities, 12);
             }
 
             /// <summary>
@@ -3110,11 +3404,20 @@ namespace Game
                 var first = BitOperations.TrailingZeroCount(
                     Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
                 );
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
-                var e2 = Exp(WithLargest(z2, max), row);
+                var e2 = Exp(WithLargest(z2, top), row);
                 var eKept0 = Without(e0, first);
                 var eKept1 = Without(e1, first - 8);
                 var eKept2 = Without(e2, first - 12);
@@ -3159,13 +3462,15 @@ namespace Game
                 var first = BitOperations.TrailingZeroCount(
                     Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
                 );
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector256.Create(0.5f);
 
-                var e0 = Exp(z0, row);
-                var e1 = Exp(z1, row);
-                var e2 = Exp(WithLargest(z2, max), row);
+                var e0 = Exp(z0 - shift, row);
+                var e1 = Exp(z1 - shift, row);
+                var e2 = Exp(WithLargest(z2, max) - shift, row);
                 var loss0 = Weighted(t0, Fma.MultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, Fma.MultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                 var loss2 = Weighted(t2, Fma.MultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
@@ -3219,7 +3524,18 @@ namespace Game
                 var first = BitOperations.TrailingZeroCount(
                     Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
                 );
-                var row = new Reference256(max);
+                var labelled = Vector256.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
                 var factor = Vector256.Create(scale);
 
                 var e0 = Exp(z0, row);
@@ -3234,14 +3550,16 @@ namespace Game
                 var othersLanes = default(LaneSums256);
                 othersLanes.Add((eKept0 + Tail(eKept2)) + eKept1);
                 var others = othersLanes.Total();
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
 
-                (e0 / sum * factor).StoreUnsafe(ref gradient);
-                (e1 / sum * factor).StoreUnsafe(ref gradient, 8);
-                (e2 / sum * factor).StoreUnsafe(ref gradient, 12);
+                (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
+                (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
+                (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 12);
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
-                var probability = exponentials / sum;
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+                var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
@@ -3266,13 +3584,15 @@ namespace Game
                 var first = BitOperations.TrailingZeroCount(
                     Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
                 );
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector256.Create(0.5f);
 
-                var e0 = Exp(z0, row);
-                var e1 = Exp(z1, row);
-                var e2 = Exp(z2, row);
+                var e0 = Exp(z0 - shift, row);
+                var e1 = Exp(z1 - shift, row);
+                var e2 = Exp(z2 - shift, row);
                 var loss0 = Weighted(t0, Fma.MultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, Fma.MultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                 var loss2 = Weighted(t2, Fma.MultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
@@ -3292,14 +3612,20 @@ namespace Game
                 weightsLanes.Add((t0 + Tail(t2)) + t1);
                 var weights = weightsLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector256<float>.Zero;
                 var crossEntropy = Fma.MultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
+                var reciprocal = Vector256.Create(1f) / sum;
+                var minusSum = -sum;
                 var factor = Vector256.Create(scale);
-                (Fma.MultiplyAdd(e0 / sum, weights, -t0) * factor).StoreUnsafe(ref gradient);
-                (Fma.MultiplyAdd(e1 / sum, weights, -t1) * factor).StoreUnsafe(ref gradient, 8);
-                (Fma.MultiplyAdd(e2 / sum, weights, -t2) * factor).StoreUnsafe(ref gradient, 12);
+                (Fma.MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor).StoreUnsafe(ref gradient);
+                (
+                    Fma.MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
+                ).StoreUnsafe(ref gradient, 8);
+                (
+                    Fma.MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor
+                ).StoreUnsafe(ref gradient, 12);
                 return crossEntropy.ToScalar();
             }
 
@@ -3328,442 +3654,471 @@ namespace Game
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void SoftmaxTile256(ref float logits, ref float probabilities)
+            private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
             {
-                LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var max = Avx.Max(
-                    Avx.Max(
-                        Avx.Max(Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)), Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))),
+                for (; rows >= 8; rows -= 8)
+                {
+                    LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Avx.Max(
                         Avx.Max(
-                            Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
-                            Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
-                        )
-                    ),
-                    Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
-                );
-                var row = new Reference256(max);
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)),
+                                Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))
+                            ),
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
+                                Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
+                            )
+                        ),
+                        Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
+                    );
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var e0 = Exp(z0, row);
-                var e8 = Exp(z8, row);
-                var e16 = Exp(z16, row);
-                var sum0 = (e0 + e16) + e8;
-                var e1 = Exp(z1, row);
-                var e9 = Exp(z9, row);
-                var e17 = Exp(z17, row);
-                var sum1 = (e1 + e17) + e9;
-                var e2 = Exp(z2, row);
-                var e10 = Exp(z10, row);
-                var e18 = Exp(z18, row);
-                var sum2 = (e2 + e18) + e10;
-                var e3 = Exp(z3, row);
-                var e11 = Exp(z11, row);
-                var e19 = Exp(z19, row);
-                var sum3 = (e3 + e19) + e11;
-                var e4 = Exp(z4, row);
-                var e12 = Exp(z12, row);
-                var sum4 = e4 + e12;
-                var e5 = Exp(z5, row);
-                var e13 = Exp(z13, row);
-                var sum5 = e5 + e13;
-                var e6 = Exp(z6, row);
-                var e14 = Exp(z14, row);
-                var sum6 = e6 + e14;
-                var e7 = Exp(z7, row);
-                var e15 = Exp(z15, row);
-                var sum7 = e7 + e15;
-                var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var row = new Reference256(max);
 
-                var y0 = e0 / sum;
-                var y1 = e1 / sum;
-                var y2 = e2 / sum;
-                var y3 = e3 / sum;
-                StoreColumns(y0, y1, y2, y3, ref probabilities);
-                var y4 = e4 / sum;
-                var y5 = e5 / sum;
-                var y6 = e6 / sum;
-                var y7 = e7 / sum;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref probabilities, 4));
-                var y8 = e8 / sum;
-                var y9 = e9 / sum;
-                var y10 = e10 / sum;
-                var y11 = e11 / sum;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref probabilities, 8));
-                var y12 = e12 / sum;
-                var y13 = e13 / sum;
-                var y14 = e14 / sum;
-                var y15 = e15 / sum;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref probabilities, 12));
-                var y16 = e16 / sum;
-                var y17 = e17 / sum;
-                var y18 = e18 / sum;
-                var y19 = e19 / sum;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref probabilities, 16));
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var sum0 = (e0 + e16) + e8;
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var sum1 = (e1 + e17) + e9;
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var sum2 = (e2 + e18) + e10;
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var sum3 = (e3 + e19) + e11;
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var sum4 = e4 + e12;
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var sum5 = e5 + e13;
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var sum6 = e6 + e14;
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var sum7 = e7 + e15;
+                    var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var reciprocal = Vector256.Create(1f) / sum;
+                    var minusSum = -sum;
+
+                    var y0 = Quotient(e0, minusSum, reciprocal);
+                    var y1 = Quotient(e1, minusSum, reciprocal);
+                    var y2 = Quotient(e2, minusSum, reciprocal);
+                    var y3 = Quotient(e3, minusSum, reciprocal);
+                    StoreColumns(y0, y1, y2, y3, ref probabilities);
+                    var y4 = Quotient(e4, minusSum, reciprocal);
+                    var y5 = Quotient(e5, minusSum, reciprocal);
+                    var y6 = Quotient(e6, minusSum, reciprocal);
+                    var y7 = Quotient(e7, minusSum, reciprocal);
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref probabilities, 4));
+                    var y8 = Quotient(e8, minusSum, reciprocal);
+                    var y9 = Quotient(e9, minusSum, reciprocal);
+                    var y10 = Quotient(e10, minusSum, reciprocal);
+                    var y11 = Quotient(e11, minusSum, reciprocal);
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref probabilities, 8));
+                    var y12 = Quotient(e12, minusSum, reciprocal);
+                    var y13 = Quotient(e13, minusSum, reciprocal);
+                    var y14 = Quotient(e14, minusSum, reciprocal);
+                    var y15 = Quotient(e15, minusSum, reciprocal);
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref probabilities, 12));
+                    var y16 = Quotient(e16, minusSum, reciprocal);
+                    var y17 = Quotient(e17, minusSum, reciprocal);
+                    var y18 = Quotient(e18, minusSum, reciprocal);
+                    var y19 = Quotient(e19, minusSum, reciprocal);
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref probabilities, 16));
+
+                    logits = ref Unsafe.Add(ref logits, 160);
+                    probabilities = ref Unsafe.Add(ref probabilities, 160);
+                }
+
+                return rows;
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LogSoftmaxTile256(ref float logits, ref float logProbabilities)
+            private static nuint LogSoftmaxTiles256(ref float logits, ref float logProbabilities, nuint rows)
             {
-                LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var max = Avx.Max(
-                    Avx.Max(
-                        Avx.Max(Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)), Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))),
+                for (; rows >= 8; rows -= 8)
+                {
+                    LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Avx.Max(
                         Avx.Max(
-                            Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
-                            Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
-                        )
-                    ),
-                    Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
-                );
-                var first = Vector256.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference256(max);
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)),
+                                Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))
+                            ),
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
+                                Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
+                            )
+                        ),
+                        Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
+                    );
+                    var first = Vector256.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var others7 = eKept7 + eKept15;
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                    var row = new Reference256(max);
 
-                var log = LogOnePlus(others / Exp(max, row));
-                var y0 = z0 - max - log;
-                var y1 = z1 - max - log;
-                var y2 = z2 - max - log;
-                var y3 = z3 - max - log;
-                StoreColumns(y0, y1, y2, y3, ref logProbabilities);
-                var y4 = z4 - max - log;
-                var y5 = z5 - max - log;
-                var y6 = z6 - max - log;
-                var y7 = z7 - max - log;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref logProbabilities, 4));
-                var y8 = z8 - max - log;
-                var y9 = z9 - max - log;
-                var y10 = z10 - max - log;
-                var y11 = z11 - max - log;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref logProbabilities, 8));
-                var y12 = z12 - max - log;
-                var y13 = z13 - max - log;
-                var y14 = z14 - max - log;
-                var y15 = z15 - max - log;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref logProbabilities, 12));
-                var y16 = z16 - max - log;
-                var y17 = z17 - max - log;
-                var y18 = z18 - max - log;
-                var y19 = z19 - max - log;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref logProbabilities, 16));
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+
+                    var log = LogOnePlus(others / Exp(max, row));
+                    var y0 = z0 - max - log;
+                    var y1 = z1 - max - log;
+                    var y2 = z2 - max - log;
+                    var y3 = z3 - max - log;
+                    StoreColumns(y0, y1, y2, y3, ref logProbabilities);
+                    var y4 = z4 - max - log;
+                    var y5 = z5 - max - log;
+                    var y6 = z6 - max - log;
+                    var y7 = z7 - max - log;
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref logProbabilities, 4));
+                    var y8 = z8 - max - log;
+                    var y9 = z9 - max - log;
+                    var y10 = z10 - max - log;
+                    var y11 = z11 - max - log;
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref logProbabilities, 8));
+                    var y12 = z12 - max - log;
+                    var y13 = z13 - max - log;
+                    var y14 = z14 - max - log;
+                    var y15 = z15 - max - log;
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref logProbabilities, 12));
+                    var y16 = z16 - max - log;
+                    var y17 = z17 - max - log;
+                    var y18 = z18 - max - log;
+                    var y19 = z19 - max - log;
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref logProbabilities, 16));
+
+                    logits = ref Unsafe.Add(ref logits, 160);
+                    logProbabilities = ref Unsafe.Add(ref logProbabilities, 160);
+                }
+
+                return rows;
             }
 
-            /// <summary>The losses of the labels of 8 rows.</summary>
+            /// <summary>The losses of the labels of 8 rows at a time.</summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesTile256(ref float logits, ref int labels, ref float losses)
+            private static nuint LabelLossesTiles256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
                 LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
                 LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
                 LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
                 LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var label = Vector256.LoadUnsafe(ref labels);
-                var logit = ElementsOfLabels256(ref logits, ref labels);
-                var max = Avx.Max(
-                    Avx.Max(
-                        Avx.Max(Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)), Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))),
+                do
+                {
+                    var max = Avx.Max(
                         Avx.Max(
-                            Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
-                            Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
-                        )
-                    ),
-                    Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
-                );
-                var first = Vector256.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference256(max);
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var others7 = eKept7 + eKept15;
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)),
+                                Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))
+                            ),
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
+                                Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
+                            )
+                        ),
+                        Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
+                    );
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                    var logit = ElementsOfLabels256(ref logits, ref labels);
+                    var first = Vector256.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    var row = new Reference256(max);
+
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+
+                    // The next tile is loaded while the sums of this one are under way.
+                    rows -= 8;
+                    if (rows >= 8)
+                    {
+                        logits = ref Unsafe.Add(ref logits, 160);
+                        LoadColumns256(ref logits, out z0, out z1, out z2, out z3);
+                        LoadColumns256(ref Unsafe.Add(ref logits, 4), out z4, out z5, out z6, out z7);
+                        LoadColumns256(ref Unsafe.Add(ref logits, 8), out z8, out z9, out z10, out z11);
+                        LoadColumns256(ref Unsafe.Add(ref logits, 12), out z12, out z13, out z14, out z15);
+                        LoadColumns256(ref Unsafe.Add(ref logits, 16), out z16, out z17, out z18, out z19);
+                    }
+
+                    var loss = max - logit + LogOnePlus(others / Exp(max, row));
+                    loss.StoreUnsafe(ref losses);
+
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
+                }
+                while (rows >= 8);
+
+                return rows;
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
             /// </summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelGradientsTile256(
+            private static nuint LabelGradientsTiles256(
                 ref float logits,
                 ref int labels,
                 ref float gradients,
                 ref float losses,
-                float scale
+                float scale,
+                nuint rows
             )
             {
-                LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var label = Vector256.LoadUnsafe(ref labels);
-                var logit = ElementsOfLabels256(ref logits, ref labels);
-                var max = Avx.Max(
-                    Avx.Max(
-                        Avx.Max(Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)), Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))),
-                        Avx.Max(
-                            Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
-                            Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
-                        )
-                    ),
-                    Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
-                );
-                var first = Vector256.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference256(max);
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var sum0 = (e0 + e16) + e8;
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var sum1 = (e1 + e17) + e9;
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var sum2 = (e2 + e18) + e10;
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var sum3 = (e3 + e19) + e11;
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var sum4 = e4 + e12;
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var sum5 = e5 + e13;
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var sum6 = e6 + e14;
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var sum7 = e7 + e15;
-                var others7 = eKept7 + eKept15;
-                var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
-
-                var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector256.Equals(label, first).AsSingle();
-                var ofFirst = -(others / sum);
-                var factor = Vector256.Create(scale);
-                var y0 = e0 / sum * factor;
-                var y1 = e1 / sum * factor;
-                var y2 = e2 / sum * factor;
-                var y3 = e3 / sum * factor;
-                StoreColumns(y0, y1, y2, y3, ref gradients);
-                var y4 = e4 / sum * factor;
-                var y5 = e5 / sum * factor;
-                var y6 = e6 / sum * factor;
-                var y7 = e7 / sum * factor;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref gradients, 4));
-                var y8 = e8 / sum * factor;
-                var y9 = e9 / sum * factor;
-                var y10 = e10 / sum * factor;
-                var y11 = e11 / sum * factor;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref gradients, 8));
-                var y12 = e12 / sum * factor;
-                var y13 = e13 / sum * factor;
-                var y14 = e14 / sum * factor;
-                var y15 = e15 / sum * factor;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref gradients, 12));
-                var y16 = e16 / sum * factor;
-                var y17 = e17 / sum * factor;
-                var y18 = e18 / sum * factor;
-                var y19 = e19 / sum * factor;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref gradients, 16));
-                var ofLabel = Select(isFirst, ofFirst, Exp(logit, row) / sum - Vector256.Create(1f)) * factor;
-                for (nuint i = 0; i < 8; i++)
+                for (; rows >= 8; rows -= 8)
                 {
-                    ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+                    LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns256(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Avx.Max(
+                        Avx.Max(
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z0, z1), Avx.Max(z2, z3)),
+                                Avx.Max(Avx.Max(z4, z5), Avx.Max(z6, z7))
+                            ),
+                            Avx.Max(
+                                Avx.Max(Avx.Max(z8, z9), Avx.Max(z10, z11)),
+                                Avx.Max(Avx.Max(z12, z13), Avx.Max(z14, z15))
+                            )
+                        ),
+                        Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
+                    );
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var label = Vector256.LoadUnsafe(ref labels);
+                    var logit = ElementsOfLabels256(ref logits, ref labels);
+                    var first = Vector256.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    var row = new Reference256(max);
+
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var sum0 = (e0 + e16) + e8;
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var sum1 = (e1 + e17) + e9;
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var sum2 = (e2 + e18) + e10;
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var sum3 = (e3 + e19) + e11;
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var sum4 = e4 + e12;
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var sum5 = e5 + e13;
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var sum6 = e6 + e14;
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var sum7 = e7 + e15;
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                    var reciprocal = Vector256.Create(1f) / sum;
+                    var minusSum = -sum;
+
+                    var loss = max - logit + LogOnePlus(others / Exp(max, row));
+                    loss.StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = Vector256.Equals(label, first).AsSingle();
+                    var ofFirst = -(others / sum);
+                    var factor = Vector256.Create(scale);
+                    var y0 = Quotient(e0, minusSum, reciprocal) * factor;
+                    var y1 = Quotient(e1, minusSum, reciprocal) * factor;
+                    var y2 = Quotient(e2, minusSum, reciprocal) * factor;
+                    var y3 = Quotient(e3, minusSum, reciprocal) * factor;
+                    StoreColumns(y0, y1, y2, y3, ref gradients);
+                    var y4 = Quotient(e4, minusSum, reciprocal) * factor;
+                    var y5 = Quotient(e5, minusSum, reciprocal) * factor;
+                    var y6 = Quotient(e6, minusSum, reciprocal) * factor;
+                    var y7 = Quotient(e7, minusSum, reciprocal) * factor;
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref gradients, 4));
+                    var y8 = Quotient(e8, minusSum, reciprocal) * factor;
+                    var y9 = Quotient(e9, minusSum, reciprocal) * factor;
+                    var y10 = Quotient(e10, minusSum, reciprocal) * factor;
+                    var y11 = Quotient(e11, minusSum, reciprocal) * factor;
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref gradients, 8));
+                    var y12 = Quotient(e12, minusSum, reciprocal) * factor;
+                    var y13 = Quotient(e13, minusSum, reciprocal) * factor;
+                    var y14 = Quotient(e14, minusSum, reciprocal) * factor;
+                    var y15 = Quotient(e15, minusSum, reciprocal) * factor;
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref gradients, 12));
+                    var y16 = Quotient(e16, minusSum, reciprocal) * factor;
+                    var y17 = Quotient(e17, minusSum, reciprocal) * factor;
+                    var y18 = Quotient(e18, minusSum, reciprocal) * factor;
+                    var y19 = Quotient(e19, minusSum, reciprocal) * factor;
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref gradients, 16));
+                    var ofLabel = Select(
+                        isFirst,
+                        ofFirst,
+                        Quotient(Exp(logit, row), minusSum, reciprocal) - Vector256.Create(1f)
+                    ) * factor;
+                    for (nuint i = 0; i < 8; i++)
+                    {
+                        ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 160);
+                    gradients = ref Unsafe.Add(ref gradients, 160);
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
                 }
+
+                return rows;
             }
 
             /// <summary>Four columns of 8 rows: each vector has one class of every row.</summary>
@@ -3776,10 +4131,10 @@ namespace Game
                 out Vector256<float> column3
             )
             {
-                var rows0 = Vector256.Create(Vector128.LoadUnsafe(ref rows), Vector128.LoadUnsafe(ref rows, 80));
-                var rows1 = Vector256.Create(Vector128.LoadUnsafe(ref rows, 20), Vector128.LoadUnsafe(ref rows, 100));
-                var rows2 = Vector256.Create(Vector128.LoadUnsafe(ref rows, 40), Vector128.LoadUnsafe(ref rows, 120));
-                var rows3 = Vector256.Create(Vector128.LoadUnsafe(ref rows, 60), Vector128.LoadUnsafe(ref rows, 140));
+                var rows0 = LoadQuarters256(ref rows);
+                var rows1 = LoadQuarters256(ref Unsafe.Add(ref rows, 20));
+                var rows2 = LoadQuarters256(ref Unsafe.Add(ref rows, 40));
+                var rows3 = LoadQuarters256(ref Unsafe.Add(ref rows, 60));
                 Transpose(rows0, rows1, rows2, rows3, out column0, out column1, out column2, out column3);
             }
 
@@ -3803,14 +4158,24 @@ namespace Game
                     out var rows2,
                     out var rows3
                 );
-                rows0.GetLower().StoreUnsafe(ref rows);
-                rows0.GetUpper().StoreUnsafe(ref rows, 80);
-                rows1.GetLower().StoreUnsafe(ref rows, 20);
-                rows1.GetUpper().StoreUnsafe(ref rows, 100);
-                rows2.GetLower().StoreUnsafe(ref rows, 40);
-                rows2.GetUpper().StoreUnsafe(ref rows, 120);
-                rows3.GetLower().StoreUnsafe(ref rows, 60);
-                rows3.GetUpper().StoreUnsafe(ref rows, 140);
+                StoreQuarters(rows0, ref rows);
+                StoreQuarters(rows1, ref Unsafe.Add(ref rows, 20));
+                StoreQuarters(rows2, ref Unsafe.Add(ref rows, 40));
+                StoreQuarters(rows3, ref Unsafe.Add(ref rows, 60));
+            }
+
+            /// <summary>Four classes of every fourth row, a quarter of a vector each.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LoadQuarters256(ref float row)
+            {
+                return Vector256.Create(Vector128.LoadUnsafe(ref row), Vector128.LoadUnsafe(ref row, 80));
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void StoreQuarters(Vector256<float> quarters, ref float row)
+            {
+                quarters.GetLower().StoreUnsafe(ref row);
+                quarters.GetUpper().StoreUnsafe(ref row, 80);
             }
 
             /// <summary>Transposes 4 x 4 elements in each quarter.</summary>
@@ -3871,6 +4236,16 @@ namespace Game
             private static Vector256<float> Without(Vector256<float> e, Vector256<int> first, int index) =>
                 Vector256.AndNot(e, Vector256.Equals(first, Vector256.Create(index)).AsSingle());
 
+            /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> AddWithout(
+                Vector256<float> sum,
+                Vector256<float> e,
+                Vector256<int> first,
+                int index
+            ) =>
+                sum + Vector256.AndNot(e, Vector256.Equals(first, Vector256.Create(index)).AsSingle());
+
             [MethodImpl(AggressiveInlining)]
             private static ref float LaneOf(ref Vector256<float> v, nuint lane) =>
                 ref Unsafe.Add(ref Unsafe.As<Vector256<float>, float>(ref v), lane);
@@ -3911,12 +4286,31 @@ namespace Game
             private static void SoftmaxBatch256(ref float logits, ref float probabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    SoftmaxTile256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - SoftmaxTiles256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref probabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly256(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Softmax256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
                 }
@@ -3926,12 +4320,35 @@ namespace Game
             private static void LogSoftmaxBatch256(ref float logits, ref float logProbabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    LogSoftmaxTile256(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LogSoftmaxTiles256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LogSoftmaxSingly256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LogSoftmaxSingly256(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     LogSoftmax256(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
                 }
@@ -3950,16 +4367,37 @@ namespace Game
             private static void LabelLossesBatch256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    LabelLossesTile256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref Unsafe.Add(ref losses, row)
-                    );
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelLossesTiles256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelLossesSingly256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly256(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss256(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
                 }
@@ -3977,6 +4415,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 8; rows -= 8)
+                {
+                    (
+                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 8);
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3986,16 +4446,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    (
-                        Vector256<float>.Zero - Log(
-                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany256(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelLossesFromProbabilitiesSingly256(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4033,18 +4519,48 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    LabelGradientsTile256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref RowOf(ref gradients, row),
-                        ref Unsafe.Add(ref losses, row),
-                        scale
-                    );
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelGradientsTiles256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelGradientsSingly256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradientsSingly256(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelGradient256(
                         ref RowOf(ref logits, row),
@@ -4093,10 +4609,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference256
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector256<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector256<float> Floor;
 
                 /// <summary>
@@ -4107,12 +4620,8 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference256(Vector256<float> max)
                 {
-                    var isLarge = Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector256.Create(-LowestExponent), max - Vector256.Create(LowestExponent));
-                    var rounded = Fma.MultiplyAdd(max, Vector256.Create(Log2E), Vector256.Create(RoundToInteger));
-                    var bits = Vector256.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector256.Create(ScaledBits).AsSingle(), bits.AsSingle());
+                    Floor = max - Vector256.Create(LowestExponent);
+                    Rounder = Fma.MultiplyAdd(max, Vector256.Create(-Log2E), Vector256.Create(RoundToExponent));
                 }
             }
 
@@ -4123,24 +4632,23 @@ namespace Game
             private static Vector256<float> Exp(Vector256<float> z, Reference256 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Avx.Max(row.Floor, z - row.Base);
+                var x = Avx.Max(row.Floor, z);
                 var rounded = Fma.MultiplyAdd(x, Vector256.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Fma.MultiplyAdd(n, Vector256.Create(-Ln2High), x);
                 r = Fma.MultiplyAdd(n, Vector256.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Fma.MultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> ExpOfReduced(Vector256<float> r)
+            private static Vector256<float> ExpSlope(Vector256<float> r)
             {
                 var p = Fma.MultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
                 p = Fma.MultiplyAdd(p, r, Vector256.Create(ExpC4));
                 p = Fma.MultiplyAdd(p, r, Vector256.Create(ExpC3));
                 p = Fma.MultiplyAdd(p, r, Vector256.Create(ExpC2));
-                p = Fma.MultiplyAdd(p, r, Vector256.Create(1f));
                 return Fma.MultiplyAdd(p, r, Vector256.Create(1f));
             }
 
@@ -4208,6 +4716,11 @@ namespace Game
                 return Avx.Max(v, Avx.Permute(v, 0b10_11_00_01));
             }
 
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LargeOf(Vector256<float> max) =>
+                max & Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
+
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
@@ -4223,15 +4736,9 @@ namespace Game
             private static Vector256<float> Without(Vector256<float> v, int position)
             {
                 var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-                return Vector256.AndNot(v, Vector256.Equals(indices, Vector256.Create(position)).AsSingle());
+                var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+                return Vector256.AndNot(v, isThere);
             }
-
-            /// <summary>
-            /// The logits, with the largest one in the lowest lane, whose class another vector has too.
-            /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> WithLargest(Vector256<float> z, Vector256<float> max) =>
-                Avx.Blend(z, max, 1);
 
             /// <summary>
             /// The last vector overlaps the one before: its 4 new lanes move to the front, 0 follows.
@@ -4254,14 +4761,35 @@ namespace Game
                     lanes4 += Vector256.WidenUpper(eight);
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector256<double> InLanes() => lanes0 + lanes4;
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector256<float> Total()
                 {
-                    var four = lanes0 + lanes4;
+                    var four = InLanes();
                     var two = four.GetLower() + four.GetUpper();
                     return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
+            }
+
+            /// <summary>The logits, with the largest one in lane 0, whose class stands elsewhere too.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> WithLargest(Vector256<float> z, Vector256<float> max) =>
+                Avx.Blend(z, max, 1);
+
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> Quotient(
+                Vector256<float> e,
+                Vector256<float> minusSum,
+                Vector256<float> reciprocal
+            )
+            {
+                var quotient = e * reciprocal;
+                return Fma.MultiplyAdd(Fma.MultiplyAdd(quotient, minusSum, e), reciprocal, quotient);
             }
 
             // ---- Vector128: straight-line code, 5 vectors; batches in tiles of 4 rows.
@@ -4275,7 +4803,18 @@ namespace Game
                 var z3 = Vector128.LoadUnsafe(ref logits, 12);
                 var z4 = Vector128.LoadUnsafe(ref logits, 16);
                 var max = MaxOfLanes(Max(Max(Max(z0, z1), Max(z2, z3)), z4));
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    z3 -= max;
+                    z4 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
@@ -4285,12 +4824,14 @@ namespace Game
                 var sumLanes = default(LaneSums128);
                 sumLanes.Add((e0 + e4) + e2, e1 + e3);
                 var sum = sumLanes.Total();
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
 
-                (e0 / sum).StoreUnsafe(ref probabilities);
-                (e1 / sum).StoreUnsafe(ref probabilities, 4);
-                (e2 / sum).StoreUnsafe(ref probabilities, 8);
-                (e3 / sum).StoreUnsafe(ref probabilities, 12);
-                (e4 / sum).StoreUnsafe(ref probabilities, 16);
+                Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
+                Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
+                Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 8);
+                Quotient(e3, minusSum, reciprocal).StoreUnsafe(ref probabilities, 12);
+                Quotient(e4, minusSum, reciprocal).StoreUnsafe(ref probabilities, 16);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -4309,7 +4850,18 @@ namespace Game
                         | (Matches(z3, max) << 12)
                         | (Matches(z4, max) << 16)
                 );
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    z3 -= max;
+                    z4 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
@@ -4333,11 +4885,11 @@ namespace Game
                         )
                     ).ToScalar()
                 );
-                (z0 - max - log).StoreUnsafe(ref logProbabilities);
-                (z1 - max - log).StoreUnsafe(ref logProbabilities, 4);
-                (z2 - max - log).StoreUnsafe(ref logProbabilities, 8);
-                (z3 - max - log).StoreUnsafe(ref logProbabilities, 12);
-                (z4 - max - log).StoreUnsafe(ref logProbabilities, 16);
+                (z0 - top - log).StoreUnsafe(ref logProbabilities);
+                (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
+                (z2 - top - log).StoreUnsafe(ref logProbabilities, 8);
+                (z3 - top - log).StoreUnsafe(ref logProbabilities, 12);
+                (z4 - top - log).StoreUnsafe(ref logProbabilities, 16);
             }
 
             /// <summary>
@@ -4359,7 +4911,18 @@ namespace Game
                         | (Matches(z3, max) << 12)
                         | (Matches(z4, max) << 16)
                 );
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    z3 -= max;
+                    z4 -= max;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var e0 = Exp(z0, row);
                 var e1 = Exp(z1, row);
@@ -4435,15 +4998,17 @@ namespace Game
                         | (Matches(z3, max) << 12)
                         | (Matches(z4, max) << 16)
                 );
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector128.Create(0.5f);
 
-                var e0 = Exp(z0, row);
-                var e1 = Exp(z1, row);
-                var e2 = Exp(z2, row);
-                var e3 = Exp(z3, row);
-                var e4 = Exp(z4, row);
+                var e0 = Exp(z0 - shift, row);
+                var e1 = Exp(z1 - shift, row);
+                var e2 = Exp(z2 - shift, row);
+                var e3 = Exp(z3 - shift, row);
+                var e4 = Exp(z4 - shift, row);
                 var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                 var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
@@ -4520,7 +5085,20 @@ namespace Game
                         | (Matches(z3, max) << 12)
                         | (Matches(z4, max) << 16)
                 );
-                var row = new Reference128(max);
+                var labelled = Vector128.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    z0 -= max;
+                    z1 -= max;
+                    z2 -= max;
+                    z3 -= max;
+                    z4 -= max;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
                 var factor = Vector128.Create(scale);
 
                 var e0 = Exp(z0, row);
@@ -4539,16 +5117,18 @@ namespace Game
                 var othersLanes = default(LaneSums128);
                 othersLanes.Add((eKept0 + eKept4) + eKept2, eKept1 + eKept3);
                 var others = othersLanes.Total();
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
 
-                (e0 / sum * factor).StoreUnsafe(ref gradient);
-                (e1 / sum * factor).StoreUnsafe(ref gradient, 4);
-                (e2 / sum * factor).StoreUnsafe(ref gradient, 8);
-                (e3 / sum * factor).StoreUnsafe(ref gradient, 12);
-                (e4 / sum * factor).StoreUnsafe(ref gradient, 16);
+                (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
+                (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
+                (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
+                (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 12);
+                (Quotient(e4, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 16);
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
-                var probability = exponentials / sum;
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+                var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
@@ -4581,15 +5161,17 @@ namespace Game
                         | (Matches(z3, max) << 12)
                         | (Matches(z4, max) << 16)
                 );
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector128.Create(0.5f);
 
-                var e0 = Exp(z0, row);
-                var e1 = Exp(z1, row);
-                var e2 = Exp(z2, row);
-                var e3 = Exp(z3, row);
-                var e4 = Exp(z4, row);
+                var e0 = Exp(z0 - shift, row);
+                var e1 = Exp(z1 - shift, row);
+                var e2 = Exp(z2 - shift, row);
+                var e3 = Exp(z3 - shift, row);
+                var e4 = Exp(z4 - shift, row);
                 var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                 var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                 var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
@@ -4624,12 +5206,14 @@ namespace Game
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector128<float>.Zero;
                 var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+                var reciprocal = Vector128.Create(1f) / sum;
+                var minusSum = -sum;
                 var factor = Vector128.Create(scale);
-                (MultiplyAdd(e0 / sum, weights, -t0) * factor).StoreUnsafe(ref gradient);
-                (MultiplyAdd(e1 / sum, weights, -t1) * factor).StoreUnsafe(ref gradient, 4);
-                (MultiplyAdd(e2 / sum, weights, -t2) * factor).StoreUnsafe(ref gradient, 8);
-                (MultiplyAdd(e3 / sum, weights, -t3) * factor).StoreUnsafe(ref gradient, 12);
-                (MultiplyAdd(e4 / sum, weights, -t4) * factor).StoreUnsafe(ref gradient, 16);
+                (MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor).StoreUnsafe(ref gradient);
+                (MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor).StoreUnsafe(ref gradient, 4);
+                (MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor).StoreUnsafe(ref gradient, 8);
+                (MultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor).StoreUnsafe(ref gradient, 12);
+                (MultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor).StoreUnsafe(ref gradient, 16);
                 return crossEntropy.ToScalar();
             }
 
@@ -4666,430 +5250,447 @@ namespace Game
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void SoftmaxTile128(ref float logits, ref float probabilities)
+            private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)
             {
-                LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var max = Max(
-                    Max(
-                        Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
-                        Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
-                    ),
-                    Max(Max(z16, z17), Max(z18, z19))
-                );
-                var row = new Reference128(max);
+                for (; rows >= 4; rows -= 4)
+                {
+                    LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Max(
+                        Max(
+                            Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
+                            Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
+                        ),
+                        Max(Max(z16, z17), Max(z18, z19))
+                    );
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var e0 = Exp(z0, row);
-                var e8 = Exp(z8, row);
-                var e16 = Exp(z16, row);
-                var sum0 = (e0 + e16) + e8;
-                var e1 = Exp(z1, row);
-                var e9 = Exp(z9, row);
-                var e17 = Exp(z17, row);
-                var sum1 = (e1 + e17) + e9;
-                var e2 = Exp(z2, row);
-                var e10 = Exp(z10, row);
-                var e18 = Exp(z18, row);
-                var sum2 = (e2 + e18) + e10;
-                var e3 = Exp(z3, row);
-                var e11 = Exp(z11, row);
-                var e19 = Exp(z19, row);
-                var sum3 = (e3 + e19) + e11;
-                var e4 = Exp(z4, row);
-                var e12 = Exp(z12, row);
-                var sum4 = e4 + e12;
-                var e5 = Exp(z5, row);
-                var e13 = Exp(z13, row);
-                var sum5 = e5 + e13;
-                var e6 = Exp(z6, row);
-                var e14 = Exp(z14, row);
-                var sum6 = e6 + e14;
-                var e7 = Exp(z7, row);
-                var e15 = Exp(z15, row);
-                var sum7 = e7 + e15;
-                var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var row = new Reference128(max);
 
-                var y0 = e0 / sum;
-                var y1 = e1 / sum;
-                var y2 = e2 / sum;
-                var y3 = e3 / sum;
-                StoreColumns(y0, y1, y2, y3, ref probabilities);
-                var y4 = e4 / sum;
-                var y5 = e5 / sum;
-                var y6 = e6 / sum;
-                var y7 = e7 / sum;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref probabilities, 4));
-                var y8 = e8 / sum;
-                var y9 = e9 / sum;
-                var y10 = e10 / sum;
-                var y11 = e11 / sum;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref probabilities, 8));
-                var y12 = e12 / sum;
-                var y13 = e13 / sum;
-                var y14 = e14 / sum;
-                var y15 = e15 / sum;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref probabilities, 12));
-                var y16 = e16 / sum;
-                var y17 = e17 / sum;
-                var y18 = e18 / sum;
-                var y19 = e19 / sum;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref probabilities, 16));
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var sum0 = (e0 + e16) + e8;
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var sum1 = (e1 + e17) + e9;
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var sum2 = (e2 + e18) + e10;
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var sum3 = (e3 + e19) + e11;
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var sum4 = e4 + e12;
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var sum5 = e5 + e13;
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var sum6 = e6 + e14;
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var sum7 = e7 + e15;
+                    var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var reciprocal = Vector128.Create(1f) / sum;
+                    var minusSum = -sum;
+
+                    var y0 = Quotient(e0, minusSum, reciprocal);
+                    var y1 = Quotient(e1, minusSum, reciprocal);
+                    var y2 = Quotient(e2, minusSum, reciprocal);
+                    var y3 = Quotient(e3, minusSum, reciprocal);
+                    StoreColumns(y0, y1, y2, y3, ref probabilities);
+                    var y4 = Quotient(e4, minusSum, reciprocal);
+                    var y5 = Quotient(e5, minusSum, reciprocal);
+                    var y6 = Quotient(e6, minusSum, reciprocal);
+                    var y7 = Quotient(e7, minusSum, reciprocal);
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref probabilities, 4));
+                    var y8 = Quotient(e8, minusSum, reciprocal);
+                    var y9 = Quotient(e9, minusSum, reciprocal);
+                    var y10 = Quotient(e10, minusSum, reciprocal);
+                    var y11 = Quotient(e11, minusSum, reciprocal);
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref probabilities, 8));
+                    var y12 = Quotient(e12, minusSum, reciprocal);
+                    var y13 = Quotient(e13, minusSum, reciprocal);
+                    var y14 = Quotient(e14, minusSum, reciprocal);
+                    var y15 = Quotient(e15, minusSum, reciprocal);
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref probabilities, 12));
+                    var y16 = Quotient(e16, minusSum, reciprocal);
+                    var y17 = Quotient(e17, minusSum, reciprocal);
+                    var y18 = Quotient(e18, minusSum, reciprocal);
+                    var y19 = Quotient(e19, minusSum, reciprocal);
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref probabilities, 16));
+
+                    logits = ref Unsafe.Add(ref logits, 80);
+                    probabilities = ref Unsafe.Add(ref probabilities, 80);
+                }
+
+                return rows;
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LogSoftmaxTile128(ref float logits, ref float logProbabilities)
+            private static nuint LogSoftmaxTiles128(ref float logits, ref float logProbabilities, nuint rows)
             {
-                LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var max = Max(
-                    Max(
-                        Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
-                        Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
-                    ),
-                    Max(Max(z16, z17), Max(z18, z19))
-                );
-                var first = Vector128.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference128(max);
+                for (; rows >= 4; rows -= 4)
+                {
+                    LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Max(
+                        Max(
+                            Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
+                            Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
+                        ),
+                        Max(Max(z16, z17), Max(z18, z19))
+                    );
+                    var first = Vector128.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var others7 = eKept7 + eKept15;
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                    var row = new Reference128(max);
 
-                var log = LogOnePlus(others / Exp(max, row));
-                var y0 = z0 - max - log;
-                var y1 = z1 - max - log;
-                var y2 = z2 - max - log;
-                var y3 = z3 - max - log;
-                StoreColumns(y0, y1, y2, y3, ref logProbabilities);
-                var y4 = z4 - max - log;
-                var y5 = z5 - max - log;
-                var y6 = z6 - max - log;
-                var y7 = z7 - max - log;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref logProbabilities, 4));
-                var y8 = z8 - max - log;
-                var y9 = z9 - max - log;
-                var y10 = z10 - max - log;
-                var y11 = z11 - max - log;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref logProbabilities, 8));
-                var y12 = z12 - max - log;
-                var y13 = z13 - max - log;
-                var y14 = z14 - max - log;
-                var y15 = z15 - max - log;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref logProbabilities, 12));
-                var y16 = z16 - max - log;
-                var y17 = z17 - max - log;
-                var y18 = z18 - max - log;
-                var y19 = z19 - max - log;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref logProbabilities, 16));
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+
+                    var log = LogOnePlus(others / Exp(max, row));
+                    var y0 = z0 - max - log;
+                    var y1 = z1 - max - log;
+                    var y2 = z2 - max - log;
+                    var y3 = z3 - max - log;
+                    StoreColumns(y0, y1, y2, y3, ref logProbabilities);
+                    var y4 = z4 - max - log;
+                    var y5 = z5 - max - log;
+                    var y6 = z6 - max - log;
+                    var y7 = z7 - max - log;
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref logProbabilities, 4));
+                    var y8 = z8 - max - log;
+                    var y9 = z9 - max - log;
+                    var y10 = z10 - max - log;
+                    var y11 = z11 - max - log;
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref logProbabilities, 8));
+                    var y12 = z12 - max - log;
+                    var y13 = z13 - max - log;
+                    var y14 = z14 - max - log;
+                    var y15 = z15 - max - log;
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref logProbabilities, 12));
+                    var y16 = z16 - max - log;
+                    var y17 = z17 - max - log;
+                    var y18 = z18 - max - log;
+                    var y19 = z19 - max - log;
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref logProbabilities, 16));
+
+                    logits = ref Unsafe.Add(ref logits, 80);
+                    logProbabilities = ref Unsafe.Add(ref logProbabilities, 80);
+                }
+
+                return rows;
             }
 
-            /// <summary>The losses of the labels of 4 rows.</summary>
+            /// <summary>The losses of the labels of 4 rows at a time.</summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesTile128(ref float logits, ref int labels, ref float losses)
+            private static nuint LabelLossesTiles128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
                 LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
                 LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
                 LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
                 LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var label = Vector128.LoadUnsafe(ref labels);
-                var logit = ElementsOfLabels128(ref logits, ref labels);
-                var max = Max(
-                    Max(
-                        Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
-                        Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
-                    ),
-                    Max(Max(z16, z17), Max(z18, z19))
-                );
-                var first = Vector128.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference128(max);
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var others7 = eKept7 + eKept15;
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                do
+                {
+                    var max = Max(
+                        Max(
+                            Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
+                            Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
+                        ),
+                        Max(Max(z16, z17), Max(z18, z19))
+                    );
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
 
-                var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                    var logit = ElementsOfLabels128(ref logits, ref labels);
+                    var first = Vector128.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    var row = new Reference128(max);
+
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+
+                    // The next tile is loaded while the sums of this one are under way.
+                    rows -= 4;
+                    if (rows >= 4)
+                    {
+                        logits = ref Unsafe.Add(ref logits, 80);
+                        LoadColumns128(ref logits, out z0, out z1, out z2, out z3);
+                        LoadColumns128(ref Unsafe.Add(ref logits, 4), out z4, out z5, out z6, out z7);
+                        LoadColumns128(ref Unsafe.Add(ref logits, 8), out z8, out z9, out z10, out z11);
+                        LoadColumns128(ref Unsafe.Add(ref logits, 12), out z12, out z13, out z14, out z15);
+                        LoadColumns128(ref Unsafe.Add(ref logits, 16), out z16, out z17, out z18, out z19);
+                    }
+
+                    var loss = max - logit + LogOnePlus(others / Exp(max, row));
+                    loss.StoreUnsafe(ref losses);
+
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
+                }
+                while (rows >= 4);
+
+                return rows;
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
             /// </summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelGradientsTile128(
+            private static nuint LabelGradientsTiles128(
                 ref float logits,
                 ref int labels,
                 ref float gradients,
                 ref float losses,
-                float scale
+                float scale,
+                nuint rows
             )
             {
-                LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
-                LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
-                LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
-                LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
-                LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
-                var label = Vector128.LoadUnsafe(ref labels);
-                var logit = ElementsOfLabels128(ref logits, ref labels);
-                var max = Max(
-                    Max(
-                        Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
-                        Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
-                    ),
-                    Max(Max(z16, z17), Max(z18, z19))
-                );
-                var first = Vector128.Create(19);
-                first = IndexWhere(z18, max, 18, first);
-                first = IndexWhere(z17, max, 17, first);
-                first = IndexWhere(z16, max, 16, first);
-                first = IndexWhere(z15, max, 15, first);
-                first = IndexWhere(z14, max, 14, first);
-                first = IndexWhere(z13, max, 13, first);
-                first = IndexWhere(z12, max, 12, first);
-                first = IndexWhere(z11, max, 11, first);
-                first = IndexWhere(z10, max, 10, first);
-                first = IndexWhere(z9, max, 9, first);
-                first = IndexWhere(z8, max, 8, first);
-                first = IndexWhere(z7, max, 7, first);
-                first = IndexWhere(z6, max, 6, first);
-                first = IndexWhere(z5, max, 5, first);
-                first = IndexWhere(z4, max, 4, first);
-                first = IndexWhere(z3, max, 3, first);
-                first = IndexWhere(z2, max, 2, first);
-                first = IndexWhere(z1, max, 1, first);
-                first = IndexWhere(z0, max, 0, first);
-                var row = new Reference128(max);
-                var e0 = Exp(z0, row);
-                var eKept0 = Without(e0, first, 0);
-                var e8 = Exp(z8, row);
-                var eKept8 = Without(e8, first, 8);
-                var e16 = Exp(z16, row);
-                var eKept16 = Without(e16, first, 16);
-                var sum0 = (e0 + e16) + e8;
-                var others0 = (eKept0 + eKept16) + eKept8;
-                var e1 = Exp(z1, row);
-                var eKept1 = Without(e1, first, 1);
-                var e9 = Exp(z9, row);
-                var eKept9 = Without(e9, first, 9);
-                var e17 = Exp(z17, row);
-                var eKept17 = Without(e17, first, 17);
-                var sum1 = (e1 + e17) + e9;
-                var others1 = (eKept1 + eKept17) + eKept9;
-                var e2 = Exp(z2, row);
-                var eKept2 = Without(e2, first, 2);
-                var e10 = Exp(z10, row);
-                var eKept10 = Without(e10, first, 10);
-                var e18 = Exp(z18, row);
-                var eKept18 = Without(e18, first, 18);
-                var sum2 = (e2 + e18) + e10;
-                var others2 = (eKept2 + eKept18) + eKept10;
-                var e3 = Exp(z3, row);
-                var eKept3 = Without(e3, first, 3);
-                var e11 = Exp(z11, row);
-                var eKept11 = Without(e11, first, 11);
-                var e19 = Exp(z19, row);
-                var eKept19 = Without(e19, first, 19);
-                var sum3 = (e3 + e19) + e11;
-                var others3 = (eKept3 + eKept19) + eKept11;
-                var e4 = Exp(z4, row);
-                var eKept4 = Without(e4, first, 4);
-                var e12 = Exp(z12, row);
-                var eKept12 = Without(e12, first, 12);
-                var sum4 = e4 + e12;
-                var others4 = eKept4 + eKept12;
-                var e5 = Exp(z5, row);
-                var eKept5 = Without(e5, first, 5);
-                var e13 = Exp(z13, row);
-                var eKept13 = Without(e13, first, 13);
-                var sum5 = e5 + e13;
-                var others5 = eKept5 + eKept13;
-                var e6 = Exp(z6, row);
-                var eKept6 = Without(e6, first, 6);
-                var e14 = Exp(z14, row);
-                var eKept14 = Without(e14, first, 14);
-                var sum6 = e6 + e14;
-                var others6 = eKept6 + eKept14;
-                var e7 = Exp(z7, row);
-                var eKept7 = Without(e7, first, 7);
-                var e15 = Exp(z15, row);
-                var eKept15 = Without(e15, first, 15);
-                var sum7 = e7 + e15;
-                var others7 = eKept7 + eKept15;
-                var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
-                var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
-
-                var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector128.Equals(label, first).AsSingle();
-                var ofFirst = -(others / sum);
-                var factor = Vector128.Create(scale);
-                var y0 = e0 / sum * factor;
-                var y1 = e1 / sum * factor;
-                var y2 = e2 / sum * factor;
-                var y3 = e3 / sum * factor;
-                StoreColumns(y0, y1, y2, y3, ref gradients);
-                var y4 = e4 / sum * factor;
-                var y5 = e5 / sum * factor;
-                var y6 = e6 / sum * factor;
-                var y7 = e7 / sum * factor;
-                StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref gradients, 4));
-                var y8 = e8 / sum * factor;
-                var y9 = e9 / sum * factor;
-                var y10 = e10 / sum * factor;
-                var y11 = e11 / sum * factor;
-                StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref gradients, 8));
-                var y12 = e12 / sum * factor;
-                var y13 = e13 / sum * factor;
-                var y14 = e14 / sum * factor;
-                var y15 = e15 / sum * factor;
-                StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref gradients, 12));
-                var y16 = e16 / sum * factor;
-                var y17 = e17 / sum * factor;
-                var y18 = e18 / sum * factor;
-                var y19 = e19 / sum * factor;
-                StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref gradients, 16));
-                var ofLabel = Select(isFirst, ofFirst, Exp(logit, row) / sum - Vector128.Create(1f)) * factor;
-                for (nuint i = 0; i < 4; i++)
+                for (; rows >= 4; rows -= 4)
                 {
-                    ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+                    LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 4), out var z4, out var z5, out var z6, out var z7);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 8), out var z8, out var z9, out var z10, out var z11);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 12), out var z12, out var z13, out var z14, out var z15);
+                    LoadColumns128(ref Unsafe.Add(ref logits, 16), out var z16, out var z17, out var z18, out var z19);
+                    var max = Max(
+                        Max(
+                            Max(Max(Max(z0, z1), Max(z2, z3)), Max(Max(z4, z5), Max(z6, z7))),
+                            Max(Max(Max(z8, z9), Max(z10, z11)), Max(Max(z12, z13), Max(z14, z15)))
+                        ),
+                        Max(Max(z16, z17), Max(z18, z19))
+                    );
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var label = Vector128.LoadUnsafe(ref labels);
+                    var logit = ElementsOfLabels128(ref logits, ref labels);
+                    var first = Vector128.Create(19);
+                    first = IndexWhere(z18, max, 18, first);
+                    first = IndexWhere(z17, max, 17, first);
+                    first = IndexWhere(z16, max, 16, first);
+                    first = IndexWhere(z15, max, 15, first);
+                    first = IndexWhere(z14, max, 14, first);
+                    first = IndexWhere(z13, max, 13, first);
+                    first = IndexWhere(z12, max, 12, first);
+                    first = IndexWhere(z11, max, 11, first);
+                    first = IndexWhere(z10, max, 10, first);
+                    first = IndexWhere(z9, max, 9, first);
+                    first = IndexWhere(z8, max, 8, first);
+                    first = IndexWhere(z7, max, 7, first);
+                    first = IndexWhere(z6, max, 6, first);
+                    first = IndexWhere(z5, max, 5, first);
+                    first = IndexWhere(z4, max, 4, first);
+                    first = IndexWhere(z3, max, 3, first);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
+                    var row = new Reference128(max);
+
+                    var e0 = Exp(z0, row);
+                    var e8 = Exp(z8, row);
+                    var e16 = Exp(z16, row);
+                    var sum0 = (e0 + e16) + e8;
+                    var others0 = AddWithout(Without(e0, first, 0), e16, first, 16) + Without(e8, first, 8);
+                    var e1 = Exp(z1, row);
+                    var e9 = Exp(z9, row);
+                    var e17 = Exp(z17, row);
+                    var sum1 = (e1 + e17) + e9;
+                    var others1 = AddWithout(Without(e1, first, 1), e17, first, 17) + Without(e9, first, 9);
+                    var e2 = Exp(z2, row);
+                    var e10 = Exp(z10, row);
+                    var e18 = Exp(z18, row);
+                    var sum2 = (e2 + e18) + e10;
+                    var others2 = AddWithout(Without(e2, first, 2), e18, first, 18) + Without(e10, first, 10);
+                    var e3 = Exp(z3, row);
+                    var e11 = Exp(z11, row);
+                    var e19 = Exp(z19, row);
+                    var sum3 = (e3 + e19) + e11;
+                    var others3 = AddWithout(Without(e3, first, 3), e19, first, 19) + Without(e11, first, 11);
+                    var e4 = Exp(z4, row);
+                    var e12 = Exp(z12, row);
+                    var sum4 = e4 + e12;
+                    var others4 = AddWithout(Without(e4, first, 4), e12, first, 12);
+                    var e5 = Exp(z5, row);
+                    var e13 = Exp(z13, row);
+                    var sum5 = e5 + e13;
+                    var others5 = AddWithout(Without(e5, first, 5), e13, first, 13);
+                    var e6 = Exp(z6, row);
+                    var e14 = Exp(z14, row);
+                    var sum6 = e6 + e14;
+                    var others6 = AddWithout(Without(e6, first, 6), e14, first, 14);
+                    var e7 = Exp(z7, row);
+                    var e15 = Exp(z15, row);
+                    var sum7 = e7 + e15;
+                    var others7 = AddWithout(Without(e7, first, 7), e15, first, 15);
+                    var sum = SumInDouble(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7);
+                    var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
+                    var reciprocal = Vector128.Create(1f) / sum;
+                    var minusSum = -sum;
+
+                    var loss = max - logit + LogOnePlus(others / Exp(max, row));
+                    loss.StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = Vector128.Equals(label, first).AsSingle();
+                    var ofFirst = -(others / sum);
+                    var factor = Vector128.Create(scale);
+                    var y0 = Quotient(e0, minusSum, reciprocal) * factor;
+                    var y1 = Quotient(e1, minusSum, reciprocal) * factor;
+                    var y2 = Quotient(e2, minusSum, reciprocal) * factor;
+                    var y3 = Quotient(e3, minusSum, reciprocal) * factor;
+                    StoreColumns(y0, y1, y2, y3, ref gradients);
+                    var y4 = Quotient(e4, minusSum, reciprocal) * factor;
+                    var y5 = Quotient(e5, minusSum, reciprocal) * factor;
+                    var y6 = Quotient(e6, minusSum, reciprocal) * factor;
+                    var y7 = Quotient(e7, minusSum, reciprocal) * factor;
+                    StoreColumns(y4, y5, y6, y7, ref Unsafe.Add(ref gradients, 4));
+                    var y8 = Quotient(e8, minusSum, reciprocal) * factor;
+                    var y9 = Quotient(e9, minusSum, reciprocal) * factor;
+                    var y10 = Quotient(e10, minusSum, reciprocal) * factor;
+                    var y11 = Quotient(e11, minusSum, reciprocal) * factor;
+                    StoreColumns(y8, y9, y10, y11, ref Unsafe.Add(ref gradients, 8));
+                    var y12 = Quotient(e12, minusSum, reciprocal) * factor;
+                    var y13 = Quotient(e13, minusSum, reciprocal) * factor;
+                    var y14 = Quotient(e14, minusSum, reciprocal) * factor;
+                    var y15 = Quotient(e15, minusSum, reciprocal) * factor;
+                    StoreColumns(y12, y13, y14, y15, ref Unsafe.Add(ref gradients, 12));
+                    var y16 = Quotient(e16, minusSum, reciprocal) * factor;
+                    var y17 = Quotient(e17, minusSum, reciprocal) * factor;
+                    var y18 = Quotient(e18, minusSum, reciprocal) * factor;
+                    var y19 = Quotient(e19, minusSum, reciprocal) * factor;
+                    StoreColumns(y16, y17, y18, y19, ref Unsafe.Add(ref gradients, 16));
+                    var ofLabel = Select(
+                        isFirst,
+                        ofFirst,
+                        Quotient(Exp(logit, row), minusSum, reciprocal) - Vector128.Create(1f)
+                    ) * factor;
+                    for (nuint i = 0; i < 4; i++)
+                    {
+                        ElementOfLabel(ref gradients, ref labels, i) = LaneOf(ref ofLabel, i);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 80);
+                    gradients = ref Unsafe.Add(ref gradients, 80);
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
                 }
+
+                return rows;
             }
 
             /// <summary>Four columns of 4 rows: each vector has one class of every row.</summary>
@@ -5102,10 +5703,10 @@ namespace Game
                 out Vector128<float> column3
             )
             {
-                var rows0 = Vector128.LoadUnsafe(ref rows);
-                var rows1 = Vector128.LoadUnsafe(ref rows, 20);
-                var rows2 = Vector128.LoadUnsafe(ref rows, 40);
-                var rows3 = Vector128.LoadUnsafe(ref rows, 60);
+                var rows0 = LoadQuarters128(ref rows);
+                var rows1 = LoadQuarters128(ref Unsafe.Add(ref rows, 20));
+                var rows2 = LoadQuarters128(ref Unsafe.Add(ref rows, 40));
+                var rows3 = LoadQuarters128(ref Unsafe.Add(ref rows, 60));
                 Transpose(rows0, rows1, rows2, rows3, out column0, out column1, out column2, out column3);
             }
 
@@ -5129,10 +5730,23 @@ namespace Game
                     out var rows2,
                     out var rows3
                 );
-                rows0.StoreUnsafe(ref rows);
-                rows1.StoreUnsafe(ref rows, 20);
-                rows2.StoreUnsafe(ref rows, 40);
-                rows3.StoreUnsafe(ref rows, 60);
+                StoreQuarters(rows0, ref rows);
+                StoreQuarters(rows1, ref Unsafe.Add(ref rows, 20));
+                StoreQuarters(rows2, ref Unsafe.Add(ref rows, 40));
+                StoreQuarters(rows3, ref Unsafe.Add(ref rows, 60));
+            }
+
+            /// <summary>Four classes of every fourth row, a quarter of a vector each.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LoadQuarters128(ref float row)
+            {
+                return Vector128.LoadUnsafe(ref row);
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void StoreQuarters(Vector128<float> quarters, ref float row)
+            {
+                quarters.StoreUnsafe(ref row);
             }
 
             /// <summary>Transposes 4 x 4 elements in each quarter.</summary>
@@ -5195,6 +5809,16 @@ namespace Game
             private static Vector128<float> Without(Vector128<float> e, Vector128<int> first, int index) =>
                 Vector128.AndNot(e, Vector128.Equals(first, Vector128.Create(index)).AsSingle());
 
+            /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> AddWithout(
+                Vector128<float> sum,
+                Vector128<float> e,
+                Vector128<int> first,
+                int index
+            ) =>
+                sum + Vector128.AndNot(e, Vector128.Equals(first, Vector128.Create(index)).AsSingle());
+
             [MethodImpl(AggressiveInlining)]
             private static ref float LaneOf(ref Vector128<float> v, nuint lane) =>
                 ref Unsafe.Add(ref Unsafe.As<Vector128<float>, float>(ref v), lane);
@@ -5235,12 +5859,31 @@ namespace Game
             private static void SoftmaxBatch128(ref float logits, ref float probabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    SoftmaxTile128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - SoftmaxTiles128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref probabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly128(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Softmax128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
                 }
@@ -5250,12 +5893,35 @@ namespace Game
             private static void LogSoftmaxBatch128(ref float logits, ref float logProbabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    LogSoftmaxTile128(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LogSoftmaxTiles128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LogSoftmaxSingly128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LogSoftmaxSingly128(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     LogSoftmax128(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
                 }
@@ -5274,16 +5940,37 @@ namespace Game
             private static void LabelLossesBatch128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    LabelLossesTile128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref Unsafe.Add(ref losses, row)
-                    );
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelLossesTiles128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelLossesSingly128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly128(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss128(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
                 }
@@ -5301,6 +5988,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 4; rows -= 4)
+                {
+                    (
+                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 4);
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -5310,16 +6019,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    (
-                        Vector128<float>.Zero - Log(
-                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany128(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelLossesFromProbabilitiesSingly128(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -5357,18 +6092,48 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    LabelGradientsTile128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref RowOf(ref gradients, row),
-                        ref Unsafe.Add(ref losses, row),
-                        scale
-                    );
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelGradientsTiles128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelGradientsSingly128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradientsSingly128(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelGradient128(
                         ref RowOf(ref logits, row),
@@ -5413,10 +6178,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference128
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector128<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector128<float> Floor;
 
                 /// <summary>
@@ -5427,12 +6189,8 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference128(Vector128<float> max)
                 {
-                    var isLarge = Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector128.Create(-LowestExponent), max - Vector128.Create(LowestExponent));
-                    var rounded = MultiplyAdd(max, Vector128.Create(Log2E), Vector128.Create(RoundToInteger));
-                    var bits = Vector128.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector128.Create(ScaledBits).AsSingle(), bits.AsSingle());
+                    Floor = max - Vector128.Create(LowestExponent);
+                    Rounder = MultiplyAdd(max, Vector128.Create(-Log2E), Vector128.Create(RoundToExponent));
                 }
             }
 
@@ -5443,24 +6201,23 @@ namespace Game
             private static Vector128<float> Exp(Vector128<float> z, Reference128 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Max(row.Floor, z - row.Base);
+                var x = Max(row.Floor, z);
                 var rounded = MultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = MultiplyAdd(n, Vector128.Create(-Ln2High), x);
                 r = MultiplyAdd(n, Vector128.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return MultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> ExpOfReduced(Vector128<float> r)
+            private static Vector128<float> ExpSlope(Vector128<float> r)
             {
                 var p = MultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
                 p = MultiplyAdd(p, r, Vector128.Create(ExpC4));
                 p = MultiplyAdd(p, r, Vector128.Create(ExpC3));
                 p = MultiplyAdd(p, r, Vector128.Create(ExpC2));
-                p = MultiplyAdd(p, r, Vector128.Create(1f));
                 return MultiplyAdd(p, r, Vector128.Create(1f));
             }
 
@@ -5537,6 +6294,11 @@ namespace Game
                 return Max(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LargeOf(Vector128<float> max) =>
+                max & Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
+
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
@@ -5552,14 +6314,9 @@ namespace Game
             private static Vector128<float> Without(Vector128<float> v, int position)
             {
                 var indices = Vector128.Create(0, 1, 2, 3);
-                return Vector128.AndNot(v, Vector128.Equals(indices, Vector128.Create(position)).AsSingle());
+                var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+                return Vector128.AndNot(v, isThere);
             }
-
-            /// <summary>The lane at an index, in the lowest lane. Higher bits of the index do not count.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> LaneAt(Vector128<float> v, int index) =>
-                Avx.IsSupported ? Avx.PermuteVar(v, Vector128.CreateScalarUnsafe(index))
-                    : Vector128.Shuffle(v, Vector128.Create(index & 3));
 
             /// <summary>
             /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
@@ -5577,13 +6334,35 @@ namespace Game
                     lanes6 += Vector128.WidenUpper(lanes4To7);
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector128<double> InLanes() => (lanes0 + lanes4) + (lanes2 + lanes6);
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector128<float> Total()
                 {
-                    var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                    var two = InLanes();
                     return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
+            }
+
+            /// <summary>The lane at an index, in the lowest lane. Higher bits of the index do not count.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LaneAt(Vector128<float> v, int index) =>
+                Avx.IsSupported ? Avx.PermuteVar(v, Vector128.CreateScalarUnsafe(index))
+                    : Vector128.Shuffle(v, Vector128.Create(index & 3));
+
+            /// <summary>e / sum by its reciprocal: the remainder rounds the product as a division would.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> Quotient(
+                Vector128<float> e,
+                Vector128<float> minusSum,
+                Vector128<float> reciprocal
+            )
+            {
+                var quotient = e * reciprocal;
+                return MultiplyAdd(MultiplyAdd(quotient, minusSum, e), reciprocal, quotient);
             }
 
             // ---- Without vectors: in double, where the plain formulas are accurate enough.
@@ -5592,7 +6371,6 @@ namespace Game
             private static void SoftmaxScalar(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 var max = MaxOfRowScalar(logits);
-
                 var sum = 0.0;
                 for (var i = 0; i < 20; i++)
                 {
@@ -5613,7 +6391,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 20; i++)
                 {
@@ -5640,7 +6417,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 20; i++)
                 {
@@ -5989,18 +6765,17 @@ namespace Game
                 var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
                 var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                 var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
-                return ExpOfReduced(r) * scale;
+                return (ExpSlope(r) * (r * scale)) + scale;
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static double ExpOfReduced(double r)
+            private static double ExpSlope(double r)
             {
                 var p = (ExpC6 * r) + ExpC5;
                 p = (p * r) + ExpC4;
                 p = (p * r) + ExpC3;
                 p = (p * r) + ExpC2;
-                p = (p * r) + 1.0;
                 return (p * r) + 1.0;
             }
 

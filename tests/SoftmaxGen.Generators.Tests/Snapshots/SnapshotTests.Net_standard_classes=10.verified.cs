@@ -540,25 +540,25 @@ namespace Game
             [MethodImpl(NoInlining)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireSameRowOrApart(logits, probabilities, Parameter.Probabilities);
                 SoftmaxScalar(logits, probabilities);
             }
 
             [MethodImpl(NoInlining)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameRowOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 LogSoftmaxScalar(logits, logProbabilities);
             }
 
             [MethodImpl(NoInlining)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = LogOfSumScalar(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
@@ -581,14 +581,14 @@ namespace Game
             [MethodImpl(NoInlining)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
-                RequireRow(scores.Length, nameof(scores));
+                RequireRow(scores.Length, Parameter.Scores);
                 return PredictScalar(scores);
             }
 
             [MethodImpl(NoInlining)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[10];
@@ -631,18 +631,18 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(upstream.Length, nameof(upstream));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(probabilities, gradient, nameof(gradient));
-                RequireSameOrApart(upstream, gradient, nameof(gradient));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(upstream.Length, Parameter.Upstream);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(probabilities, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(upstream, gradient, Parameter.Gradient);
                 SoftmaxGradientScalar(probabilities, upstream, gradient);
             }
 
             [MethodImpl(NoInlining)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
                 return LabelLossScalar(logits, label);
             }
@@ -650,15 +650,15 @@ namespace Game
             [MethodImpl(NoInlining)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
                 return TargetLossScalar(logits, target);
             }
 
             [MethodImpl(NoInlining)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
                 return (float)(0.0 - Log((double)probabilities[label]));
             }
@@ -669,18 +669,18 @@ namespace Game
                 ReadOnlySpan<float> target
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(target.Length, Parameter.Target);
                 return LossFromProbabilitiesScalar(probabilities, target);
             }
 
             [MethodImpl(NoInlining)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 return LabelGradientScalar(logits, gradient, label, 1f);
             }
 
@@ -691,38 +691,38 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
-                RequireSameOrApart(target, gradient, nameof(gradient));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(target, gradient, Parameter.Gradient);
                 return TargetGradientScalar(logits, target, gradient, 1f);
             }
 
             [MethodImpl(NoInlining)]
             internal static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, probabilities.Length, Parameter.Probabilities);
+                RequireSameOrApart(logits, probabilities, Parameter.Probabilities);
                 SoftmaxBatchScalar(logits, probabilities, rows);
             }
 
             [MethodImpl(NoInlining)]
             internal static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 LogSoftmaxBatchScalar(logits, logProbabilities, rows);
             }
 
             [MethodImpl(NoInlining)]
             internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
             {
-                var rows = RequireRows(scores.Length, nameof(scores));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
-                RequireApart(scores, AsFloats(labels), nameof(labels));
+                var rows = RequireRows(scores.Length, Parameter.Scores);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
+                RequireApart(scores, AsFloats(labels), Parameter.Labels);
                 PredictBatchScalar(scores, labels, rows);
             }
 
@@ -733,8 +733,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -760,12 +760,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLosses(logits, labels, losses);
             }
 
@@ -782,8 +782,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -808,11 +808,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLosses(logits, targets, losses);
             }
 
@@ -833,8 +833,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -860,12 +860,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLossesFromProbabilities(probabilities, labels, losses);
             }
 
@@ -886,8 +886,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -912,11 +912,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLossesFromProbabilities(probabilities, targets, losses);
             }
 
@@ -938,13 +938,13 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireApart(AsFloats(labels), gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireApart(AsFloats(labels), gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -984,12 +984,12 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireSameOrApart(targets, gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireSameOrApart(targets, gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1062,7 +1062,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireRow(int length, string parameter)
+            private static void RequireRow(int length, Parameter parameter)
             {
                 if (length != 10)
                 {
@@ -1072,7 +1072,7 @@ namespace Game
 
             /// <summary>The number of rows.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static int RequireRows(int length, string parameter)
+            private static int RequireRows(int length, Parameter parameter)
             {
                 var rows = (int)((uint)length / 10);
                 if (rows * 10 != length)
@@ -1084,7 +1084,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameLength(int wanted, int length, string parameter)
+            private static void RequireSameLength(int wanted, int length, Parameter parameter)
             {
                 if (length != wanted)
                 {
@@ -1093,7 +1093,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireOnePerRow(int rows, int length, string parameter)
+            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
             {
                 if (length != rows)
                 {
@@ -1115,7 +1115,21 @@ namespace Game
             /// read.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
+            {
+                if (input.Overlaps(output, out var distance) && distance != 0)
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            /// <summary>The same for two rows, of known length.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireSameRowOrApart(
+                ReadOnlySpan<float> input,
+                Span<float> output,
+                Parameter parameter
+            )
             {
                 if (input.Overlaps(output, out var distance) && distance != 0)
                 {
@@ -1124,7 +1138,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 if (input.Overlaps(output))
                 {
@@ -1176,16 +1190,48 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * 10, 10);
 
-            private static void ThrowLength(int length, string parameter) =>
+            private enum Parameter
+            {
+                Logits,
+                Probabilities,
+                LogProbabilities,
+                Scores,
+                Target,
+                Targets,
+                Labels,
+                Upstream,
+                Gradient,
+                Gradients,
+                Losses,
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static string NameOf(Parameter parameter) =>
+                parameter switch
+                {
+                    Parameter.Logits => "logits",
+                    Parameter.Probabilities => "probabilities",
+                    Parameter.LogProbabilities => "logProbabilities",
+                    Parameter.Scores => "scores",
+                    Parameter.Target => "target",
+                    Parameter.Targets => "targets",
+                    Parameter.Labels => "labels",
+                    Parameter.Upstream => "upstream",
+                    Parameter.Gradient => "gradient",
+                    Parameter.Gradients => "gradients",
+                    _ => "losses",
+                };
+
+            private static void ThrowLength(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes rows of exactly 10 elements, one per class, but '{parameter}' has {length}.",
-                    parameter
+                    $"EnemyBrain takes rows of exactly 10 elements, one per class, but '{NameOf(parameter)}' has {length}.",
+                    NameOf(parameter)
                 );
 
-            private static void ThrowOverlap(string parameter) =>
+            private static void ThrowOverlap(Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.",
-                    parameter
+                    $"'{NameOf(parameter)}' overlaps an input in part: pass the same memory, or memory apart from it.",
+                    NameOf(parameter)
                 );
 
             private static void ThrowLabel(int label) =>
@@ -1208,26 +1254,29 @@ namespace Game
                     "logits"
                 );
 
-            private static void ThrowRows(int length, string parameter) =>
+            private static void ThrowRows(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes whole rows of 10 elements, one per class, but '{parameter}' has {length}, which is no multiple of 10.",
-                    parameter
+                    $"EnemyBrain takes whole rows of 10 elements, one per class, but '{NameOf(parameter)}' has {length}, which is no multiple of 10.",
+                    NameOf(parameter)
                 );
 
-            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+            private static void ThrowSameLength(int wanted, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
+                    NameOf(parameter)
                 );
 
-            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+            private static void ThrowOnePerRow(int rows, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {rows} are wanted: one per row of 10 classes.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {rows} are wanted: one per row of 10 classes.",
+                    NameOf(parameter)
                 );
 
-            private static void ThrowNotApart(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
+            private static void ThrowNotApart(Parameter parameter) =>
+                throw new ArgumentException(
+                    $"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.",
+                    NameOf(parameter)
+                );
 
             private static void ThrowLabels(int row, int label) =>
                 throw new ArgumentOutOfRangeException(
@@ -1249,7 +1298,6 @@ namespace Game
             private static void SoftmaxScalar(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 var max = MaxOfRowScalar(logits);
-
                 var sum = 0.0;
                 for (var i = 0; i < 10; i++)
                 {
@@ -1270,7 +1318,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 10; i++)
                 {
@@ -1297,7 +1344,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 10; i++)
                 {
@@ -1646,18 +1692,17 @@ namespace Game
                 var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
                 var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                 var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
-                return ExpOfReduced(r) * scale;
+                return (ExpSlope(r) * (r * scale)) + scale;
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static double ExpOfReduced(double r)
+            private static double ExpSlope(double r)
             {
                 var p = (ExpC6 * r) + ExpC5;
                 p = (p * r) + ExpC4;
                 p = (p * r) + ExpC3;
                 p = (p * r) + ExpC2;
-                p = (p * r) + 1.0;
                 return (p * r) + 1.0;
             }
 

@@ -532,16 +532,14 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
-            private const float RoundToInteger = 12582912f;
-            private const int RoundedBits = 0x4B400000;
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
+            // an
+            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. One below e^-132.39 is too
-            // small for
-            // any result: there the bits of its exponent are 0, and so is the term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
+            // term.
             private const float LowestExponent = 132.39f;
-            private const int ScaledBits = RoundedBits + 127 + 64;
-            private const int BothBits = unchecked(ScaledBits + RoundedBits);
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
@@ -573,18 +571,18 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireSameRowOrApart(logits, probabilities, Parameter.Probabilities);
                 SoftmaxOfRow(logits, probabilities);
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameRowOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmax512(
@@ -615,7 +613,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = LogOfSum(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
@@ -638,7 +636,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
-                RequireRow(scores.Length, nameof(scores));
+                RequireRow(scores.Length, Parameter.Scores);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return Predict512(ref MemoryMarshal.GetReference(scores));
@@ -660,7 +658,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[100];
@@ -703,11 +701,11 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(upstream.Length, nameof(upstream));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(probabilities, gradient, nameof(gradient));
-                RequireSameOrApart(upstream, gradient, nameof(gradient));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(upstream.Length, Parameter.Upstream);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(probabilities, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(upstream, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     SoftmaxGradient512(
@@ -786,7 +784,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
                 if (Vector512.IsHardwareAccelerated)
                 {
@@ -809,8 +807,8 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return TargetLoss512(
@@ -841,7 +839,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
                 var probability = probabilities[label];
                 return Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
@@ -855,8 +853,8 @@ namespace Game
                 ReadOnlySpan<float> target
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(target.Length, Parameter.Target);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return LossFromProbabilities512(
@@ -887,10 +885,10 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return LabelGradient512(
@@ -931,11 +929,11 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
-                RequireSameOrApart(target, gradient, nameof(gradient));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(target, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return TargetGradient512(
@@ -972,9 +970,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, probabilities.Length, Parameter.Probabilities);
+                RequireSameOrApart(logits, probabilities, Parameter.Probabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     SoftmaxBatch512(
@@ -1008,9 +1006,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmaxBatch512(
@@ -1044,9 +1042,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
             {
-                var rows = RequireRows(scores.Length, nameof(scores));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
-                RequireApart(scores, AsFloats(labels), nameof(labels));
+                var rows = RequireRows(scores.Length, Parameter.Scores);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
+                RequireApart(scores, AsFloats(labels), Parameter.Labels);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     PredictBatch512(
@@ -1084,8 +1082,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -1111,12 +1109,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLosses(logits, labels, losses);
             }
 
@@ -1163,8 +1161,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1189,11 +1187,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLosses(logits, targets, losses);
             }
 
@@ -1244,8 +1242,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -1271,12 +1269,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLossesFromProbabilities(probabilities, labels, losses);
             }
 
@@ -1327,8 +1325,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1353,11 +1351,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLossesFromProbabilities(probabilities, targets, losses);
             }
 
@@ -1409,13 +1407,13 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireApart(AsFloats(labels), gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireApart(AsFloats(labels), gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1491,12 +1489,12 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireSameOrApart(targets, gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireSameOrApart(targets, gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1601,7 +1599,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireRow(int length, string parameter)
+            private static void RequireRow(int length, Parameter parameter)
             {
                 if (length != 100)
                 {
@@ -1611,7 +1609,7 @@ namespace Game
 
             /// <summary>The number of rows.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static int RequireRows(int length, string parameter)
+            private static int RequireRows(int length, Parameter parameter)
             {
                 var rows = (int)((uint)length / 100);
                 if (rows * 100 != length)
@@ -1623,7 +1621,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameLength(int wanted, int length, string parameter)
+            private static void RequireSameLength(int wanted, int length, Parameter parameter)
             {
                 if (length != wanted)
                 {
@@ -1632,7 +1630,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireOnePerRow(int rows, int length, string parameter)
+            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
             {
                 if (length != rows)
                 {
@@ -1654,7 +1652,7 @@ namespace Game
             /// read.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 var distance = Unsafe.ByteOffset(
                     ref MemoryMarshal.GetReference(input),
@@ -1666,8 +1664,26 @@ namespace Game
                 }
             }
 
+            /// <summary>The same for two rows, of known length.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameRowOrApart(
+                ReadOnlySpan<float> input,
+                Span<float> output,
+                Parameter parameter
+            )
+            {
+                var distance = Unsafe.ByteOffset(
+                    ref MemoryMarshal.GetReference(input),
+                    ref MemoryMarshal.GetReference(output)
+                );
+                if (unchecked((nuint)(distance + 399)) < 799 && distance != 0)
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 var distance = Unsafe.ByteOffset(
                     ref MemoryMarshal.GetReference(input),
@@ -1744,18 +1760,50 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * 100, 100);
 
+            private enum Parameter
+            {
+                Logits,
+                Probabilities,
+                LogProbabilities,
+                Scores,
+                Target,
+                Targets,
+                Labels,
+                Upstream,
+                Gradient,
+                Gradients,
+                Losses,
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static string NameOf(Parameter parameter) =>
+                parameter switch
+                {
+                    Parameter.Logits => "logits",
+                    Parameter.Probabilities => "probabilities",
+                    Parameter.LogProbabilities => "logProbabilities",
+                    Parameter.Scores => "scores",
+                    Parameter.Target => "target",
+                    Parameter.Targets => "targets",
+                    Parameter.Labels => "labels",
+                    Parameter.Upstream => "upstream",
+                    Parameter.Gradient => "gradient",
+                    Parameter.Gradients => "gradients",
+                    _ => "losses",
+                };
+
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowLength(int length, string parameter) =>
+            private static void ThrowLength(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes rows of exactly 100 elements, one per class, but '{parameter}' has {length}.",
-                    parameter
+                    $"EnemyBrain takes rows of exactly 100 elements, one per class, but '{NameOf(parameter)}' has {length}.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowOverlap(string parameter) =>
+            private static void ThrowOverlap(Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.",
-                    parameter
+                    $"'{NameOf(parameter)}' overlaps an input in part: pass the same memory, or memory apart from it.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
@@ -1782,29 +1830,32 @@ namespace Game
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowRows(int length, string parameter) =>
+            private static void ThrowRows(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes whole rows of 100 elements, one per class, but '{parameter}' has {length}, which is no multiple of 100.",
-                    parameter
+                    $"EnemyBrain takes whole rows of 100 elements, one per class, but '{NameOf(parameter)}' has {length}, which is no multiple of 100.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+            private static void ThrowSameLength(int wanted, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+            private static void ThrowOnePerRow(int rows, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {rows} are wanted: one per row of 100 classes.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {rows} are wanted: one per row of 100 classes.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowNotApart(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
+            private static void ThrowNotApart(Parameter parameter) =>
+                throw new ArgumentException(
+                    $"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.",
+                    NameOf(parameter)
+                );
 
             [MethodImpl(AggressiveOptimization)]
             private static void ThrowLabels(int row, int label) =>
@@ -1829,7 +1880,16 @@ namespace Game
             private static void Softmax512(ref float logits, ref float probabilities)
             {
                 var max = MaxOfRow512(ref logits);
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow512(ref logits, ref probabilities, max);
+                    logits = ref probabilities;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
                 var eTail = Exp(zTail, row);
@@ -1847,7 +1907,7 @@ namespace Game
 
                 sumLanes.Add(Tail(eTail));
                 var sum = sumLanes.Total();
-                var reciprocal = Vector512.Create(1f) / sum;
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
                 var minusSum = -sum;
 
                 for (nuint i = 0; i < 96; i += 16)
@@ -1866,7 +1926,16 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow512(ref logits, ref logProbabilities, max);
+                    logits = ref logProbabilities;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var othersLanes = default(LaneSums512);
                 var firstGroup = (nuint)(first & ~31);
@@ -1890,15 +1959,15 @@ namespace Game
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
                 var others = othersLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 var zLast = Vector512.LoadUnsafe(ref logits, 84);
                 for (nuint i = 0; i < 96; i += 16)
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
-                    var result = z - max - log;
+                    var result = z - top - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
-                (zLast - max - log).StoreUnsafe(ref logProbabilities, 84);
+                (zLast - top - log).StoreUnsafe(ref logProbabilities, 84);
             }
 
             /// <summary>
@@ -1909,16 +1978,18 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
 
                 var othersLanes = default(LaneSums512);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
@@ -1929,12 +2000,12 @@ namespace Game
                 }
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
                 var others = othersLanes.Total();
 
                 largest = max.ToScalar();
-                return LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
+                return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1975,7 +2046,9 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector512.Create(0.5f);
 
@@ -1987,11 +2060,11 @@ namespace Game
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
                     var t0 = Vector512.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var t1 = Vector512.LoadUnsafe(ref target, i + 16);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                     lossesLanes.Add(loss0 + loss1);
                     weightsLanes.Add(t0 + t1);
@@ -2006,7 +2079,7 @@ namespace Game
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
                 var tTail = Vector512.LoadUnsafe(ref target, 84);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 var lossTail = Weighted(tTail, Vector512.FusedMultiplyAdd(zTail, Vector512.Create(-0.5f), halfMax));
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
                 lossesLanes.Add(Tail(lossTail));
@@ -2015,7 +2088,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector512<float>.Zero;
                 var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
@@ -2052,7 +2125,18 @@ namespace Game
                 var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var labelled = Vector512.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow512(ref logits, ref gradient, max);
+                    logits = ref gradient;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
                 var factor = Vector512.Create(scale);
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
@@ -2082,7 +2166,7 @@ namespace Game
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
                 var sum = sumLanes.Total();
                 var others = othersLanes.Total();
-                var reciprocal = Vector512.Create(1f) / sum;
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
                 var minusSum = -sum;
 
                 for (nuint i = 0; i < 96; i += 16)
@@ -2094,7 +2178,7 @@ namespace Game
                 (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 84);
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
@@ -2112,7 +2196,9 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector512.Create(0.5f);
 
@@ -2125,11 +2211,11 @@ namespace Game
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
                     var t0 = Vector512.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var t1 = Vector512.LoadUnsafe(ref target, i + 16);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                     sumLanes.Add(e0 + e1);
                     lossesLanes.Add(loss0 + loss1);
@@ -2145,7 +2231,7 @@ namespace Game
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
                 var tTail = Vector512.LoadUnsafe(ref target, 84);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 var lossTail = Weighted(tTail, Vector512.FusedMultiplyAdd(zTail, Vector512.Create(-0.5f), halfMax));
                 sumLanes.Add(Tail(eTail));
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
@@ -2156,11 +2242,11 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector512<float>.Zero;
                 var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-                var reciprocal = Vector512.Create(1f) / sum;
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
                 var minusSum = -sum;
                 var factor = Vector512.Create(scale);
                 var zLast = Vector512.LoadUnsafe(ref logits, 84);
@@ -2170,7 +2256,7 @@ namespace Game
                     var z = Vector512.LoadUnsafe(ref logits, i);
                     var t = Vector512.LoadUnsafe(ref target, i);
                     var result = Vector512.FusedMultiplyAdd(
-                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
                         weights,
                         -t
                     ) * factor;
@@ -2178,7 +2264,7 @@ namespace Game
                 }
                 (
                     Vector512.FusedMultiplyAdd(
-                        Quotient(Exp(zLast, row), minusSum, reciprocal),
+                        Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                         weights,
                         -tLast
                     ) * factor
@@ -2226,7 +2312,11 @@ namespace Game
 
             /// <summary>The largest element, in every lane.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> MaxOfRow512(ref float row)
+            private static Vector512<float> MaxOfRow512(ref float row) => MaxOfLanes(MaxInLanes512(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> MaxInLanes512(ref float row)
             {
                 var max0 = Vector512.LoadUnsafe(ref row);
                 var max1 = Vector512.LoadUnsafe(ref row, 16);
@@ -2237,7 +2327,7 @@ namespace Game
                 }
 
                 max0 = Vector512.MaxNative(max0, Vector512.LoadUnsafe(ref row, 84));
-                return MaxOfLanes(Vector512.MaxNative(max0, max1));
+                return Vector512.MaxNative(max0, max1);
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -2255,178 +2345,251 @@ namespace Game
                 return 84 + BitOperations.TrailingZeroCount(Matches(Vector512.LoadUnsafe(ref row, 84), value));
             }
 
-            /// <summary>The probabilities of 16 rows. Between the passes their terms are in a buffer.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void SoftmaxMany512(ref float logits, ref float probabilities, ref float terms)
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void ShiftRow512(ref float logits, ref float differences, Vector512<float> max)
             {
-                var rows = new Reference512(LargestOfRows512(ref logits));
-                var sum = Vector512<float>.Zero;
-                for (nuint row = 0; row < 16; row++)
+                var zLast = Vector512.LoadUnsafe(ref logits, 84);
+                for (nuint i = 0; i < 96; i += 16)
                 {
-                    LaneOf(ref sum, row) = TermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 112),
-                        ReferenceOfRow(ref rows, row)
-                    );
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var result = z - max;
+                    result.StoreUnsafe(ref differences, i);
                 }
-
-                for (nuint row = 0; row < 16; row++)
-                {
-                    QuotientsOfRow512(
-                        ref Unsafe.Add(ref terms, row * 112),
-                        ref RowOf(ref probabilities, row),
-                        LaneOf(ref sum, row),
-                        1f
-                    );
-                }
-            }
-
-            /// <summary>The logarithms of the probabilities of 16 rows.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LogSoftmaxMany512(ref float logits, ref float logProbabilities)
-            {
-                var log = LogOfSums512(ref logits, out var max);
-                for (nuint row = 0; row < 16; row++)
-                {
-                    DifferencesOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref RowOf(ref logProbabilities, row),
-                        LaneOf(ref max, row),
-                        LaneOf(ref log, row)
-                    );
-                }
-            }
-
-            /// <summary>The losses of the labels of 16 rows.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesMany512(ref float logits, ref int labels, ref float losses)
-            {
-                var log = LogOfSums512(ref logits, out var max);
-                (max - ElementsOfLabels512(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+                (zLast - max).StoreUnsafe(ref differences, 84);
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows, and their gradients, times <paramref name="scale"/>.
+            /// The probabilities of 16 rows at a time. Between the passes their terms are in a buffer.
             /// </summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelGradientsMany512(
+            private static nuint SoftmaxMany512(ref float logits, ref float probabilities, nuint rows)
+            {
+                Span<float> memory = stackalloc float[2320];
+                ref var buffer = ref AlignedStart512(memory);
+                ref var terms = ref Unsafe.Add(ref buffer, 512);
+                var max = LargestOfRows512(ref logits, ref buffer);
+                do
+                {
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var references = new Reference512(max);
+                    for (nuint row = 0; row < 16; row++)
+                    {
+                        TermsOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 112),
+                            ReferenceOfRow(ref references, row)
+                        ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                    }
+
+                    var sum = SumOfRows512(ref buffer);
+                    var reciprocal = Vector512.Create(1f) / sum;
+                    var minusSum = -sum;
+                    rows -= 16;
+                    if (rows >= 16)
+                    {
+                        // Of the next rows, while the sums of these are under way.
+                        logits = ref Unsafe.Add(ref logits, 1600);
+                        max = LargestOfRows512(ref logits, ref buffer);
+                    }
+
+                    for (nuint row = 0; row < 16; row++)
+                    {
+                        ProbabilitiesOfRow512(
+                            ref Unsafe.Add(ref terms, row * 112),
+                            ref RowOf(ref probabilities, row),
+                            LaneOf(ref minusSum, row),
+                            LaneOf(ref reciprocal, row)
+                        );
+                    }
+
+                    probabilities = ref Unsafe.Add(ref probabilities, 1600);
+                }
+                while (rows >= 16);
+
+                return rows;
+            }
+
+            /// <summary>The logarithms of the probabilities of 16 rows at a time.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LogSoftmaxMany512(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                Span<float> memory = stackalloc float[528];
+                ref var buffer = ref AlignedStart512(memory);
+                for (; rows >= 16; rows -= 16)
+                {
+                    var max = LargestOfRows512(ref logits, ref buffer);
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var log = LogOfSums512(ref logits, ref buffer, max);
+                    for (nuint row = 0; row < 16; row++)
+                    {
+                        DifferencesOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            LaneOf(ref max, row),
+                            LaneOf(ref log, row)
+                        );
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 1600);
+                    logProbabilities = ref Unsafe.Add(ref logProbabilities, 1600);
+                }
+
+                return rows;
+            }
+
+            /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelLossesMany512(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                Span<float> memory = stackalloc float[528];
+                ref var buffer = ref AlignedStart512(memory);
+                for (; rows >= 16; rows -= 16)
+                {
+                    var max = LargestOfRows512(ref logits, ref buffer);
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var log = LogOfSums512(ref logits, ref buffer, max);
+                    (max - ElementsOfLabels512(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+
+                    logits = ref Unsafe.Add(ref logits, 1600);
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
+                }
+
+                return rows;
+            }
+
+            /// <summary>
+            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelGradientsMany512(
                 ref float logits,
                 ref int labels,
                 ref float gradients,
                 ref float losses,
                 float scale,
-                ref float terms
+                nuint rows
             )
             {
-                var logit = ElementsOfLabels512(ref logits, ref labels);
-                var max = LargestOfRows512(ref logits, out var first);
-                var rows = new Reference512(max);
-                var sum = Vector512<float>.Zero;
-                var others = Vector512<float>.Zero;
-                for (nuint row = 0; row < 16; row++)
+                Span<float> memory = stackalloc float[2320];
+                ref var buffer = ref AlignedStart512(memory);
+                ref var terms = ref Unsafe.Add(ref buffer, 512);
+                var factor = Vector512.Create(scale);
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, 256);
+                for (; rows >= 16; rows -= 16)
                 {
-                    LaneOf(ref sum, row) = GradientTermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 112),
-                        LaneOf(ref first, row),
-                        ReferenceOfRow(ref rows, row),
-                        out LaneOf(ref others, row)
+                    var logit = ElementsOfLabels512(ref logits, ref labels);
+                    var max = LargestOfRows512(ref logits, ref buffer);
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var references = new Reference512(max);
+                    var first = Vector512<int>.Zero;
+                    for (nuint row = 0; row < 16; row++)
+                    {
+                        GradientTermsOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 112),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                        othersOfRow.AsSingle().StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 16));
+                    }
+
+                    var sum = SumOfRows512(ref buffer);
+                    var others = SumOfRows512(ref othersInLanes);
+                    var reciprocal = Vector512.Create(1f) / sum;
+                    var minusSum = -sum;
+                    for (nuint row = 0; row < 16; row++)
+                    {
+                        GradientOfRow512(
+                            ref Unsafe.Add(ref terms, row * 112),
+                            ref RowOf(ref gradients, row),
+                            LaneOf(ref minusSum, row),
+                            LaneOf(ref reciprocal, row),
+                            factor
+                        );
+                    }
+
+                    (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = Vector512.Equals(Vector512.LoadUnsafe(ref labels), first).AsSingle();
+                    var ofLabel = Select(
+                        isFirst,
+                        -(others / sum),
+                        Quotient(Exp(logit, references), minusSum, reciprocal) - Vector512.Create(1f)
                     );
+                    ofLabel *= factor;
+                    for (nuint row = 0; row < 16; row++)
+                    {
+                        ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 1600);
+                    gradients = ref Unsafe.Add(ref gradients, 1600);
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
                 }
 
-                for (nuint row = 0; row < 16; row++)
-                {
-                    QuotientsOfRow512(
-                        ref Unsafe.Add(ref terms, row * 112),
-                        ref RowOf(ref gradients, row),
-                        LaneOf(ref sum, row),
-                        scale
-                    );
-                }
-
-                (max - logit + LogOnePlus(others / Exp(max, rows))).StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                var reciprocal = Vector512.Create(1f) / sum;
-                var minusSum = -sum;
-                var isFirst = Vector512.Equals(Vector512.LoadUnsafe(ref labels), first).AsSingle();
-                var ofLabel = Select(
-                    isFirst,
-                    -(others / sum),
-                    Quotient(Exp(logit, rows), minusSum, reciprocal) - Vector512.Create(1f)
-                );
-                ofLabel *= Vector512.Create(scale);
-                for (nuint row = 0; row < 16; row++)
-                {
-                    ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);
-                }
+                return rows;
             }
 
             /// <summary>The largest logit of each row.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> LargestOfRows512(ref float logits)
+            private static Vector512<float> LargestOfRows512(ref float logits, ref float buffer)
             {
-                var max = Vector512<float>.Zero;
                 for (nuint row = 0; row < 16; row++)
                 {
-                    LaneOf(ref max, row) = LargestOfRow512(ref RowOf(ref logits, row));
+                    MaxInLanesOfRow512(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
                 }
 
-                return max;
+                return MaxOfRows512(ref buffer);
             }
 
-            /// <summary>The largest logit of each row, and where it stands first.</summary>
+            /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> LargestOfRows512(ref float logits, out Vector512<int> first)
+            private static Vector512<float> LogOfSums512(ref float logits, ref float buffer, Vector512<float> max)
             {
-                var max = Vector512<float>.Zero;
-                first = Vector512<int>.Zero;
+                var references = new Reference512(max);
                 for (nuint row = 0; row < 16; row++)
                 {
-                    LaneOf(ref max, row) = LargestOfRow512(ref RowOf(ref logits, row), out LaneOf(ref first, row));
-                }
-
-                return max;
-            }
-
-            /// <summary>The largest logit of each row, and how far log-sum-exp lies above it.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> LogOfSums512(ref float logits, out Vector512<float> max)
-            {
-                max = LargestOfRows512(ref logits, out var first);
-                var rows = new Reference512(max);
-                var others = Vector512<float>.Zero;
-                for (nuint row = 0; row < 16; row++)
-                {
-                    LaneOf(ref others, row) = OthersOfRow512(
+                    OthersOfRow512(
                         ref RowOf(ref logits, row),
-                        LaneOf(ref first, row),
-                        ReferenceOfRow(ref rows, row)
-                    );
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
                 }
 
-                return LogOnePlus(others / Exp(max, rows));
+                return LogOnePlus(SumOfRows512(ref buffer) / Exp(max, references));
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float LargestOfRow512(ref float logits)
+            private static Vector512<float> MaxInLanesOfRow512(ref float logits)
             {
-                var max = MaxOfRow512(ref logits);
-                return max.ToScalar();
+                return MaxInLanes512(ref logits);
             }
 
+            /// <summary>Writes the terms of a row into a buffer, and returns their sum, in lanes.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static float LargestOfRow512(ref float logits, out int firstOfRow)
-            {
-                var max = MaxOfRow512(ref logits);
-                var first = IndexOfFirst512(ref logits, max);
-                firstOfRow = first;
-                return max.ToScalar();
-            }
-
-            /// <summary>Writes the terms of a row into a buffer, and returns their sum.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float TermsOfRow512(ref float logits, ref float terms, Reference512 row)
+            private static Vector512<double> TermsOfRow512(ref float logits, ref float terms, Reference512 row)
             {
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
                 var eTail = Exp(zTail, row);
@@ -2443,15 +2606,17 @@ namespace Game
                 }
 
                 sumLanes.Add(Tail(eTail));
-                var sum = sumLanes.Total();
+                var sum = sumLanes.InLanes();
                 eTail.StoreUnsafe(ref terms, 96);
-                return sum.ToScalar();
+                return sum;
             }
 
-            /// <summary>The sum of the terms of a row without its largest.</summary>
+            /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static float OthersOfRow512(ref float logits, int first, Reference512 row)
+            private static Vector512<double> OthersOfRow512(ref float logits, float largest, Reference512 row)
             {
+                var max = Vector512.Create(largest);
+                var first = IndexOfFirst512(ref logits, max);
                 var othersLanes = default(LaneSums512);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 96; i += 32)
@@ -2472,22 +2637,26 @@ namespace Game
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
                 var eTail = Exp(zTail, row);
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
-                var others = othersLanes.Total();
-                return others.ToScalar();
+                var others = othersLanes.InLanes();
+                return others;
             }
 
             /// <summary>
             /// Writes the terms of a row into a buffer, and returns their sum, with and without the largest.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float GradientTermsOfRow512(
+            private static Vector512<double> GradientTermsOfRow512(
                 ref float logits,
                 ref float terms,
-                int first,
+                float largest,
                 Reference512 row,
-                out float othersOfRow
+                out int firstOfRow,
+                out Vector512<double> othersOfRow
             )
             {
+                var max = Vector512.Create(largest);
+                var first = IndexOfFirst512(ref logits, max);
+                firstOfRow = first;
                 var zTail = Vector512.LoadUnsafe(ref logits, 84);
                 var eTail = Exp(zTail, row);
                 var sumLanes = default(LaneSums512);
@@ -2513,21 +2682,43 @@ namespace Game
 
                 sumLanes.Add(Tail(eTail));
                 othersLanes.Add(Tail(Without(eTail, first - 84)));
-                var sum = sumLanes.Total();
-                var others = othersLanes.Total();
+                var sum = sumLanes.InLanes();
+                var others = othersLanes.InLanes();
                 eTail.StoreUnsafe(ref terms, 96);
-                othersOfRow = others.ToScalar();
-                return sum.ToScalar();
+                othersOfRow = others;
+                return sum;
             }
 
-            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="scale"/>.</summary>
+            /// <summary>Divides the terms of a row by their sum.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void QuotientsOfRow512(ref float terms, ref float output, float sumOfRow, float scale)
+            private static void ProbabilitiesOfRow512(
+                ref float terms,
+                ref float output,
+                float minusSumOfRow,
+                float reciprocalOfRow
+            )
             {
-                var sum = Vector512.Create(sumOfRow);
-                var reciprocal = Vector512.Create(1f) / sum;
-                var minusSum = -sum;
-                var factor = Vector512.Create(scale);
+                var minusSum = Vector512.Create(minusSumOfRow);
+                var reciprocal = Vector512.Create(reciprocalOfRow);
+                for (nuint i = 0; i < 96; i += 16)
+                {
+                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                }
+                Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal).StoreUnsafe(ref output, 84);
+            }
+
+            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="factor"/>.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void GradientOfRow512(
+                ref float terms,
+                ref float output,
+                float minusSumOfRow,
+                float reciprocalOfRow,
+                Vector512<float> factor
+            )
+            {
+                var minusSum = Vector512.Create(minusSumOfRow);
+                var reciprocal = Vector512.Create(reciprocalOfRow);
                 for (nuint i = 0; i < 96; i += 16)
                 {
                     (
@@ -2559,15 +2750,193 @@ namespace Game
                 (zLast - max - log).StoreUnsafe(ref logProbabilities, 84);
             }
 
+            /// <summary>The largest lane of each of 16 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> MaxOfRows512(ref float rows)
+            {
+                var row0 = Vector512.LoadUnsafe(ref rows);
+                var row4 = Vector512.LoadUnsafe(ref rows, 64);
+                var row8 = Vector512.LoadUnsafe(ref rows, 128);
+                var row12 = Vector512.LoadUnsafe(ref rows, 192);
+                var row1 = Vector512.LoadUnsafe(ref rows, 16);
+                var row5 = Vector512.LoadUnsafe(ref rows, 80);
+                var row9 = Vector512.LoadUnsafe(ref rows, 144);
+                var row13 = Vector512.LoadUnsafe(ref rows, 208);
+                var row2 = Vector512.LoadUnsafe(ref rows, 32);
+                var row6 = Vector512.LoadUnsafe(ref rows, 96);
+                var row10 = Vector512.LoadUnsafe(ref rows, 160);
+                var row14 = Vector512.LoadUnsafe(ref rows, 224);
+                var row3 = Vector512.LoadUnsafe(ref rows, 48);
+                var row7 = Vector512.LoadUnsafe(ref rows, 112);
+                var row11 = Vector512.LoadUnsafe(ref rows, 176);
+                var row15 = Vector512.LoadUnsafe(ref rows, 240);
+                var row0And4 = Vector512.MaxNative(LowerEights(row0, row4), UpperEights(row0, row4));
+                var row8And12 = Vector512.MaxNative(LowerEights(row8, row12), UpperEights(row8, row12));
+                var row1And5 = Vector512.MaxNative(LowerEights(row1, row5), UpperEights(row1, row5));
+                var row9And13 = Vector512.MaxNative(LowerEights(row9, row13), UpperEights(row9, row13));
+                var row2And6 = Vector512.MaxNative(LowerEights(row2, row6), UpperEights(row2, row6));
+                var row10And14 = Vector512.MaxNative(LowerEights(row10, row14), UpperEights(row10, row14));
+                var row3And7 = Vector512.MaxNative(LowerEights(row3, row7), UpperEights(row3, row7));
+                var row11And15 = Vector512.MaxNative(LowerEights(row11, row15), UpperEights(row11, row15));
+                var row0And4And8And12 = Vector512.MaxNative(
+                    LowerFours(row0And4, row8And12),
+                    UpperFours(row0And4, row8And12)
+                );
+                var row1And5And9And13 = Vector512.MaxNative(
+                    LowerFours(row1And5, row9And13),
+                    UpperFours(row1And5, row9And13)
+                );
+                var row2And6And10And14 = Vector512.MaxNative(
+                    LowerFours(row2And6, row10And14),
+                    UpperFours(row2And6, row10And14)
+                );
+                var row3And7And11And15 = Vector512.MaxNative(
+                    LowerFours(row3And7, row11And15),
+                    UpperFours(row3And7, row11And15)
+                );
+                var row0And4And8And12And1And5And9And13 = Vector512.MaxNative(
+                    LowerTwos(row0And4And8And12, row1And5And9And13),
+                    UpperTwos(row0And4And8And12, row1And5And9And13)
+                );
+                var row2And6And10And14And3And7And11And15 = Vector512.MaxNative(
+                    LowerTwos(row2And6And10And14, row3And7And11And15),
+                    UpperTwos(row2And6And10And14, row3And7And11And15)
+                );
+                var row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15 = Vector512.MaxNative(
+                    LowerOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15),
+                    UpperOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15)
+                );
+                return row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15;
+            }
+
+            /// <summary>The sum of the lanes of each of 16 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> SumOfRows512(ref float rows)
+            {
+                var row0 = Vector512.LoadUnsafe(ref rows).AsDouble();
+                var row2 = Vector512.LoadUnsafe(ref rows, 32).AsDouble();
+                var row4 = Vector512.LoadUnsafe(ref rows, 64).AsDouble();
+                var row6 = Vector512.LoadUnsafe(ref rows, 96).AsDouble();
+                var row1 = Vector512.LoadUnsafe(ref rows, 16).AsDouble();
+                var row3 = Vector512.LoadUnsafe(ref rows, 48).AsDouble();
+                var row5 = Vector512.LoadUnsafe(ref rows, 80).AsDouble();
+                var row7 = Vector512.LoadUnsafe(ref rows, 112).AsDouble();
+                var row0And2 = LowerEights(row0, row2) + UpperEights(row0, row2);
+                var row4And6 = LowerEights(row4, row6) + UpperEights(row4, row6);
+                var row1And3 = LowerEights(row1, row3) + UpperEights(row1, row3);
+                var row5And7 = LowerEights(row5, row7) + UpperEights(row5, row7);
+                var row0And2And4And6 = LowerFours(row0And2, row4And6) + UpperFours(row0And2, row4And6);
+                var row1And3And5And7 = LowerFours(row1And3, row5And7) + UpperFours(row1And3, row5And7);
+                var row0And2And4And6And1And3And5And7 = LowerTwos(row0And2And4And6, row1And3And5And7)
+                    + UpperTwos(row0And2And4And6, row1And3And5And7);
+                var row8 = Vector512.LoadUnsafe(ref rows, 128).AsDouble();
+                var row10 = Vector512.LoadUnsafe(ref rows, 160).AsDouble();
+                var row12 = Vector512.LoadUnsafe(ref rows, 192).AsDouble();
+                var row14 = Vector512.LoadUnsafe(ref rows, 224).AsDouble();
+                var row9 = Vector512.LoadUnsafe(ref rows, 144).AsDouble();
+                var row11 = Vector512.LoadUnsafe(ref rows, 176).AsDouble();
+                var row13 = Vector512.LoadUnsafe(ref rows, 208).AsDouble();
+                var row15 = Vector512.LoadUnsafe(ref rows, 240).AsDouble();
+                var row8And10 = LowerEights(row8, row10) + UpperEights(row8, row10);
+                var row12And14 = LowerEights(row12, row14) + UpperEights(row12, row14);
+                var row9And11 = LowerEights(row9, row11) + UpperEights(row9, row11);
+                var row13And15 = LowerEights(row13, row15) + UpperEights(row13, row15);
+                var row8And10And12And14 = LowerFours(row8And10, row12And14) + UpperFours(row8And10, row12And14);
+                var row9And11And13And15 = LowerFours(row9And11, row13And15) + UpperFours(row9And11, row13And15);
+                var row8And10And12And14And9And11And13And15 = LowerTwos(row8And10And12And14, row9And11And13And15)
+                    + UpperTwos(row8And10And12And14, row9And11And13And15);
+                return Vector512.Narrow(row0And2And4And6And1And3And5And7, row8And10And12And14And9And11And13And15);
+            }
+
+            /// <summary>The lower ones of each two eights of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LowerEights(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b01_00_01_00);
+
+            /// <summary>The upper ones of each two eights of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> UpperEights(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
+
+            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LowerFours(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b10_00_10_00);
+
+            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> UpperFours(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
+
+            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LowerTwos(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
+
+            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> UpperTwos(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LowerOnes(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.Shuffle(a, b, 0b10_00_10_00);
+
+            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> UpperOnes(Vector512<float> a, Vector512<float> b) =>
+                Avx512F.Shuffle(a, b, 0b11_01_11_01);
+
+            /// <summary>The lower ones of each two eights of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> LowerEights(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b01_00_01_00);
+
+            /// <summary>The upper ones of each two eights of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> UpperEights(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
+
+            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> LowerFours(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b10_00_10_00);
+
+            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> UpperFours(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
+
+            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> LowerTwos(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.UnpackLow(a, b);
+
+            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> UpperTwos(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.UnpackHigh(a, b);
+
             /// <summary>The reference of one row, in every lane, from those of many.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Reference512 ReferenceOfRow(ref Reference512 rows, nuint row)
             {
                 Reference512 reference;
-                reference.Base = Vector512.Create(LaneOf(ref rows.Base, row));
                 reference.Floor = Vector512.Create(LaneOf(ref rows.Floor, row));
                 reference.Rounder = Vector512.Create(LaneOf(ref rows.Rounder, row));
                 return reference;
+            }
+
+            /// <summary>
+            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static ref float AlignedStart512(Span<float> memory)
+            {
+                ref var start = ref MemoryMarshal.GetReference(memory);
+                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref start);
+                return ref Unsafe.AddByteOffset(ref start, -address & 63);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -2578,21 +2947,35 @@ namespace Game
             private static ref int LaneOf(ref Vector512<int> v, nuint lane) =>
                 ref Unsafe.Add(ref Unsafe.As<Vector512<int>, int>(ref v), lane);
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
+            [MethodImpl(AggressiveInlining)]
             private static void SoftmaxBatch512(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> terms = stackalloc float[1792];
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    SoftmaxMany512(
-                        ref RowOf(ref logits, row),
-                        ref RowOf(ref probabilities, row),
-                        ref MemoryMarshal.GetReference(terms)
-                    );
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - SoftmaxMany512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref probabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly512(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Softmax512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
                 }
@@ -2602,12 +2985,35 @@ namespace Game
             private static void LogSoftmaxBatch512(ref float logits, ref float logProbabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    LogSoftmaxMany512(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LogSoftmaxMany512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LogSoftmaxSingly512(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LogSoftmaxSingly512(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     LogSoftmax512(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
                 }
@@ -2626,16 +3032,37 @@ namespace Game
             private static void LabelLossesBatch512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    LabelLossesMany512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref Unsafe.Add(ref losses, row)
-                    );
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelLossesMany512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelLossesSingly512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly512(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss512(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
                 }
@@ -2653,6 +3080,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 16; rows -= 16)
+                {
+                    (
+                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 16);
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2662,16 +3111,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    (
-                        Vector512<float>.Zero - Log(
-                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany512(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelLossesFromProbabilitiesSingly512(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -2698,7 +3173,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
+            [MethodImpl(AggressiveInlining)]
             private static void LabelGradientsBatch512(
                 ref float logits,
                 ref int labels,
@@ -2708,21 +3183,49 @@ namespace Game
                 nuint rows
             )
             {
-                Span<float> terms = stackalloc float[1792];
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    LabelGradientsMany512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref RowOf(ref gradients, row),
-                        ref Unsafe.Add(ref losses, row),
-                        scale,
-                        ref MemoryMarshal.GetReference(terms)
-                    );
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelGradientsMany512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelGradientsSingly512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradientsSingly512(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelGradient512(
                         ref RowOf(ref logits, row),
@@ -2779,10 +3282,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference512
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector512<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector512<float> Floor;
 
                 /// <summary>
@@ -2793,16 +3293,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference512(Vector512<float> max)
                 {
-                    var isLarge = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector512.Create(-LowestExponent), max - Vector512.Create(LowestExponent));
-                    var rounded = Vector512.FusedMultiplyAdd(
+                    Floor = max - Vector512.Create(LowestExponent);
+                    Rounder = Vector512.FusedMultiplyAdd(
                         max,
-                        Vector512.Create(Log2E),
-                        Vector512.Create(RoundToInteger)
+                        Vector512.Create(-Log2E),
+                        Vector512.Create(RoundToExponent)
                     );
-                    var bits = Vector512.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector512.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -2813,24 +3309,23 @@ namespace Game
             private static Vector512<float> Exp(Vector512<float> z, Reference512 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Vector512.MaxNative(row.Floor, z - row.Base);
+                var x = Vector512.MaxNative(row.Floor, z);
                 var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
                 r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> ExpOfReduced(Vector512<float> r)
+            private static Vector512<float> ExpSlope(Vector512<float> r)
             {
                 var p = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC6), r, Vector512.Create(ExpC5));
                 p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC4));
                 p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC3));
                 p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
-                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
                 return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
             }
 
@@ -2894,8 +3389,13 @@ namespace Game
             private static Vector512<float> MaxOfLanes(Vector512<float> v)
             {
                 var half = MaxOfLanes(Vector256.MaxNative(v.GetLower(), v.GetUpper()));
-                return Vector512.Create(half, half);
+                return Vector512.Create(half.ToScalar());
             }
+
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LargeOf(Vector512<float> max) =>
+                max & Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
 
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
@@ -2912,7 +3412,8 @@ namespace Game
             private static Vector512<float> Without(Vector512<float> v, int position)
             {
                 var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-                return Vector512.AndNot(v, Vector512.Equals(indices, Vector512.Create(position)).AsSingle());
+                var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+                return Select(~isThere, v, Vector512<float>.Zero);
             }
 
             /// <summary>
@@ -2935,6 +3436,10 @@ namespace Game
                     var eight = sixteen.GetLower() + sixteen.GetUpper();
                     lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
                 }
+
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector512<double> InLanes() => lanes;
 
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
@@ -2969,7 +3474,16 @@ namespace Game
             private static void Softmax256(ref float logits, ref float probabilities)
             {
                 var max = MaxOfRow256(ref logits);
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow256(ref logits, ref probabilities, max);
+                    logits = ref probabilities;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
                 var eTail = Exp(zTail, row);
@@ -3012,7 +3526,16 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow256(ref logits, ref logProbabilities, max);
+                    logits = ref logProbabilities;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var othersLanes = default(LaneSums256);
                 var firstGroup = (nuint)(first & ~31);
@@ -3042,15 +3565,15 @@ namespace Game
                 othersLanes.Add(Tail(Without(eTail, first - 92)));
                 var others = othersLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 var zLast = Vector256.LoadUnsafe(ref logits, 92);
                 for (nuint i = 0; i < 96; i += 8)
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
-                    var result = z - max - log;
+                    var result = z - top - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
-                (zLast - max - log).StoreUnsafe(ref logProbabilities, 92);
+                (zLast - top - log).StoreUnsafe(ref logProbabilities, 92);
             }
 
             /// <summary>
@@ -3061,20 +3584,22 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
 
                 var othersLanes = default(LaneSums256);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
@@ -3087,12 +3612,12 @@ namespace Game
                 }
 
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 othersLanes.Add(Tail(Without(eTail, first - 92)));
                 var others = othersLanes.Total();
 
                 largest = max.ToScalar();
-                return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
+                return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -3133,7 +3658,9 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector256.Create(0.5f);
 
@@ -3145,19 +3672,19 @@ namespace Game
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t1 = Vector256.LoadUnsafe(ref target, i + 8);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
                     var t2 = Vector256.LoadUnsafe(ref target, i + 16);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var t3 = Vector256.LoadUnsafe(ref target, i + 24);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
                     lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
                     weightsLanes.Add((t0 + t2) + (t1 + t3));
@@ -3174,7 +3701,7 @@ namespace Game
 
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
                 var tTail = Vector256.LoadUnsafe(ref target, 92);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 var lossTail = Weighted(tTail, Vector256.FusedMultiplyAdd(zTail, Vector256.Create(-0.5f), halfMax));
                 othersLanes.Add(Tail(Without(eTail, first - 92)));
                 lossesLanes.Add(Tail(lossTail));
@@ -3183,7 +3710,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector256<float>.Zero;
                 var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
@@ -3226,7 +3753,18 @@ namespace Game
                 var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var labelled = Vector256.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow256(ref logits, ref gradient, max);
+                    logits = ref gradient;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
                 var factor = Vector256.Create(scale);
 
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
@@ -3276,7 +3814,7 @@ namespace Game
                 (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 92);
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
@@ -3294,7 +3832,9 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector256.Create(0.5f);
 
@@ -3307,19 +3847,19 @@ namespace Game
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t1 = Vector256.LoadUnsafe(ref target, i + 8);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
                     var t2 = Vector256.LoadUnsafe(ref target, i + 16);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var t3 = Vector256.LoadUnsafe(ref target, i + 24);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
                     sumLanes.Add((e0 + e2) + (e1 + e3));
                     lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
@@ -3337,7 +3877,7 @@ namespace Game
 
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
                 var tTail = Vector256.LoadUnsafe(ref target, 92);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 var lossTail = Weighted(tTail, Vector256.FusedMultiplyAdd(zTail, Vector256.Create(-0.5f), halfMax));
                 sumLanes.Add(Tail(eTail));
                 othersLanes.Add(Tail(Without(eTail, first - 92)));
@@ -3348,7 +3888,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector256<float>.Zero;
                 var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
@@ -3362,7 +3902,7 @@ namespace Game
                     var z = Vector256.LoadUnsafe(ref logits, i);
                     var t = Vector256.LoadUnsafe(ref target, i);
                     var result = Vector256.FusedMultiplyAdd(
-                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
                         weights,
                         -t
                     ) * factor;
@@ -3370,7 +3910,7 @@ namespace Game
                 }
                 (
                     Vector256.FusedMultiplyAdd(
-                        Quotient(Exp(zLast, row), minusSum, reciprocal),
+                        Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                         weights,
                         -tLast
                     ) * factor
@@ -3424,7 +3964,11 @@ namespace Game
 
             /// <summary>The largest element, in every lane.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> MaxOfRow256(ref float row)
+            private static Vector256<float> MaxOfRow256(ref float row) => MaxOfLanes(MaxInLanes256(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> MaxInLanes256(ref float row)
             {
                 var max0 = Vector256.LoadUnsafe(ref row);
                 var max1 = Vector256.LoadUnsafe(ref row, 8);
@@ -3439,9 +3983,7 @@ namespace Game
                 }
 
                 max0 = Vector256.MaxNative(max0, Vector256.LoadUnsafe(ref row, 92));
-                return MaxOfLanes(
-                    Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2), max3)
-                );
+                return Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2), max3);
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -3459,178 +4001,251 @@ namespace Game
                 return 92 + BitOperations.TrailingZeroCount(Matches(Vector256.LoadUnsafe(ref row, 92), value));
             }
 
-            /// <summary>The probabilities of 8 rows. Between the passes their terms are in a buffer.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void SoftmaxMany256(ref float logits, ref float probabilities, ref float terms)
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void ShiftRow256(ref float logits, ref float differences, Vector256<float> max)
             {
-                var rows = new Reference256(LargestOfRows256(ref logits));
-                var sum = Vector256<float>.Zero;
-                for (nuint row = 0; row < 8; row++)
+                var zLast = Vector256.LoadUnsafe(ref logits, 92);
+                for (nuint i = 0; i < 96; i += 8)
                 {
-                    LaneOf(ref sum, row) = TermsOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 104),
-                        ReferenceOfRow(ref rows, row)
-                    );
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var result = z - max;
+                    result.StoreUnsafe(ref differences, i);
                 }
-
-                for (nuint row = 0; row < 8; row++)
-                {
-                    QuotientsOfRow256(
-                        ref Unsafe.Add(ref terms, row * 104),
-                        ref RowOf(ref probabilities, row),
-                        LaneOf(ref sum, row),
-                        1f
-                    );
-                }
-            }
-
-            /// <summary>The logarithms of the probabilities of 8 rows.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LogSoftmaxMany256(ref float logits, ref float logProbabilities)
-            {
-                var log = LogOfSums256(ref logits, out var max);
-                for (nuint row = 0; row < 8; row++)
-                {
-                    DifferencesOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref RowOf(ref logProbabilities, row),
-                        LaneOf(ref max, row),
-                        LaneOf(ref log, row)
-                    );
-                }
-            }
-
-            /// <summary>The losses of the labels of 8 rows.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesMany256(ref float logits, ref int labels, ref float losses)
-            {
-                var log = LogOfSums256(ref logits, out var max);
-                (max - ElementsOfLabels256(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+                (zLast - max).StoreUnsafe(ref differences, 92);
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows, and their gradients, times <paramref name="scale"/>.
+            /// The probabilities of 8 rows at a time. Between the passes their terms are in a buffer.
             /// </summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelGradientsMany256(
+            private static nuint SoftmaxMany256(ref float logits, ref float probabilities, nuint rows)
+            {
+                Span<float> memory = stackalloc float[968];
+                ref var buffer = ref AlignedStart256(memory);
+                ref var terms = ref Unsafe.Add(ref buffer, 128);
+                var max = LargestOfRows256(ref logits, ref buffer);
+                do
+                {
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var references = new Reference256(max);
+                    for (nuint row = 0; row < 8; row++)
+                    {
+                        TermsOfRow256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 104),
+                            ReferenceOfRow(ref references, row)
+                        ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                    }
+
+                    var sum = SumOfRows256(ref buffer);
+                    var reciprocal = Vector256.Create(1f) / sum;
+                    var minusSum = -sum;
+                    rows -= 8;
+                    if (rows >= 8)
+                    {
+                        // Of the next rows, while the sums of these are under way.
+                        logits = ref Unsafe.Add(ref logits, 800);
+                        max = LargestOfRows256(ref logits, ref buffer);
+                    }
+
+                    for (nuint row = 0; row < 8; row++)
+                    {
+                        ProbabilitiesOfRow256(
+                            ref Unsafe.Add(ref terms, row * 104),
+                            ref RowOf(ref probabilities, row),
+                            LaneOf(ref minusSum, row),
+                            LaneOf(ref reciprocal, row)
+                        );
+                    }
+
+                    probabilities = ref Unsafe.Add(ref probabilities, 800);
+                }
+                while (rows >= 8);
+
+                return rows;
+            }
+
+            /// <summary>The logarithms of the probabilities of 8 rows at a time.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LogSoftmaxMany256(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                Span<float> memory = stackalloc float[136];
+                ref var buffer = ref AlignedStart256(memory);
+                for (; rows >= 8; rows -= 8)
+                {
+                    var max = LargestOfRows256(ref logits, ref buffer);
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var log = LogOfSums256(ref logits, ref buffer, max);
+                    for (nuint row = 0; row < 8; row++)
+                    {
+                        DifferencesOfRow256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            LaneOf(ref max, row),
+                            LaneOf(ref log, row)
+                        );
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 800);
+                    logProbabilities = ref Unsafe.Add(ref logProbabilities, 800);
+                }
+
+                return rows;
+            }
+
+            /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelLossesMany256(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                Span<float> memory = stackalloc float[136];
+                ref var buffer = ref AlignedStart256(memory);
+                for (; rows >= 8; rows -= 8)
+                {
+                    var max = LargestOfRows256(ref logits, ref buffer);
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var log = LogOfSums256(ref logits, ref buffer, max);
+                    (max - ElementsOfLabels256(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+
+                    logits = ref Unsafe.Add(ref logits, 800);
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
+                }
+
+                return rows;
+            }
+
+            /// <summary>
+            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelGradientsMany256(
                 ref float logits,
                 ref int labels,
                 ref float gradients,
                 ref float losses,
                 float scale,
-                ref float terms
+                nuint rows
             )
             {
-                var logit = ElementsOfLabels256(ref logits, ref labels);
-                var max = LargestOfRows256(ref logits, out var first);
-                var rows = new Reference256(max);
-                var sum = Vector256<float>.Zero;
-                var others = Vector256<float>.Zero;
-                for (nuint row = 0; row < 8; row++)
+                Span<float> memory = stackalloc float[968];
+                ref var buffer = ref AlignedStart256(memory);
+                ref var terms = ref Unsafe.Add(ref buffer, 128);
+                var factor = Vector256.Create(scale);
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, 64);
+                for (; rows >= 8; rows -= 8)
                 {
-                    LaneOf(ref sum, row) = GradientTermsOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 104),
-                        LaneOf(ref first, row),
-                        ReferenceOfRow(ref rows, row),
-                        out LaneOf(ref others, row)
+                    var logit = ElementsOfLabels256(ref logits, ref labels);
+                    var max = LargestOfRows256(ref logits, ref buffer);
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var references = new Reference256(max);
+                    var first = Vector256<int>.Zero;
+                    for (nuint row = 0; row < 8; row++)
+                    {
+                        GradientTermsOfRow256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 104),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                        othersOfRow.AsSingle().StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 8));
+                    }
+
+                    var sum = SumOfRows256(ref buffer);
+                    var others = SumOfRows256(ref othersInLanes);
+                    var reciprocal = Vector256.Create(1f) / sum;
+                    var minusSum = -sum;
+                    for (nuint row = 0; row < 8; row++)
+                    {
+                        GradientOfRow256(
+                            ref Unsafe.Add(ref terms, row * 104),
+                            ref RowOf(ref gradients, row),
+                            LaneOf(ref minusSum, row),
+                            LaneOf(ref reciprocal, row),
+                            factor
+                        );
+                    }
+
+                    (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = Vector256.Equals(Vector256.LoadUnsafe(ref labels), first).AsSingle();
+                    var ofLabel = Select(
+                        isFirst,
+                        -(others / sum),
+                        Quotient(Exp(logit, references), minusSum, reciprocal) - Vector256.Create(1f)
                     );
+                    ofLabel *= factor;
+                    for (nuint row = 0; row < 8; row++)
+                    {
+                        ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 800);
+                    gradients = ref Unsafe.Add(ref gradients, 800);
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
                 }
 
-                for (nuint row = 0; row < 8; row++)
-                {
-                    QuotientsOfRow256(
-                        ref Unsafe.Add(ref terms, row * 104),
-                        ref RowOf(ref gradients, row),
-                        LaneOf(ref sum, row),
-                        scale
-                    );
-                }
-
-                (max - logit + LogOnePlus(others / Exp(max, rows))).StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                var reciprocal = Vector256.Create(1f) / sum;
-                var minusSum = -sum;
-                var isFirst = Vector256.Equals(Vector256.LoadUnsafe(ref labels), first).AsSingle();
-                var ofLabel = Select(
-                    isFirst,
-                    -(others / sum),
-                    Quotient(Exp(logit, rows), minusSum, reciprocal) - Vector256.Create(1f)
-                );
-                ofLabel *= Vector256.Create(scale);
-                for (nuint row = 0; row < 8; row++)
-                {
-                    ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);
-                }
+                return rows;
             }
 
             /// <summary>The largest logit of each row.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> LargestOfRows256(ref float logits)
+            private static Vector256<float> LargestOfRows256(ref float logits, ref float buffer)
             {
-                var max = Vector256<float>.Zero;
                 for (nuint row = 0; row < 8; row++)
                 {
-                    LaneOf(ref max, row) = LargestOfRow256(ref RowOf(ref logits, row));
+                    MaxInLanesOfRow256(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
                 }
 
-                return max;
+                return MaxOfRows256(ref buffer);
             }
 
-            /// <summary>The largest logit of each row, and where it stands first.</summary>
+            /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> LargestOfRows256(ref float logits, out Vector256<int> first)
+            private static Vector256<float> LogOfSums256(ref float logits, ref float buffer, Vector256<float> max)
             {
-                var max = Vector256<float>.Zero;
-                first = Vector256<int>.Zero;
+                var references = new Reference256(max);
                 for (nuint row = 0; row < 8; row++)
                 {
-                    LaneOf(ref max, row) = LargestOfRow256(ref RowOf(ref logits, row), out LaneOf(ref first, row));
-                }
-
-                return max;
-            }
-
-            /// <summary>The largest logit of each row, and how far log-sum-exp lies above it.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> LogOfSums256(ref float logits, out Vector256<float> max)
-            {
-                max = LargestOfRows256(ref logits, out var first);
-                var rows = new Reference256(max);
-                var others = Vector256<float>.Zero;
-                for (nuint row = 0; row < 8; row++)
-                {
-                    LaneOf(ref others, row) = OthersOfRow256(
+                    OthersOfRow256(
                         ref RowOf(ref logits, row),
-                        LaneOf(ref first, row),
-                        ReferenceOfRow(ref rows, row)
-                    );
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
                 }
 
-                return LogOnePlus(others / Exp(max, rows));
+                return LogOnePlus(SumOfRows256(ref buffer) / Exp(max, references));
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float LargestOfRow256(ref float logits)
+            private static Vector256<float> MaxInLanesOfRow256(ref float logits)
             {
-                var max = MaxOfRow256(ref logits);
-                return max.ToScalar();
+                return MaxInLanes256(ref logits);
             }
 
+            /// <summary>Writes the terms of a row into a buffer, and returns their sum, in lanes.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static float LargestOfRow256(ref float logits, out int firstOfRow)
-            {
-                var max = MaxOfRow256(ref logits);
-                var first = IndexOfFirst256(ref logits, max);
-                firstOfRow = first;
-                return max.ToScalar();
-            }
-
-            /// <summary>Writes the terms of a row into a buffer, and returns their sum.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float TermsOfRow256(ref float logits, ref float terms, Reference256 row)
+            private static Vector256<double> TermsOfRow256(ref float logits, ref float terms, Reference256 row)
             {
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
                 var eTail = Exp(zTail, row);
@@ -3653,15 +4268,17 @@ namespace Game
                 }
 
                 sumLanes.Add(Tail(eTail));
-                var sum = sumLanes.Total();
+                var sum = sumLanes.InLanes();
                 eTail.StoreUnsafe(ref terms, 96);
-                return sum.ToScalar();
+                return sum;
             }
 
-            /// <summary>The sum of the terms of a row without its largest.</summary>
+            /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static float OthersOfRow256(ref float logits, int first, Reference256 row)
+            private static Vector256<double> OthersOfRow256(ref float logits, float largest, Reference256 row)
             {
+                var max = Vector256.Create(largest);
+                var first = IndexOfFirst256(ref logits, max);
                 var othersLanes = default(LaneSums256);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 96; i += 32)
@@ -3688,22 +4305,26 @@ namespace Game
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
                 var eTail = Exp(zTail, row);
                 othersLanes.Add(Tail(Without(eTail, first - 92)));
-                var others = othersLanes.Total();
-                return others.ToScalar();
+                var others = othersLanes.InLanes();
+                return others;
             }
 
             /// <summary>
             /// Writes the terms of a row into a buffer, and returns their sum, with and without the largest.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static float GradientTermsOfRow256(
+            private static Vector256<double> GradientTermsOfRow256(
                 ref float logits,
                 ref float terms,
-                int first,
+                float largest,
                 Reference256 row,
-                out float othersOfRow
+                out int firstOfRow,
+                out Vector256<double> othersOfRow
             )
             {
+                var max = Vector256.Create(largest);
+                var first = IndexOfFirst256(ref logits, max);
+                firstOfRow = first;
                 var zTail = Vector256.LoadUnsafe(ref logits, 92);
                 var eTail = Exp(zTail, row);
                 var sumLanes = default(LaneSums256);
@@ -3737,21 +4358,43 @@ namespace Game
 
                 sumLanes.Add(Tail(eTail));
                 othersLanes.Add(Tail(Without(eTail, first - 92)));
-                var sum = sumLanes.Total();
-                var others = othersLanes.Total();
+                var sum = sumLanes.InLanes();
+                var others = othersLanes.InLanes();
                 eTail.StoreUnsafe(ref terms, 96);
-                othersOfRow = others.ToScalar();
-                return sum.ToScalar();
+                othersOfRow = others;
+                return sum;
             }
 
-            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="scale"/>.</summary>
+            /// <summary>Divides the terms of a row by their sum.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void QuotientsOfRow256(ref float terms, ref float output, float sumOfRow, float scale)
+            private static void ProbabilitiesOfRow256(
+                ref float terms,
+                ref float output,
+                float minusSumOfRow,
+                float reciprocalOfRow
+            )
             {
-                var sum = Vector256.Create(sumOfRow);
-                var reciprocal = Vector256.Create(1f) / sum;
-                var minusSum = -sum;
-                var factor = Vector256.Create(scale);
+                var minusSum = Vector256.Create(minusSumOfRow);
+                var reciprocal = Vector256.Create(reciprocalOfRow);
+                for (nuint i = 0; i < 96; i += 8)
+                {
+                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                }
+                Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal).StoreUnsafe(ref output, 92);
+            }
+
+            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="factor"/>.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void GradientOfRow256(
+                ref float terms,
+                ref float output,
+                float minusSumOfRow,
+                float reciprocalOfRow,
+                Vector256<float> factor
+            )
+            {
+                var minusSum = Vector256.Create(minusSumOfRow);
+                var reciprocal = Vector256.Create(reciprocalOfRow);
                 for (nuint i = 0; i < 96; i += 8)
                 {
                     (
@@ -3783,15 +4426,127 @@ namespace Game
                 (zLast - max - log).StoreUnsafe(ref logProbabilities, 92);
             }
 
+            /// <summary>The largest lane of each of 8 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> MaxOfRows256(ref float rows)
+            {
+                var row0 = Vector256.LoadUnsafe(ref rows);
+                var row4 = Vector256.LoadUnsafe(ref rows, 32);
+                var row1 = Vector256.LoadUnsafe(ref rows, 8);
+                var row5 = Vector256.LoadUnsafe(ref rows, 40);
+                var row2 = Vector256.LoadUnsafe(ref rows, 16);
+                var row6 = Vector256.LoadUnsafe(ref rows, 48);
+                var row3 = Vector256.LoadUnsafe(ref rows, 24);
+                var row7 = Vector256.LoadUnsafe(ref rows, 56);
+                var row0And4 = Vector256.MaxNative(LowerFours(row0, row4), UpperFours(row0, row4));
+                var row1And5 = Vector256.MaxNative(LowerFours(row1, row5), UpperFours(row1, row5));
+                var row2And6 = Vector256.MaxNative(LowerFours(row2, row6), UpperFours(row2, row6));
+                var row3And7 = Vector256.MaxNative(LowerFours(row3, row7), UpperFours(row3, row7));
+                var row0And4And1And5 = Vector256.MaxNative(
+                    LowerTwos(row0And4, row1And5),
+                    UpperTwos(row0And4, row1And5)
+                );
+                var row2And6And3And7 = Vector256.MaxNative(
+                    LowerTwos(row2And6, row3And7),
+                    UpperTwos(row2And6, row3And7)
+                );
+                var row0And4And1And5And2And6And3And7 = Vector256.MaxNative(
+                    LowerOnes(row0And4And1And5, row2And6And3And7),
+                    UpperOnes(row0And4And1And5, row2And6And3And7)
+                );
+                return row0And4And1And5And2And6And3And7;
+            }
+
+            /// <summary>The sum of the lanes of each of 8 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> SumOfRows256(ref float rows)
+            {
+                var row0 = Vector256.LoadUnsafe(ref rows).AsDouble();
+                var row2 = Vector256.LoadUnsafe(ref rows, 16).AsDouble();
+                var row1 = Vector256.LoadUnsafe(ref rows, 8).AsDouble();
+                var row3 = Vector256.LoadUnsafe(ref rows, 24).AsDouble();
+                var row0And2 = LowerFours(row0, row2) + UpperFours(row0, row2);
+                var row1And3 = LowerFours(row1, row3) + UpperFours(row1, row3);
+                var row0And2And1And3 = LowerTwos(row0And2, row1And3) + UpperTwos(row0And2, row1And3);
+                var row4 = Vector256.LoadUnsafe(ref rows, 32).AsDouble();
+                var row6 = Vector256.LoadUnsafe(ref rows, 48).AsDouble();
+                var row5 = Vector256.LoadUnsafe(ref rows, 40).AsDouble();
+                var row7 = Vector256.LoadUnsafe(ref rows, 56).AsDouble();
+                var row4And6 = LowerFours(row4, row6) + UpperFours(row4, row6);
+                var row5And7 = LowerFours(row5, row7) + UpperFours(row5, row7);
+                var row4And6And5And7 = LowerTwos(row4And6, row5And7) + UpperTwos(row4And6, row5And7);
+                return Vector256.Narrow(row0And2And1And3, row4And6And5And7);
+            }
+
+            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LowerFours(Vector256<float> a, Vector256<float> b) =>
+                Avx.Permute2x128(a, b, 0x20);
+
+            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> UpperFours(Vector256<float> a, Vector256<float> b) =>
+                Avx.Permute2x128(a, b, 0x31);
+
+            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LowerTwos(Vector256<float> a, Vector256<float> b) =>
+                Avx.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
+
+            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> UpperTwos(Vector256<float> a, Vector256<float> b) =>
+                Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LowerOnes(Vector256<float> a, Vector256<float> b) =>
+                Avx.Shuffle(a, b, 0b10_00_10_00);
+
+            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> UpperOnes(Vector256<float> a, Vector256<float> b) =>
+                Avx.Shuffle(a, b, 0b11_01_11_01);
+
+            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<double> LowerFours(Vector256<double> a, Vector256<double> b) =>
+                Avx.Permute2x128(a, b, 0x20);
+
+            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<double> UpperFours(Vector256<double> a, Vector256<double> b) =>
+                Avx.Permute2x128(a, b, 0x31);
+
+            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<double> LowerTwos(Vector256<double> a, Vector256<double> b) =>
+                Avx.UnpackLow(a, b);
+
+            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<double> UpperTwos(Vector256<double> a, Vector256<double> b) =>
+                Avx.UnpackHigh(a, b);
+
             /// <summary>The reference of one row, in every lane, from those of many.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Reference256 ReferenceOfRow(ref Reference256 rows, nuint row)
             {
                 Reference256 reference;
-                reference.Base = Vector256.Create(LaneOf(ref rows.Base, row));
                 reference.Floor = Vector256.Create(LaneOf(ref rows.Floor, row));
                 reference.Rounder = Vector256.Create(LaneOf(ref rows.Rounder, row));
                 return reference;
+            }
+
+            /// <summary>
+            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static ref float AlignedStart256(Span<float> memory)
+            {
+                ref var start = ref MemoryMarshal.GetReference(memory);
+                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref start);
+                return ref Unsafe.AddByteOffset(ref start, -address & 31);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -3802,21 +4557,35 @@ namespace Game
             private static ref int LaneOf(ref Vector256<int> v, nuint lane) =>
                 ref Unsafe.Add(ref Unsafe.As<Vector256<int>, int>(ref v), lane);
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
+            [MethodImpl(AggressiveInlining)]
             private static void SoftmaxBatch256(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> terms = stackalloc float[832];
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    SoftmaxMany256(
-                        ref RowOf(ref logits, row),
-                        ref RowOf(ref probabilities, row),
-                        ref MemoryMarshal.GetReference(terms)
-                    );
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - SoftmaxMany256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref probabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly256(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Softmax256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
                 }
@@ -3826,12 +4595,35 @@ namespace Game
             private static void LogSoftmaxBatch256(ref float logits, ref float logProbabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    LogSoftmaxMany256(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LogSoftmaxMany256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LogSoftmaxSingly256(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LogSoftmaxSingly256(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     LogSoftmax256(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
                 }
@@ -3850,16 +4642,37 @@ namespace Game
             private static void LabelLossesBatch256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    LabelLossesMany256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref Unsafe.Add(ref losses, row)
-                    );
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelLossesMany256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelLossesSingly256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly256(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss256(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
                 }
@@ -3877,6 +4690,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 8; rows -= 8)
+                {
+                    (
+                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 8);
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3886,16 +4721,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    (
-                        Vector256<float>.Zero - Log(
-                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany256(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelLossesFromProbabilitiesSingly256(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3922,7 +4783,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
+            [MethodImpl(AggressiveInlining)]
             private static void LabelGradientsBatch256(
                 ref float logits,
                 ref int labels,
@@ -3932,21 +4793,49 @@ namespace Game
                 nuint rows
             )
             {
-                Span<float> terms = stackalloc float[832];
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    LabelGradientsMany256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref RowOf(ref gradients, row),
-                        ref Unsafe.Add(ref losses, row),
-                        scale,
-                        ref MemoryMarshal.GetReference(terms)
-                    );
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelGradientsMany256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelGradientsSingly256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradientsSingly256(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelGradient256(
                         ref RowOf(ref logits, row),
@@ -3995,10 +4884,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference256
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector256<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector256<float> Floor;
 
                 /// <summary>
@@ -4009,16 +4895,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference256(Vector256<float> max)
                 {
-                    var isLarge = Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector256.Create(-LowestExponent), max - Vector256.Create(LowestExponent));
-                    var rounded = Vector256.FusedMultiplyAdd(
+                    Floor = max - Vector256.Create(LowestExponent);
+                    Rounder = Vector256.FusedMultiplyAdd(
                         max,
-                        Vector256.Create(Log2E),
-                        Vector256.Create(RoundToInteger)
+                        Vector256.Create(-Log2E),
+                        Vector256.Create(RoundToExponent)
                     );
-                    var bits = Vector256.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector256.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -4029,24 +4911,23 @@ namespace Game
             private static Vector256<float> Exp(Vector256<float> z, Reference256 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Vector256.MaxNative(row.Floor, z - row.Base);
+                var x = Vector256.MaxNative(row.Floor, z);
                 var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), x);
                 r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> ExpOfReduced(Vector256<float> r)
+            private static Vector256<float> ExpSlope(Vector256<float> r)
             {
                 var p = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
                 p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC4));
                 p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC3));
                 p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC2));
-                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
                 return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
             }
 
@@ -4114,6 +4995,11 @@ namespace Game
                 return Vector256.MaxNative(v, Avx.Permute(v, 0b10_11_00_01));
             }
 
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LargeOf(Vector256<float> max) =>
+                max & Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
+
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
@@ -4129,7 +5015,8 @@ namespace Game
             private static Vector256<float> Without(Vector256<float> v, int position)
             {
                 var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-                return Vector256.AndNot(v, Vector256.Equals(indices, Vector256.Create(position)).AsSingle());
+                var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+                return Vector256.AndNot(v, isThere);
             }
 
             /// <summary>
@@ -4153,11 +5040,15 @@ namespace Game
                     lanes4 += Vector256.WidenUpper(eight);
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector256<double> InLanes() => lanes0 + lanes4;
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector256<float> Total()
                 {
-                    var four = lanes0 + lanes4;
+                    var four = InLanes();
                     var two = four.GetLower() + four.GetUpper();
                     return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
@@ -4181,11 +5072,20 @@ namespace Game
 
             // ---- Vector128: loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows.
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void Softmax128(ref float logits, ref float probabilities)
             {
                 var max = MaxOfRow128(ref logits);
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow128(ref logits, ref probabilities, max);
+                    logits = ref probabilities;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var sumLanes = default(LaneSums128);
                 for (nuint i = 0; i < 96; i += 32)
@@ -4235,12 +5135,21 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void LogSoftmax128(ref float logits, ref float logProbabilities)
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow128(ref logits, ref logProbabilities, max);
+                    logits = ref logProbabilities;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var othersLanes = default(LaneSums128);
                 var firstGroup = (nuint)(first & ~31);
@@ -4282,11 +5191,11 @@ namespace Game
                 othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
                 var others = othersLanes.Total();
 
-                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
                 for (nuint i = 0; i < 100; i += 4)
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
-                    var result = z - max - log;
+                    var result = z - top - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -4294,33 +5203,35 @@ namespace Game
             /// <summary>
             /// The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).
             /// </summary>
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LogOfSum128(ref float logits, out float largest)
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
 
                 var othersLanes = default(LaneSums128);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 96; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
-                    var e4 = Exp(z4, row);
+                    var e4 = Exp(z4 - shift, row);
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
-                    var e5 = Exp(z5, row);
+                    var e5 = Exp(z5 - shift, row);
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
-                    var e6 = Exp(z6, row);
+                    var e6 = Exp(z6 - shift, row);
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
-                    var e7 = Exp(z7, row);
+                    var e7 = Exp(z7 - shift, row);
                     if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
@@ -4337,12 +5248,12 @@ namespace Game
                 }
 
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
                 var others = othersLanes.Total();
 
                 largest = max.ToScalar();
-                return LogOnePlus(others / Exp(max, row)).ToScalar();
+                return LogOnePlus(others / Exp(top, row)).ToScalar();
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -4382,7 +5293,9 @@ namespace Game
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector128.Create(0.5f);
 
@@ -4394,35 +5307,35 @@ namespace Game
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t3 = Vector128.LoadUnsafe(ref target, i + 12);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                     var t4 = Vector128.LoadUnsafe(ref target, i + 16);
-                    var e4 = Exp(z4, row);
+                    var e4 = Exp(z4 - shift, row);
                     var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                     var t5 = Vector128.LoadUnsafe(ref target, i + 20);
-                    var e5 = Exp(z5, row);
+                    var e5 = Exp(z5 - shift, row);
                     var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                     var t6 = Vector128.LoadUnsafe(ref target, i + 24);
-                    var e6 = Exp(z6, row);
+                    var e6 = Exp(z6 - shift, row);
                     var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var t7 = Vector128.LoadUnsafe(ref target, i + 28);
-                    var e7 = Exp(z7, row);
+                    var e7 = Exp(z7 - shift, row);
                     var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                     lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                     weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
@@ -4443,7 +5356,7 @@ namespace Game
 
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
                 var tRest0 = Vector128.LoadUnsafe(ref target, 96);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
                 othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
                 lossesLanes.Add(lossRest0, Vector128<float>.Zero);
@@ -4452,7 +5365,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector128<float>.Zero;
                 var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
@@ -4507,7 +5420,18 @@ namespace Game
                 var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var labelled = Vector128.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow128(ref logits, ref gradient, max);
+                    logits = ref gradient;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
                 var factor = Vector128.Create(scale);
 
                 var sumLanes = default(LaneSums128);
@@ -4573,7 +5497,7 @@ namespace Game
                 }
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
@@ -4591,7 +5515,9 @@ namespace Game
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector128.Create(0.5f);
 
@@ -4604,35 +5530,35 @@ namespace Game
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t3 = Vector128.LoadUnsafe(ref target, i + 12);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                     var t4 = Vector128.LoadUnsafe(ref target, i + 16);
-                    var e4 = Exp(z4, row);
+                    var e4 = Exp(z4 - shift, row);
                     var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                     var t5 = Vector128.LoadUnsafe(ref target, i + 20);
-                    var e5 = Exp(z5, row);
+                    var e5 = Exp(z5 - shift, row);
                     var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                     var t6 = Vector128.LoadUnsafe(ref target, i + 24);
-                    var e6 = Exp(z6, row);
+                    var e6 = Exp(z6 - shift, row);
                     var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var t7 = Vector128.LoadUnsafe(ref target, i + 28);
-                    var e7 = Exp(z7, row);
+                    var e7 = Exp(z7 - shift, row);
                     var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                     sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                     lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
@@ -4654,7 +5580,7 @@ namespace Game
 
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
                 var tRest0 = Vector128.LoadUnsafe(ref target, 96);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
                 sumLanes.Add(eRest0, Vector128<float>.Zero);
                 othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
@@ -4665,7 +5591,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector128<float>.Zero;
                 var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
@@ -4677,7 +5603,7 @@ namespace Game
                     var z = Vector128.LoadUnsafe(ref logits, i);
                     var t = Vector128.LoadUnsafe(ref target, i);
                     var result = Vector128.FusedMultiplyAdd(
-                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
                         weights,
                         -t
                     ) * factor;
@@ -4742,7 +5668,11 @@ namespace Game
 
             /// <summary>The largest element, in every lane.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> MaxOfRow128(ref float row)
+            private static Vector128<float> MaxOfRow128(ref float row) => MaxOfLanes(MaxInLanes128(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> MaxInLanes128(ref float row)
             {
                 var max0 = Vector128.LoadUnsafe(ref row);
                 var max1 = Vector128.LoadUnsafe(ref row, 4);
@@ -4765,23 +5695,18 @@ namespace Game
                 }
 
                 max0 = Vector128.MaxNative(max0, Vector128.LoadUnsafe(ref row, 96));
-                return MaxOfLanes(
+                return Vector128.MaxNative(
                     Vector128.MaxNative(
                         Vector128.MaxNative(
                             Vector128.MaxNative(
-                                Vector128.MaxNative(
-                                    Vector128.MaxNative(
-                                        Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2),
-                                        max3
-                                    ),
-                                    max4
-                                ),
-                                max5
+                                Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3),
+                                max4
                             ),
-                            max6
+                            max5
                         ),
-                        max7
-                    )
+                        max6
+                    ),
+                    max7
                 );
             }
 
@@ -4800,178 +5725,249 @@ namespace Game
                 return 100;
             }
 
-            /// <summary>The probabilities of 4 rows. Between the passes their terms are in a buffer.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void SoftmaxMany128(ref float logits, ref float probabilities, ref float terms)
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void ShiftRow128(ref float logits, ref float differences, Vector128<float> max)
             {
-                var rows = new Reference128(LargestOfRows128(ref logits));
-                var sum = Vector128<float>.Zero;
-                for (nuint row = 0; row < 4; row++)
+                for (nuint i = 0; i < 100; i += 4)
                 {
-                    LaneOf(ref sum, row) = TermsOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        ReferenceOfRow(ref rows, row)
-                    );
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var result = z - max;
+                    result.StoreUnsafe(ref differences, i);
                 }
-
-                for (nuint row = 0; row < 4; row++)
-                {
-                    QuotientsOfRow128(
-                        ref Unsafe.Add(ref terms, row * 100),
-                        ref RowOf(ref probabilities, row),
-                        LaneOf(ref sum, row),
-                        1f
-                    );
-                }
-            }
-
-            /// <summary>The logarithms of the probabilities of 4 rows.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LogSoftmaxMany128(ref float logits, ref float logProbabilities)
-            {
-                var log = LogOfSums128(ref logits, out var max);
-                for (nuint row = 0; row < 4; row++)
-                {
-                    DifferencesOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref RowOf(ref logProbabilities, row),
-                        LaneOf(ref max, row),
-                        LaneOf(ref log, row)
-                    );
-                }
-            }
-
-            /// <summary>The losses of the labels of 4 rows.</summary>
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesMany128(ref float logits, ref int labels, ref float losses)
-            {
-                var log = LogOfSums128(ref logits, out var max);
-                (max - ElementsOfLabels128(ref logits, ref labels) + log).StoreUnsafe(ref losses);
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows, and their gradients, times <paramref name="scale"/>.
+            /// The probabilities of 4 rows at a time. Between the passes their terms are in a buffer.
             /// </summary>
             [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelGradientsMany128(
+            private static nuint SoftmaxMany128(ref float logits, ref float probabilities, nuint rows)
+            {
+                Span<float> memory = stackalloc float[436];
+                ref var buffer = ref AlignedStart128(memory);
+                ref var terms = ref Unsafe.Add(ref buffer, 32);
+                var max = LargestOfRows128(ref logits, ref buffer);
+                do
+                {
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var references = new Reference128(max);
+                    for (nuint row = 0; row < 4; row++)
+                    {
+                        TermsOfRow128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 100),
+                            ReferenceOfRow(ref references, row)
+                        ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                    }
+
+                    var sum = SumOfRows128(ref buffer);
+                    var reciprocal = Vector128.Create(1f) / sum;
+                    var minusSum = -sum;
+                    rows -= 4;
+                    if (rows >= 4)
+                    {
+                        // Of the next rows, while the sums of these are under way.
+                        logits = ref Unsafe.Add(ref logits, 400);
+                        max = LargestOfRows128(ref logits, ref buffer);
+                    }
+
+                    for (nuint row = 0; row < 4; row++)
+                    {
+                        ProbabilitiesOfRow128(
+                            ref Unsafe.Add(ref terms, row * 100),
+                            ref RowOf(ref probabilities, row),
+                            LaneOf(ref minusSum, row),
+                            LaneOf(ref reciprocal, row)
+                        );
+                    }
+
+                    probabilities = ref Unsafe.Add(ref probabilities, 400);
+                }
+                while (rows >= 4);
+
+                return rows;
+            }
+
+            /// <summary>The logarithms of the probabilities of 4 rows at a time.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LogSoftmaxMany128(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                Span<float> memory = stackalloc float[36];
+                ref var buffer = ref AlignedStart128(memory);
+                for (; rows >= 4; rows -= 4)
+                {
+                    var max = LargestOfRows128(ref logits, ref buffer);
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var log = LogOfSums128(ref logits, ref buffer, max);
+                    for (nuint row = 0; row < 4; row++)
+                    {
+                        DifferencesOfRow128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            LaneOf(ref max, row),
+                            LaneOf(ref log, row)
+                        );
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 400);
+                    logProbabilities = ref Unsafe.Add(ref logProbabilities, 400);
+                }
+
+                return rows;
+            }
+
+            /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelLossesMany128(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                Span<float> memory = stackalloc float[36];
+                ref var buffer = ref AlignedStart128(memory);
+                for (; rows >= 4; rows -= 4)
+                {
+                    var max = LargestOfRows128(ref logits, ref buffer);
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var log = LogOfSums128(ref logits, ref buffer, max);
+                    (max - ElementsOfLabels128(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+
+                    logits = ref Unsafe.Add(ref logits, 400);
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
+                }
+
+                return rows;
+            }
+
+            /// <summary>
+            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// </summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelGradientsMany128(
                 ref float logits,
                 ref int labels,
                 ref float gradients,
                 ref float losses,
                 float scale,
-                ref float terms
+                nuint rows
             )
             {
-                var logit = ElementsOfLabels128(ref logits, ref labels);
-                var max = LargestOfRows128(ref logits, out var first);
-                var rows = new Reference128(max);
-                var sum = Vector128<float>.Zero;
-                var others = Vector128<float>.Zero;
-                for (nuint row = 0; row < 4; row++)
+                Span<float> memory = stackalloc float[436];
+                ref var buffer = ref AlignedStart128(memory);
+                ref var terms = ref Unsafe.Add(ref buffer, 32);
+                var factor = Vector128.Create(scale);
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, 16);
+                for (; rows >= 4; rows -= 4)
                 {
-                    LaneOf(ref sum, row) = GradientTermsOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        LaneOf(ref first, row),
-                        ReferenceOfRow(ref rows, row),
-                        out LaneOf(ref others, row)
+                    var logit = ElementsOfLabels128(ref logits, ref labels);
+                    var max = LargestOfRows128(ref logits, ref buffer);
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var references = new Reference128(max);
+                    var first = Vector128<int>.Zero;
+                    for (nuint row = 0; row < 4; row++)
+                    {
+                        GradientTermsOfRow128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 100),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                        othersOfRow.AsSingle().StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 4));
+                    }
+
+                    var sum = SumOfRows128(ref buffer);
+                    var others = SumOfRows128(ref othersInLanes);
+                    var reciprocal = Vector128.Create(1f) / sum;
+                    var minusSum = -sum;
+                    for (nuint row = 0; row < 4; row++)
+                    {
+                        GradientOfRow128(
+                            ref Unsafe.Add(ref terms, row * 100),
+                            ref RowOf(ref gradients, row),
+                            LaneOf(ref minusSum, row),
+                            LaneOf(ref reciprocal, row),
+                            factor
+                        );
+                    }
+
+                    (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = Vector128.Equals(Vector128.LoadUnsafe(ref labels), first).AsSingle();
+                    var ofLabel = Select(
+                        isFirst,
+                        -(others / sum),
+                        Quotient(Exp(logit, references), minusSum, reciprocal) - Vector128.Create(1f)
                     );
+                    ofLabel *= factor;
+                    for (nuint row = 0; row < 4; row++)
+                    {
+                        ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 400);
+                    gradients = ref Unsafe.Add(ref gradients, 400);
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
                 }
 
-                for (nuint row = 0; row < 4; row++)
-                {
-                    QuotientsOfRow128(
-                        ref Unsafe.Add(ref terms, row * 100),
-                        ref RowOf(ref gradients, row),
-                        LaneOf(ref sum, row),
-                        scale
-                    );
-                }
-
-                (max - logit + LogOnePlus(others / Exp(max, rows))).StoreUnsafe(ref losses);
-
-                // p - 1 would cancel where the label has the largest logit.
-                var reciprocal = Vector128.Create(1f) / sum;
-                var minusSum = -sum;
-                var isFirst = Vector128.Equals(Vector128.LoadUnsafe(ref labels), first).AsSingle();
-                var ofLabel = Select(
-                    isFirst,
-                    -(others / sum),
-                    Quotient(Exp(logit, rows), minusSum, reciprocal) - Vector128.Create(1f)
-                );
-                ofLabel *= Vector128.Create(scale);
-                for (nuint row = 0; row < 4; row++)
-                {
-                    ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);
-                }
+                return rows;
             }
 
             /// <summary>The largest logit of each row.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> LargestOfRows128(ref float logits)
+            private static Vector128<float> LargestOfRows128(ref float logits, ref float buffer)
             {
-                var max = Vector128<float>.Zero;
                 for (nuint row = 0; row < 4; row++)
                 {
-                    LaneOf(ref max, row) = LargestOfRow128(ref RowOf(ref logits, row));
+                    MaxInLanesOfRow128(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
                 }
 
-                return max;
+                return MaxOfRows128(ref buffer);
             }
 
-            /// <summary>The largest logit of each row, and where it stands first.</summary>
+            /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> LargestOfRows128(ref float logits, out Vector128<int> first)
+            private static Vector128<float> LogOfSums128(ref float logits, ref float buffer, Vector128<float> max)
             {
-                var max = Vector128<float>.Zero;
-                first = Vector128<int>.Zero;
+                var references = new Reference128(max);
                 for (nuint row = 0; row < 4; row++)
                 {
-                    LaneOf(ref max, row) = LargestOfRow128(ref RowOf(ref logits, row), out LaneOf(ref first, row));
-                }
-
-                return max;
-            }
-
-            /// <summary>The largest logit of each row, and how far log-sum-exp lies above it.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> LogOfSums128(ref float logits, out Vector128<float> max)
-            {
-                max = LargestOfRows128(ref logits, out var first);
-                var rows = new Reference128(max);
-                var others = Vector128<float>.Zero;
-                for (nuint row = 0; row < 4; row++)
-                {
-                    LaneOf(ref others, row) = OthersOfRow128(
+                    OthersOfRow128(
                         ref RowOf(ref logits, row),
-                        LaneOf(ref first, row),
-                        ReferenceOfRow(ref rows, row)
-                    );
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
                 }
 
-                return LogOnePlus(others / Exp(max, rows));
+                return LogOnePlus(SumOfRows128(ref buffer) / Exp(max, references));
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static float LargestOfRow128(ref float logits)
+            private static Vector128<float> MaxInLanesOfRow128(ref float logits)
             {
-                var max = MaxOfRow128(ref logits);
-                return max.ToScalar();
+                return MaxInLanes128(ref logits);
             }
 
-            [MethodImpl(AggressiveInlining)]
-            private static float LargestOfRow128(ref float logits, out int firstOfRow)
-            {
-                var max = MaxOfRow128(ref logits);
-                var first = IndexOfFirst128(ref logits, max);
-                firstOfRow = first;
-                return max.ToScalar();
-            }
-
-            /// <summary>Writes the terms of a row into a buffer, and returns their sum.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float TermsOfRow128(ref float logits, ref float terms, Reference128 row)
+            /// <summary>Writes the terms of a row into a buffer, and returns their sum, in lanes.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static Vector128<double> TermsOfRow128(ref float logits, ref float terms, Reference128 row)
             {
                 var sumLanes = default(LaneSums128);
                 for (nuint i = 0; i < 96; i += 32)
@@ -5007,14 +6003,16 @@ namespace Game
                 var eRest0 = Exp(zRest0, row);
                 eRest0.StoreUnsafe(ref terms, 96);
                 sumLanes.Add(eRest0, Vector128<float>.Zero);
-                var sum = sumLanes.Total();
-                return sum.ToScalar();
+                var sum = sumLanes.InLanes();
+                return sum;
             }
 
-            /// <summary>The sum of the terms of a row without its largest.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float OthersOfRow128(ref float logits, int first, Reference128 row)
+            /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static Vector128<double> OthersOfRow128(ref float logits, float largest, Reference128 row)
             {
+                var max = Vector128.Create(largest);
+                var first = IndexOfFirst128(ref logits, max);
                 var othersLanes = default(LaneSums128);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 96; i += 32)
@@ -5053,22 +6051,26 @@ namespace Game
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
                 var eRest0 = Exp(zRest0, row);
                 othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
-                var others = othersLanes.Total();
-                return others.ToScalar();
+                var others = othersLanes.InLanes();
+                return others;
             }
 
             /// <summary>
             /// Writes the terms of a row into a buffer, and returns their sum, with and without the largest.
             /// </summary>
-            [MethodImpl(AggressiveInlining)]
-            private static float GradientTermsOfRow128(
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static Vector128<double> GradientTermsOfRow128(
                 ref float logits,
                 ref float terms,
-                int first,
+                float largest,
                 Reference128 row,
-                out float othersOfRow
+                out int firstOfRow,
+                out Vector128<double> othersOfRow
             )
             {
+                var max = Vector128.Create(largest);
+                var first = IndexOfFirst128(ref logits, max);
+                firstOfRow = first;
                 var sumLanes = default(LaneSums128);
                 var othersLanes = default(LaneSums128);
                 var firstGroup = (nuint)(first & ~31);
@@ -5119,20 +6121,41 @@ namespace Game
                 eRest0.StoreUnsafe(ref terms, 96);
                 sumLanes.Add(eRest0, Vector128<float>.Zero);
                 othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
-                var sum = sumLanes.Total();
-                var others = othersLanes.Total();
-                othersOfRow = others.ToScalar();
-                return sum.ToScalar();
+                var sum = sumLanes.InLanes();
+                var others = othersLanes.InLanes();
+                othersOfRow = others;
+                return sum;
             }
 
-            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="scale"/>.</summary>
+            /// <summary>Divides the terms of a row by their sum.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void QuotientsOfRow128(ref float terms, ref float output, float sumOfRow, float scale)
+            private static void ProbabilitiesOfRow128(
+                ref float terms,
+                ref float output,
+                float minusSumOfRow,
+                float reciprocalOfRow
+            )
             {
-                var sum = Vector128.Create(sumOfRow);
-                var reciprocal = Vector128.Create(1f) / sum;
-                var minusSum = -sum;
-                var factor = Vector128.Create(scale);
+                var minusSum = Vector128.Create(minusSumOfRow);
+                var reciprocal = Vector128.Create(reciprocalOfRow);
+                for (nuint i = 0; i < 100; i += 4)
+                {
+                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                }
+            }
+
+            /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="factor"/>.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void GradientOfRow128(
+                ref float terms,
+                ref float output,
+                float minusSumOfRow,
+                float reciprocalOfRow,
+                Vector128<float> factor
+            )
+            {
+                var minusSum = Vector128.Create(minusSumOfRow);
+                var reciprocal = Vector128.Create(reciprocalOfRow);
                 for (nuint i = 0; i < 100; i += 4)
                 {
                     (
@@ -5159,15 +6182,87 @@ namespace Game
                 }
             }
 
+            /// <summary>The largest lane of each of 4 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> MaxOfRows128(ref float rows)
+            {
+                var row0 = Vector128.LoadUnsafe(ref rows);
+                var row1 = Vector128.LoadUnsafe(ref rows, 4);
+                var row2 = Vector128.LoadUnsafe(ref rows, 8);
+                var row3 = Vector128.LoadUnsafe(ref rows, 12);
+                var row0And1 = Vector128.MaxNative(LowerTwos(row0, row1), UpperTwos(row0, row1));
+                var row2And3 = Vector128.MaxNative(LowerTwos(row2, row3), UpperTwos(row2, row3));
+                var row0And1And2And3 = Vector128.MaxNative(
+                    LowerOnes(row0And1, row2And3),
+                    UpperOnes(row0And1, row2And3)
+                );
+                return row0And1And2And3;
+            }
+
+            /// <summary>The sum of the lanes of each of 4 rows.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> SumOfRows128(ref float rows)
+            {
+                var row0 = Vector128.LoadUnsafe(ref rows).AsDouble();
+                var row1 = Vector128.LoadUnsafe(ref rows, 4).AsDouble();
+                var row0And1 = LowerTwos(row0, row1) + UpperTwos(row0, row1);
+                var row2 = Vector128.LoadUnsafe(ref rows, 8).AsDouble();
+                var row3 = Vector128.LoadUnsafe(ref rows, 12).AsDouble();
+                var row2And3 = LowerTwos(row2, row3) + UpperTwos(row2, row3);
+                return Vector128.Narrow(row0And1, row2And3);
+            }
+
+            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LowerTwos(Vector128<float> a, Vector128<float> b) =>
+                Sse.IsSupported ? Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
+                    : AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle();
+
+            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> UpperTwos(Vector128<float> a, Vector128<float> b) =>
+                Sse.IsSupported ? Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle()
+                    : AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LowerOnes(Vector128<float> a, Vector128<float> b) =>
+                Sse.IsSupported ? Sse.Shuffle(a, b, 0b10_00_10_00) : AdvSimd.Arm64.UnzipEven(a, b);
+
+            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> UpperOnes(Vector128<float> a, Vector128<float> b) =>
+                Sse.IsSupported ? Sse.Shuffle(a, b, 0b11_01_11_01) : AdvSimd.Arm64.UnzipOdd(a, b);
+
+            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<double> LowerTwos(Vector128<double> a, Vector128<double> b) =>
+                Sse.IsSupported ? Sse2.UnpackLow(a, b) : AdvSimd.Arm64.ZipLow(a, b);
+
+            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<double> UpperTwos(Vector128<double> a, Vector128<double> b) =>
+                Sse.IsSupported ? Sse2.UnpackHigh(a, b) : AdvSimd.Arm64.ZipHigh(a, b);
+
             /// <summary>The reference of one row, in every lane, from those of many.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Reference128 ReferenceOfRow(ref Reference128 rows, nuint row)
             {
                 Reference128 reference;
-                reference.Base = Vector128.Create(LaneOf(ref rows.Base, row));
                 reference.Floor = Vector128.Create(LaneOf(ref rows.Floor, row));
                 reference.Rounder = Vector128.Create(LaneOf(ref rows.Rounder, row));
                 return reference;
+            }
+
+            /// <summary>
+            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static ref float AlignedStart128(Span<float> memory)
+            {
+                ref var start = ref MemoryMarshal.GetReference(memory);
+                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref start);
+                return ref Unsafe.AddByteOffset(ref start, -address & 15);
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -5178,21 +6273,35 @@ namespace Game
             private static ref int LaneOf(ref Vector128<int> v, nuint lane) =>
                 ref Unsafe.Add(ref Unsafe.As<Vector128<int>, int>(ref v), lane);
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
+            [MethodImpl(AggressiveInlining)]
             private static void SoftmaxBatch128(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> terms = stackalloc float[400];
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    SoftmaxMany128(
-                        ref RowOf(ref logits, row),
-                        ref RowOf(ref probabilities, row),
-                        ref MemoryMarshal.GetReference(terms)
-                    );
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - SoftmaxMany128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref probabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly128(ref float logits, ref float probabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Softmax128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row));
                 }
@@ -5202,12 +6311,35 @@ namespace Game
             private static void LogSoftmaxBatch128(ref float logits, ref float logProbabilities, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    LogSoftmaxMany128(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LogSoftmaxMany128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LogSoftmaxSingly128(
+                            ref RowOf(ref logits, row),
+                            ref RowOf(ref logProbabilities, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LogSoftmaxSingly128(ref float logits, ref float logProbabilities, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     LogSoftmax128(ref RowOf(ref logits, row), ref RowOf(ref logProbabilities, row));
                 }
@@ -5226,16 +6358,37 @@ namespace Game
             private static void LabelLossesBatch128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    LabelLossesMany128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref Unsafe.Add(ref losses, row)
-                    );
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelLossesMany128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelLossesSingly128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly128(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss128(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
                 }
@@ -5253,6 +6406,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 4; rows -= 4)
+                {
+                    (
+                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 4);
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -5262,16 +6437,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    (
-                        Vector128<float>.Zero - Log(
-                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany128(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelLossesFromProbabilitiesSingly128(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -5298,7 +6499,7 @@ namespace Game
                 }
             }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
+            [MethodImpl(AggressiveInlining)]
             private static void LabelGradientsBatch128(
                 ref float logits,
                 ref int labels,
@@ -5308,21 +6509,49 @@ namespace Game
                 nuint rows
             )
             {
-                Span<float> terms = stackalloc float[400];
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    LabelGradientsMany128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref labels, row),
-                        ref RowOf(ref gradients, row),
-                        ref Unsafe.Add(ref losses, row),
-                        scale,
-                        ref MemoryMarshal.GetReference(terms)
-                    );
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelGradientsMany128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelGradientsSingly128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref RowOf(ref gradients, row),
+                            ref Unsafe.Add(ref losses, row),
+                            scale,
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelGradientsSingly128(
+                ref float logits,
+                ref int labels,
+                ref float gradients,
+                ref float losses,
+                float scale,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelGradient128(
                         ref RowOf(ref logits, row),
@@ -5367,10 +6596,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference128
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector128<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector128<float> Floor;
 
                 /// <summary>
@@ -5381,16 +6607,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference128(Vector128<float> max)
                 {
-                    var isLarge = Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector128.Create(-LowestExponent), max - Vector128.Create(LowestExponent));
-                    var rounded = Vector128.FusedMultiplyAdd(
+                    Floor = max - Vector128.Create(LowestExponent);
+                    Rounder = Vector128.FusedMultiplyAdd(
                         max,
-                        Vector128.Create(Log2E),
-                        Vector128.Create(RoundToInteger)
+                        Vector128.Create(-Log2E),
+                        Vector128.Create(RoundToExponent)
                     );
-                    var bits = Vector128.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector128.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -5401,24 +6623,23 @@ namespace Game
             private static Vector128<float> Exp(Vector128<float> z, Reference128 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Vector128.MaxNative(row.Floor, z - row.Base);
+                var x = Vector128.MaxNative(row.Floor, z);
                 var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
                 r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> ExpOfReduced(Vector128<float> r)
+            private static Vector128<float> ExpSlope(Vector128<float> r)
             {
                 var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
                 p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
                 p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
                 p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
-                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
                 return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
             }
 
@@ -5485,6 +6706,11 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LargeOf(Vector128<float> max) =>
+                max & Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
+
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
@@ -5500,7 +6726,8 @@ namespace Game
             private static Vector128<float> Without(Vector128<float> v, int position)
             {
                 var indices = Vector128.Create(0, 1, 2, 3);
-                return Vector128.AndNot(v, Vector128.Equals(indices, Vector128.Create(position)).AsSingle());
+                var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+                return Vector128.AndNot(v, isThere);
             }
 
             /// <summary>
@@ -5519,11 +6746,15 @@ namespace Game
                     lanes6 += Vector128.WidenUpper(lanes4To7);
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector128<double> InLanes() => (lanes0 + lanes4) + (lanes2 + lanes6);
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector128<float> Total()
                 {
-                    var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                    var two = InLanes();
                     return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
             }
@@ -5550,7 +6781,6 @@ namespace Game
             private static void SoftmaxScalar(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 var max = MaxOfRowScalar(logits);
-
                 var sum = 0.0;
                 for (var i = 0; i < 100; i++)
                 {
@@ -5571,7 +6801,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 100; i++)
                 {
@@ -5598,7 +6827,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 100; i++)
                 {
@@ -5947,18 +7175,17 @@ namespace Game
                 var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
                 var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                 var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
-                return ExpOfReduced(r) * scale;
+                return (ExpSlope(r) * (r * scale)) + scale;
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static double ExpOfReduced(double r)
+            private static double ExpSlope(double r)
             {
                 var p = (ExpC6 * r) + ExpC5;
                 p = (p * r) + ExpC4;
                 p = (p * r) + ExpC3;
                 p = (p * r) + ExpC2;
-                p = (p * r) + 1.0;
                 return (p * r) + 1.0;
             }
 

@@ -531,16 +531,14 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // 1.5 * 2^23: adding it rounds to an integer, which then stands in the lowest bits.
-            private const float RoundToInteger = 12582912f;
-            private const int RoundedBits = 0x4B400000;
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
+            // an
+            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. One below e^-132.39 is too
-            // small for
-            // any result: there the bits of its exponent are 0, and so is the term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
+            // term.
             private const float LowestExponent = 132.39f;
-            private const int ScaledBits = RoundedBits + 127 + 64;
-            private const int BothBits = unchecked(ScaledBits + RoundedBits);
 
             // From here on the logits are taken relative to the largest one, which is exact there.
             private const float LargeLogit = 256f;
@@ -572,18 +570,18 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireSameRowOrApart(logits, probabilities, Parameter.Probabilities);
                 SoftmaxOfRow(logits, probabilities);
             }
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameRowOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmax512(
@@ -614,7 +612,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float LogSumExp(ReadOnlySpan<float> logits)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = LogOfSum(logits, out var largest);
                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
@@ -637,7 +635,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Predict(ReadOnlySpan<float> scores)
             {
-                RequireRow(scores.Length, nameof(scores));
+                RequireRow(scores.Length, Parameter.Scores);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return Predict512(ref MemoryMarshal.GetReference(scores));
@@ -659,7 +657,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 Span<float> probabilities = stackalloc float[1000];
@@ -702,11 +700,11 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(upstream.Length, nameof(upstream));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(probabilities, gradient, nameof(gradient));
-                RequireSameOrApart(upstream, gradient, nameof(gradient));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(upstream.Length, Parameter.Upstream);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(probabilities, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(upstream, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     SoftmaxGradient512(
@@ -785,7 +783,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
                 if (Vector512.IsHardwareAccelerated)
                 {
@@ -808,8 +806,8 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return TargetLoss512(
@@ -840,7 +838,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
                 var probability = probabilities[label];
                 return Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
@@ -854,8 +852,8 @@ namespace Game
                 ReadOnlySpan<float> target
             )
             {
-                RequireRow(probabilities.Length, nameof(probabilities));
-                RequireRow(target.Length, nameof(target));
+                RequireRow(probabilities.Length, Parameter.Probabilities);
+                RequireRow(target.Length, Parameter.Target);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return LossFromProbabilities512(
@@ -886,10 +884,10 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
             {
-                RequireRow(logits.Length, nameof(logits));
+                RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return LabelGradient512(
@@ -930,11 +928,11 @@ namespace Game
                 Span<float> gradient
             )
             {
-                RequireRow(logits.Length, nameof(logits));
-                RequireRow(target.Length, nameof(target));
-                RequireRow(gradient.Length, nameof(gradient));
-                RequireSameOrApart(logits, gradient, nameof(gradient));
-                RequireSameOrApart(target, gradient, nameof(gradient));
+                RequireRow(logits.Length, Parameter.Logits);
+                RequireRow(target.Length, Parameter.Target);
+                RequireRow(gradient.Length, Parameter.Gradient);
+                RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
+                RequireSameRowOrApart(target, gradient, Parameter.Gradient);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     return TargetGradient512(
@@ -971,9 +969,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, probabilities.Length, nameof(probabilities));
-                RequireSameOrApart(logits, probabilities, nameof(probabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, probabilities.Length, Parameter.Probabilities);
+                RequireSameOrApart(logits, probabilities, Parameter.Probabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     SoftmaxBatch512(
@@ -1007,9 +1005,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, logProbabilities.Length, nameof(logProbabilities));
-                RequireSameOrApart(logits, logProbabilities, nameof(logProbabilities));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, logProbabilities.Length, Parameter.LogProbabilities);
+                RequireSameOrApart(logits, logProbabilities, Parameter.LogProbabilities);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     LogSoftmaxBatch512(
@@ -1043,9 +1041,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
             {
-                var rows = RequireRows(scores.Length, nameof(scores));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
-                RequireApart(scores, AsFloats(labels), nameof(labels));
+                var rows = RequireRows(scores.Length, Parameter.Scores);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
+                RequireApart(scores, AsFloats(labels), Parameter.Labels);
                 if (Vector512.IsHardwareAccelerated)
                 {
                     PredictBatch512(
@@ -1083,8 +1081,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -1110,12 +1108,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLosses(logits, labels, losses);
             }
 
@@ -1162,8 +1160,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1188,11 +1186,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(logits, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(logits, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLosses(logits, targets, losses);
             }
 
@@ -1243,8 +1241,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
@@ -1270,12 +1268,12 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(AsFloats(labels), losses, nameof(losses));
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(AsFloats(labels), losses, Parameter.Losses);
                 LabelLossesFromProbabilities(probabilities, labels, losses);
             }
 
@@ -1326,8 +1324,8 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
                 RequireReduction(reduction);
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1352,11 +1350,11 @@ namespace Game
                 Span<float> losses
             )
             {
-                var rows = RequireRows(probabilities.Length, nameof(probabilities));
-                RequireSameLength(probabilities.Length, targets.Length, nameof(targets));
-                RequireOnePerRow(rows, losses.Length, nameof(losses));
-                RequireApart(probabilities, losses, nameof(losses));
-                RequireApart(targets, losses, nameof(losses));
+                var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
+                RequireSameLength(probabilities.Length, targets.Length, Parameter.Targets);
+                RequireOnePerRow(rows, losses.Length, Parameter.Losses);
+                RequireApart(probabilities, losses, Parameter.Losses);
+                RequireApart(targets, losses, Parameter.Losses);
                 TargetLossesFromProbabilities(probabilities, targets, losses);
             }
 
@@ -1408,13 +1406,13 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireOnePerRow(rows, labels.Length, nameof(labels));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
                 RequireLabels(labels);
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireApart(AsFloats(labels), gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireApart(AsFloats(labels), gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1490,12 +1488,12 @@ namespace Game
                 Reduction reduction
             )
             {
-                var rows = RequireRows(logits.Length, nameof(logits));
-                RequireSameLength(logits.Length, targets.Length, nameof(targets));
-                RequireSameLength(logits.Length, gradients.Length, nameof(gradients));
+                var rows = RequireRows(logits.Length, Parameter.Logits);
+                RequireSameLength(logits.Length, targets.Length, Parameter.Targets);
+                RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
-                RequireSameOrApart(logits, gradients, nameof(gradients));
-                RequireSameOrApart(targets, gradients, nameof(gradients));
+                RequireSameOrApart(logits, gradients, Parameter.Gradients);
+                RequireSameOrApart(targets, gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1600,7 +1598,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireRow(int length, string parameter)
+            private static void RequireRow(int length, Parameter parameter)
             {
                 if (length != 1000)
                 {
@@ -1610,7 +1608,7 @@ namespace Game
 
             /// <summary>The number of rows.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static int RequireRows(int length, string parameter)
+            private static int RequireRows(int length, Parameter parameter)
             {
                 var rows = (int)((uint)length / 1000);
                 if (rows * 1000 != length)
@@ -1622,7 +1620,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameLength(int wanted, int length, string parameter)
+            private static void RequireSameLength(int wanted, int length, Parameter parameter)
             {
                 if (length != wanted)
                 {
@@ -1631,7 +1629,7 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static void RequireOnePerRow(int rows, int length, string parameter)
+            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
             {
                 if (length != rows)
                 {
@@ -1653,7 +1651,7 @@ namespace Game
             /// read.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 var distance = Unsafe.ByteOffset(
                     ref MemoryMarshal.GetReference(input),
@@ -1665,8 +1663,26 @@ namespace Game
                 }
             }
 
+            /// <summary>The same for two rows, of known length.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, string parameter)
+            private static void RequireSameRowOrApart(
+                ReadOnlySpan<float> input,
+                Span<float> output,
+                Parameter parameter
+            )
+            {
+                var distance = Unsafe.ByteOffset(
+                    ref MemoryMarshal.GetReference(input),
+                    ref MemoryMarshal.GetReference(output)
+                );
+                if (unchecked((nuint)(distance + 3999)) < 7999 && distance != 0)
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
             {
                 var distance = Unsafe.ByteOffset(
                     ref MemoryMarshal.GetReference(input),
@@ -1743,18 +1759,50 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * 1000, 1000);
 
+            private enum Parameter
+            {
+                Logits,
+                Probabilities,
+                LogProbabilities,
+                Scores,
+                Target,
+                Targets,
+                Labels,
+                Upstream,
+                Gradient,
+                Gradients,
+                Losses,
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            private static string NameOf(Parameter parameter) =>
+                parameter switch
+                {
+                    Parameter.Logits => "logits",
+                    Parameter.Probabilities => "probabilities",
+                    Parameter.LogProbabilities => "logProbabilities",
+                    Parameter.Scores => "scores",
+                    Parameter.Target => "target",
+                    Parameter.Targets => "targets",
+                    Parameter.Labels => "labels",
+                    Parameter.Upstream => "upstream",
+                    Parameter.Gradient => "gradient",
+                    Parameter.Gradients => "gradients",
+                    _ => "losses",
+                };
+
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowLength(int length, string parameter) =>
+            private static void ThrowLength(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes rows of exactly 1000 elements, one per class, but '{parameter}' has {length}.",
-                    parameter
+                    $"EnemyBrain takes rows of exactly 1000 elements, one per class, but '{NameOf(parameter)}' has {length}.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowOverlap(string parameter) =>
+            private static void ThrowOverlap(Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' overlaps an input in part: pass the same memory, or memory apart from it.",
-                    parameter
+                    $"'{NameOf(parameter)}' overlaps an input in part: pass the same memory, or memory apart from it.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
@@ -1781,29 +1829,32 @@ namespace Game
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowRows(int length, string parameter) =>
+            private static void ThrowRows(int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"EnemyBrain takes whole rows of 1000 elements, one per class, but '{parameter}' has {length}, which is no multiple of 1000.",
-                    parameter
+                    $"EnemyBrain takes whole rows of 1000 elements, one per class, but '{NameOf(parameter)}' has {length}, which is no multiple of 1000.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowSameLength(int wanted, int length, string parameter) =>
+            private static void ThrowSameLength(int wanted, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {wanted} are wanted: one per class and row, as in the first argument.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowOnePerRow(int rows, int length, string parameter) =>
+            private static void ThrowOnePerRow(int rows, int length, Parameter parameter) =>
                 throw new ArgumentException(
-                    $"'{parameter}' has {length} elements, but {rows} are wanted: one per row of 1000 classes.",
-                    parameter
+                    $"'{NameOf(parameter)}' has {length} elements, but {rows} are wanted: one per row of 1000 classes.",
+                    NameOf(parameter)
                 );
 
             [MethodImpl(AggressiveOptimization)]
-            private static void ThrowNotApart(string parameter) =>
-                throw new ArgumentException($"'{parameter}' overlaps an input: pass memory apart from it.", parameter);
+            private static void ThrowNotApart(Parameter parameter) =>
+                throw new ArgumentException(
+                    $"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.",
+                    NameOf(parameter)
+                );
 
             [MethodImpl(AggressiveOptimization)]
             private static void ThrowLabels(int row, int label) =>
@@ -1828,7 +1879,16 @@ namespace Game
             private static void Softmax512(ref float logits, ref float probabilities)
             {
                 var max = MaxOfRow512(ref logits);
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow512(ref logits, ref probabilities, max);
+                    logits = ref probabilities;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 984);
                 var eTail = Exp(zTail, row);
@@ -1846,7 +1906,7 @@ namespace Game
 
                 sumLanes.Add(Tail(eTail));
                 var sum = sumLanes.Total();
-                var reciprocal = Vector512.Create(1f) / sum;
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
                 var minusSum = -sum;
 
                 for (nuint i = 0; i < 992; i += 16)
@@ -1865,7 +1925,16 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow512(ref logits, ref logProbabilities, max);
+                    logits = ref logProbabilities;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
 
                 var othersLanes = default(LaneSums512);
                 var firstGroup = (nuint)(first & ~31);
@@ -1889,15 +1958,15 @@ namespace Game
                 othersLanes.Add(Tail(Without(eTail, first - 984)));
                 var others = othersLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 var zLast = Vector512.LoadUnsafe(ref logits, 984);
                 for (nuint i = 0; i < 992; i += 16)
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
-                    var result = z - max - log;
+                    var result = z - top - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
-                (zLast - max - log).StoreUnsafe(ref logProbabilities, 984);
+                (zLast - top - log).StoreUnsafe(ref logProbabilities, 984);
             }
 
             /// <summary>
@@ -1908,16 +1977,18 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
 
                 var othersLanes = default(LaneSums512);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 992; i += 32)
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
@@ -1928,12 +1999,12 @@ namespace Game
                 }
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 984);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 othersLanes.Add(Tail(Without(eTail, first - 984)));
                 var others = othersLanes.Total();
 
                 largest = max.ToScalar();
-                return LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
+                return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1974,7 +2045,9 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector512.Create(0.5f);
 
@@ -1986,11 +2059,11 @@ namespace Game
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
                     var t0 = Vector512.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var t1 = Vector512.LoadUnsafe(ref target, i + 16);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                     lossesLanes.Add(loss0 + loss1);
                     weightsLanes.Add(t0 + t1);
@@ -2005,7 +2078,7 @@ namespace Game
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 984);
                 var tTail = Vector512.LoadUnsafe(ref target, 984);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 var lossTail = Weighted(tTail, Vector512.FusedMultiplyAdd(zTail, Vector512.Create(-0.5f), halfMax));
                 othersLanes.Add(Tail(Without(eTail, first - 984)));
                 lossesLanes.Add(Tail(lossTail));
@@ -2014,7 +2087,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector512<float>.Zero;
                 var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
@@ -2051,7 +2124,18 @@ namespace Game
                 var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var labelled = Vector512.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow512(ref logits, ref gradient, max);
+                    logits = ref gradient;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference512(top);
                 var factor = Vector512.Create(scale);
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 984);
@@ -2081,7 +2165,7 @@ namespace Game
                 othersLanes.Add(Tail(Without(eTail, first - 984)));
                 var sum = sumLanes.Total();
                 var others = othersLanes.Total();
-                var reciprocal = Vector512.Create(1f) / sum;
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
                 var minusSum = -sum;
 
                 for (nuint i = 0; i < 992; i += 16)
@@ -2093,7 +2177,7 @@ namespace Game
                 (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 984);
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
@@ -2111,7 +2195,9 @@ namespace Game
             {
                 var max = MaxOfRow512(ref logits);
                 var first = IndexOfFirst512(ref logits, max);
-                var row = new Reference512(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference512(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector512.Create(0.5f);
 
@@ -2124,11 +2210,11 @@ namespace Game
                 {
                     var z0 = Vector512.LoadUnsafe(ref logits, i);
                     var t0 = Vector512.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax));
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var t1 = Vector512.LoadUnsafe(ref target, i + 16);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax));
                     sumLanes.Add(e0 + e1);
                     lossesLanes.Add(loss0 + loss1);
@@ -2144,7 +2230,7 @@ namespace Game
 
                 var zTail = Vector512.LoadUnsafe(ref logits, 984);
                 var tTail = Vector512.LoadUnsafe(ref target, 984);
-                var eTail = Exp(zTail, row);
+                var eTail = Exp(zTail - shift, row);
                 var lossTail = Weighted(tTail, Vector512.FusedMultiplyAdd(zTail, Vector512.Create(-0.5f), halfMax));
                 sumLanes.Add(Tail(eTail));
                 othersLanes.Add(Tail(Without(eTail, first - 984)));
@@ -2155,11 +2241,11 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector512.Create(LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar());
+                var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector512<float>.Zero;
                 var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-                var reciprocal = Vector512.Create(1f) / sum;
+                var reciprocal = Vector512.Create(1f / sum.ToScalar());
                 var minusSum = -sum;
                 var factor = Vector512.Create(scale);
                 var zLast = Vector512.LoadUnsafe(ref logits, 984);
@@ -2169,7 +2255,7 @@ namespace Game
                     var z = Vector512.LoadUnsafe(ref logits, i);
                     var t = Vector512.LoadUnsafe(ref target, i);
                     var result = Vector512.FusedMultiplyAdd(
-                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
                         weights,
                         -t
                     ) * factor;
@@ -2177,7 +2263,7 @@ namespace Game
                 }
                 (
                     Vector512.FusedMultiplyAdd(
-                        Quotient(Exp(zLast, row), minusSum, reciprocal),
+                        Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                         weights,
                         -tLast
                     ) * factor
@@ -2225,7 +2311,11 @@ namespace Game
 
             /// <summary>The largest element, in every lane.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> MaxOfRow512(ref float row)
+            private static Vector512<float> MaxOfRow512(ref float row) => MaxOfLanes(MaxInLanes512(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> MaxInLanes512(ref float row)
             {
                 var max0 = Vector512.LoadUnsafe(ref row);
                 var max1 = Vector512.LoadUnsafe(ref row, 16);
@@ -2236,7 +2326,7 @@ namespace Game
                 }
 
                 max0 = Vector512.MaxNative(max0, Vector512.LoadUnsafe(ref row, 984));
-                return MaxOfLanes(Vector512.MaxNative(max0, max1));
+                return Vector512.MaxNative(max0, max1);
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -2254,8 +2344,144 @@ namespace Game
                 return 984 + BitOperations.TrailingZeroCount(Matches(Vector512.LoadUnsafe(ref row, 984), value));
             }
 
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void ShiftRow512(ref float logits, ref float differences, Vector512<float> max)
+            {
+                var zLast = Vector512.LoadUnsafe(ref logits, 984);
+                for (nuint i = 0; i < 992; i += 16)
+                {
+                    var z = Vector512.LoadUnsafe(ref logits, i);
+                    var result = z - max;
+                    result.StoreUnsafe(ref differences, i);
+                }
+                (zLast - max).StoreUnsafe(ref differences, 984);
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint SoftmaxRows512(ref float logits, ref float probabilities, nuint rows)
+            {
+                var nextInLanes = MaxInLanes512(ref logits);
+                for (; rows > 0; rows--)
+                {
+                    var max = MaxOfLanes(nextInLanes);
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var row = new Reference512(max);
+                    var zTail = Vector512.LoadUnsafe(ref logits, 984);
+                    var eTail = Exp(zTail, row);
+                    var sumLanes = default(LaneSums512);
+                    for (nuint i = 0; i < 992; i += 32)
+                    {
+                        var z0 = Vector512.LoadUnsafe(ref logits, i);
+                        var e0 = Exp(z0, row);
+                        var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                        var e1 = Exp(z1, row);
+                        e0.StoreUnsafe(ref probabilities, i);
+                        e1.StoreUnsafe(ref probabilities, i + 16);
+                        sumLanes.Add(e0 + e1);
+                    }
+
+                    sumLanes.Add(Tail(eTail));
+                    var sum = sumLanes.Total();
+                    // Of the next row, while the sum of this one is under way.
+                    nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
+
+                    var reciprocal = Vector512.Create(1f / sum.ToScalar());
+                    var minusSum = -sum;
+                    for (nuint i = 0; i < 992; i += 16)
+                    {
+                        Quotient(
+                            Vector512.LoadUnsafe(ref probabilities, i),
+                            minusSum,
+                            reciprocal
+                        ).StoreUnsafe(ref probabilities, i);
+                    }
+                    Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 984);
+
+                    logits = ref Unsafe.Add(ref logits, 1000);
+                    probabilities = ref Unsafe.Add(ref probabilities, 1000);
+                }
+
+                return rows;
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelLossesRows512(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                var nextInLanes = MaxInLanes512(ref logits);
+                for (; rows > 0; rows--)
+                {
+                    var max = MaxOfLanes(nextInLanes);
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var first = IndexOfFirst512(ref logits, max);
+                    var row = new Reference512(max);
+                    var othersLanes = default(LaneSums512);
+                    var firstGroup = (nuint)(first & ~31);
+                    for (nuint i = 0; i < 992; i += 32)
+                    {
+                        var z0 = Vector512.LoadUnsafe(ref logits, i);
+                        var e0 = Exp(z0, row);
+                        var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
+                        var e1 = Exp(z1, row);
+                        if (i == firstGroup)
+                        {
+                            e0 = Without(e0, first - (int)i);
+                            e1 = Without(e1, first - (int)(i + 16));
+                        }
+
+                        othersLanes.Add(e0 + e1);
+                    }
+
+                    var zTail = Vector512.LoadUnsafe(ref logits, 984);
+                    var eTail = Exp(zTail, row);
+                    othersLanes.Add(Tail(Without(eTail, first - 984)));
+                    var others = othersLanes.Total();
+                    // Of the next row, while the sum of this one is under way.
+                    nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
+
+                    var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
+                    losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+
+                    logits = ref Unsafe.Add(ref logits, 1000);
+                    labels = ref Unsafe.Add(ref labels, 1);
+                    losses = ref Unsafe.Add(ref losses, 1);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxBatch512(ref float logits, ref float probabilities, nuint rows)
+            {
+                nuint row = 0;
+                while (row < rows)
+                {
+                    row = rows - SoftmaxRows512(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref probabilities, row),
+                        rows - row
+                    );
+
+                    // What a run leaves: a row with a large logit.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 1, rows);
+                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly512(ref float logits, ref float probabilities, nuint rows)
             {
                 for (nuint row = 0; row < rows; row++)
                 {
@@ -2284,6 +2510,34 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesBatch512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
+                nuint row = 0;
+                while (row < rows)
+                {
+                    row = rows - LabelLossesRows512(
+                        ref RowOf(ref logits, row),
+                        ref Unsafe.Add(ref labels, row),
+                        ref Unsafe.Add(ref losses, row),
+                        rows - row
+                    );
+
+                    // What a run leaves: a row with a large logit.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 1, rows);
+                        LabelLossesSingly512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly512(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
                 for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss512(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
@@ -2302,6 +2556,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 16; rows -= 16)
+                {
+                    (
+                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 16);
+                    labels = ref Unsafe.Add(ref labels, 16);
+                    losses = ref Unsafe.Add(ref losses, 16);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2311,16 +2587,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 16 <= rows; row += 16)
+                while (row < rows)
                 {
-                    (
-                        Vector512<float>.Zero - Log(
-                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 16)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany512(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 16, rows);
+                        LabelLossesFromProbabilitiesSingly512(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly512(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -2414,10 +2716,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference512
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector512<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector512<float> Floor;
 
                 /// <summary>
@@ -2428,16 +2727,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference512(Vector512<float> max)
                 {
-                    var isLarge = Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector512.Create(-LowestExponent), max - Vector512.Create(LowestExponent));
-                    var rounded = Vector512.FusedMultiplyAdd(
+                    Floor = max - Vector512.Create(LowestExponent);
+                    Rounder = Vector512.FusedMultiplyAdd(
                         max,
-                        Vector512.Create(Log2E),
-                        Vector512.Create(RoundToInteger)
+                        Vector512.Create(-Log2E),
+                        Vector512.Create(RoundToExponent)
                     );
-                    var bits = Vector512.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector512.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -2448,24 +2743,23 @@ namespace Game
             private static Vector512<float> Exp(Vector512<float> z, Reference512 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Vector512.MaxNative(row.Floor, z - row.Base);
+                var x = Vector512.MaxNative(row.Floor, z);
                 var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
                 r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> ExpOfReduced(Vector512<float> r)
+            private static Vector512<float> ExpSlope(Vector512<float> r)
             {
                 var p = Vector512.FusedMultiplyAdd(Vector512.Create(ExpC6), r, Vector512.Create(ExpC5));
                 p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC4));
                 p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC3));
                 p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
-                p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
                 return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
             }
 
@@ -2518,8 +2812,13 @@ namespace Game
             private static Vector512<float> MaxOfLanes(Vector512<float> v)
             {
                 var half = MaxOfLanes(Vector256.MaxNative(v.GetLower(), v.GetUpper()));
-                return Vector512.Create(half, half);
+                return Vector512.Create(half.ToScalar());
             }
+
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<float> LargeOf(Vector512<float> max) =>
+                max & Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
 
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
@@ -2536,7 +2835,8 @@ namespace Game
             private static Vector512<float> Without(Vector512<float> v, int position)
             {
                 var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-                return Vector512.AndNot(v, Vector512.Equals(indices, Vector512.Create(position)).AsSingle());
+                var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+                return Select(~isThere, v, Vector512<float>.Zero);
             }
 
             /// <summary>
@@ -2559,6 +2859,10 @@ namespace Game
                     var eight = sixteen.GetLower() + sixteen.GetUpper();
                     lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
                 }
+
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector512<double> InLanes() => lanes;
 
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
@@ -2592,7 +2896,16 @@ namespace Game
             private static void Softmax256(ref float logits, ref float probabilities)
             {
                 var max = MaxOfRow256(ref logits);
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow256(ref logits, ref probabilities, max);
+                    logits = ref probabilities;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var sumLanes = default(LaneSums256);
                 for (nuint i = 0; i < 992; i += 32)
@@ -2635,7 +2948,16 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow256(ref logits, ref logProbabilities, max);
+                    logits = ref logProbabilities;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
 
                 var othersLanes = default(LaneSums256);
                 var firstGroup = (nuint)(first & ~31);
@@ -2665,11 +2987,11 @@ namespace Game
                 othersLanes.Add(Without(eRest0, first - 992));
                 var others = othersLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 for (nuint i = 0; i < 1000; i += 8)
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
-                    var result = z - max - log;
+                    var result = z - top - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -2682,20 +3004,22 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
 
                 var othersLanes = default(LaneSums256);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 992; i += 32)
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
@@ -2708,12 +3032,12 @@ namespace Game
                 }
 
                 var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 othersLanes.Add(Without(eRest0, first - 992));
                 var others = othersLanes.Total();
 
                 largest = max.ToScalar();
-                return LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
+                return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -2753,7 +3077,9 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector256.Create(0.5f);
 
@@ -2765,19 +3091,19 @@ namespace Game
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t1 = Vector256.LoadUnsafe(ref target, i + 8);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
                     var t2 = Vector256.LoadUnsafe(ref target, i + 16);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var t3 = Vector256.LoadUnsafe(ref target, i + 24);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
                     lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
                     weightsLanes.Add((t0 + t2) + (t1 + t3));
@@ -2794,7 +3120,7 @@ namespace Game
 
                 var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
                 var tRest0 = Vector256.LoadUnsafe(ref target, 992);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var lossRest0 = Weighted(tRest0, Vector256.FusedMultiplyAdd(zRest0, Vector256.Create(-0.5f), halfMax));
                 othersLanes.Add(Without(eRest0, first - 992));
                 lossesLanes.Add(lossRest0);
@@ -2803,7 +3129,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector256<float>.Zero;
                 var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
@@ -2846,7 +3172,18 @@ namespace Game
                 var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var labelled = Vector256.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow256(ref logits, ref gradient, max);
+                    logits = ref gradient;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference256(top);
                 var factor = Vector256.Create(scale);
 
                 var sumLanes = default(LaneSums256);
@@ -2896,7 +3233,7 @@ namespace Game
                 }
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
@@ -2914,7 +3251,9 @@ namespace Game
             {
                 var max = MaxOfRow256(ref logits);
                 var first = IndexOfFirst256(ref logits, max);
-                var row = new Reference256(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference256(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector256.Create(0.5f);
 
@@ -2927,19 +3266,19 @@ namespace Game
                 {
                     var z0 = Vector256.LoadUnsafe(ref logits, i);
                     var t0 = Vector256.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax));
                     var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
                     var t1 = Vector256.LoadUnsafe(ref target, i + 8);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax));
                     var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
                     var t2 = Vector256.LoadUnsafe(ref target, i + 16);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax));
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var t3 = Vector256.LoadUnsafe(ref target, i + 24);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax));
                     sumLanes.Add((e0 + e2) + (e1 + e3));
                     lossesLanes.Add((loss0 + loss2) + (loss1 + loss3));
@@ -2957,7 +3296,7 @@ namespace Game
 
                 var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
                 var tRest0 = Vector256.LoadUnsafe(ref target, 992);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var lossRest0 = Weighted(tRest0, Vector256.FusedMultiplyAdd(zRest0, Vector256.Create(-0.5f), halfMax));
                 sumLanes.Add(eRest0);
                 othersLanes.Add(Without(eRest0, first - 992));
@@ -2968,7 +3307,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector256.Create(LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar());
+                var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector256<float>.Zero;
                 var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
@@ -2980,7 +3319,7 @@ namespace Game
                     var z = Vector256.LoadUnsafe(ref logits, i);
                     var t = Vector256.LoadUnsafe(ref target, i);
                     var result = Vector256.FusedMultiplyAdd(
-                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
                         weights,
                         -t
                     ) * factor;
@@ -3030,7 +3369,11 @@ namespace Game
 
             /// <summary>The largest element, in every lane.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> MaxOfRow256(ref float row)
+            private static Vector256<float> MaxOfRow256(ref float row) => MaxOfLanes(MaxInLanes256(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> MaxInLanes256(ref float row)
             {
                 var max0 = Vector256.LoadUnsafe(ref row);
                 var max1 = Vector256.LoadUnsafe(ref row, 8);
@@ -3045,9 +3388,7 @@ namespace Game
                 }
 
                 max0 = Vector256.MaxNative(max0, Vector256.LoadUnsafe(ref row, 992));
-                return MaxOfLanes(
-                    Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2), max3)
-                );
+                return Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2), max3);
             }
 
             /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
@@ -3065,8 +3406,154 @@ namespace Game
                 return 1000;
             }
 
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void ShiftRow256(ref float logits, ref float differences, Vector256<float> max)
+            {
+                for (nuint i = 0; i < 1000; i += 8)
+                {
+                    var z = Vector256.LoadUnsafe(ref logits, i);
+                    var result = z - max;
+                    result.StoreUnsafe(ref differences, i);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint SoftmaxRows256(ref float logits, ref float probabilities, nuint rows)
+            {
+                var nextInLanes = MaxInLanes256(ref logits);
+                for (; rows > 0; rows--)
+                {
+                    var max = MaxOfLanes(nextInLanes);
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var row = new Reference256(max);
+                    var sumLanes = default(LaneSums256);
+                    for (nuint i = 0; i < 992; i += 32)
+                    {
+                        var z0 = Vector256.LoadUnsafe(ref logits, i);
+                        var e0 = Exp(z0, row);
+                        var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        var e1 = Exp(z1, row);
+                        var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        var e2 = Exp(z2, row);
+                        var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        var e3 = Exp(z3, row);
+                        e0.StoreUnsafe(ref probabilities, i);
+                        e1.StoreUnsafe(ref probabilities, i + 8);
+                        e2.StoreUnsafe(ref probabilities, i + 16);
+                        e3.StoreUnsafe(ref probabilities, i + 24);
+                        sumLanes.Add((e0 + e2) + (e1 + e3));
+                    }
+
+                    var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
+                    var eRest0 = Exp(zRest0, row);
+                    eRest0.StoreUnsafe(ref probabilities, 992);
+                    sumLanes.Add(eRest0);
+                    var sum = sumLanes.Total();
+                    // Of the next row, while the sum of this one is under way.
+                    nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
+
+                    var reciprocal = Vector256.Create(1f) / sum;
+                    var minusSum = -sum;
+                    for (nuint i = 0; i < 1000; i += 8)
+                    {
+                        Quotient(
+                            Vector256.LoadUnsafe(ref probabilities, i),
+                            minusSum,
+                            reciprocal
+                        ).StoreUnsafe(ref probabilities, i);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 1000);
+                    probabilities = ref Unsafe.Add(ref probabilities, 1000);
+                }
+
+                return rows;
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelLossesRows256(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                var nextInLanes = MaxInLanes256(ref logits);
+                for (; rows > 0; rows--)
+                {
+                    var max = MaxOfLanes(nextInLanes);
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var first = IndexOfFirst256(ref logits, max);
+                    var row = new Reference256(max);
+                    var othersLanes = default(LaneSums256);
+                    var firstGroup = (nuint)(first & ~31);
+                    for (nuint i = 0; i < 992; i += 32)
+                    {
+                        var z0 = Vector256.LoadUnsafe(ref logits, i);
+                        var e0 = Exp(z0, row);
+                        var z1 = Vector256.LoadUnsafe(ref logits, i + 8);
+                        var e1 = Exp(z1, row);
+                        var z2 = Vector256.LoadUnsafe(ref logits, i + 16);
+                        var e2 = Exp(z2, row);
+                        var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
+                        var e3 = Exp(z3, row);
+                        if (i == firstGroup)
+                        {
+                            e0 = Without(e0, first - (int)i);
+                            e1 = Without(e1, first - (int)(i + 8));
+                            e2 = Without(e2, first - (int)(i + 16));
+                            e3 = Without(e3, first - (int)(i + 24));
+                        }
+
+                        othersLanes.Add((e0 + e2) + (e1 + e3));
+                    }
+
+                    var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
+                    var eRest0 = Exp(zRest0, row);
+                    othersLanes.Add(Without(eRest0, first - 992));
+                    var others = othersLanes.Total();
+                    // Of the next row, while the sum of this one is under way.
+                    nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
+
+                    var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
+                    losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+
+                    logits = ref Unsafe.Add(ref logits, 1000);
+                    labels = ref Unsafe.Add(ref labels, 1);
+                    losses = ref Unsafe.Add(ref losses, 1);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxBatch256(ref float logits, ref float probabilities, nuint rows)
+            {
+                nuint row = 0;
+                while (row < rows)
+                {
+                    row = rows - SoftmaxRows256(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref probabilities, row),
+                        rows - row
+                    );
+
+                    // What a run leaves: a row with a large logit.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 1, rows);
+                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly256(ref float logits, ref float probabilities, nuint rows)
             {
                 for (nuint row = 0; row < rows; row++)
                 {
@@ -3095,6 +3582,34 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesBatch256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
+                nuint row = 0;
+                while (row < rows)
+                {
+                    row = rows - LabelLossesRows256(
+                        ref RowOf(ref logits, row),
+                        ref Unsafe.Add(ref labels, row),
+                        ref Unsafe.Add(ref losses, row),
+                        rows - row
+                    );
+
+                    // What a run leaves: a row with a large logit.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 1, rows);
+                        LabelLossesSingly256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly256(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
                 for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss256(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
@@ -3113,6 +3628,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 8; rows -= 8)
+                {
+                    (
+                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 8);
+                    labels = ref Unsafe.Add(ref labels, 8);
+                    losses = ref Unsafe.Add(ref losses, 8);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3122,16 +3659,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 8 <= rows; row += 8)
+                while (row < rows)
                 {
-                    (
-                        Vector256<float>.Zero - Log(
-                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 8)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany256(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 8, rows);
+                        LabelLossesFromProbabilitiesSingly256(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly256(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3217,10 +3780,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference256
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector256<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector256<float> Floor;
 
                 /// <summary>
@@ -3231,16 +3791,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference256(Vector256<float> max)
                 {
-                    var isLarge = Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector256.Create(-LowestExponent), max - Vector256.Create(LowestExponent));
-                    var rounded = Vector256.FusedMultiplyAdd(
+                    Floor = max - Vector256.Create(LowestExponent);
+                    Rounder = Vector256.FusedMultiplyAdd(
                         max,
-                        Vector256.Create(Log2E),
-                        Vector256.Create(RoundToInteger)
+                        Vector256.Create(-Log2E),
+                        Vector256.Create(RoundToExponent)
                     );
-                    var bits = Vector256.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector256.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -3251,24 +3807,23 @@ namespace Game
             private static Vector256<float> Exp(Vector256<float> z, Reference256 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Vector256.MaxNative(row.Floor, z - row.Base);
+                var x = Vector256.MaxNative(row.Floor, z);
                 var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), x);
                 r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector256<float> ExpOfReduced(Vector256<float> r)
+            private static Vector256<float> ExpSlope(Vector256<float> r)
             {
                 var p = Vector256.FusedMultiplyAdd(Vector256.Create(ExpC6), r, Vector256.Create(ExpC5));
                 p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC4));
                 p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC3));
                 p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC2));
-                p = Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
                 return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
             }
 
@@ -3325,6 +3880,11 @@ namespace Game
                 return Vector256.MaxNative(v, Avx.Permute(v, 0b10_11_00_01));
             }
 
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<float> LargeOf(Vector256<float> max) =>
+                max & Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
+
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
@@ -3340,7 +3900,8 @@ namespace Game
             private static Vector256<float> Without(Vector256<float> v, int position)
             {
                 var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-                return Vector256.AndNot(v, Vector256.Equals(indices, Vector256.Create(position)).AsSingle());
+                var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+                return Vector256.AndNot(v, isThere);
             }
 
             /// <summary>
@@ -3357,11 +3918,15 @@ namespace Game
                     lanes4 += Vector256.WidenUpper(eight);
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector256<double> InLanes() => lanes0 + lanes4;
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector256<float> Total()
                 {
-                    var four = lanes0 + lanes4;
+                    var four = InLanes();
                     var two = four.GetLower() + four.GetUpper();
                     return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
@@ -3385,11 +3950,20 @@ namespace Game
 
             // ---- Vector128: loops of 32 classes a turn; a row is 250 vectors; batches row by row.
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void Softmax128(ref float logits, ref float probabilities)
             {
                 var max = MaxOfRow128(ref logits);
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow128(ref logits, ref probabilities, max);
+                    logits = ref probabilities;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var sumLanes = default(LaneSums128);
                 for (nuint i = 0; i < 992; i += 32)
@@ -3442,12 +4016,21 @@ namespace Game
                 }
             }
 
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void LogSoftmax128(ref float logits, ref float logProbabilities)
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow128(ref logits, ref logProbabilities, max);
+                    logits = ref logProbabilities;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
 
                 var othersLanes = default(LaneSums128);
                 var firstGroup = (nuint)(first & ~31);
@@ -3491,11 +4074,11 @@ namespace Game
                 othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
                 var others = othersLanes.Total();
 
-                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
                 for (nuint i = 0; i < 1000; i += 4)
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
-                    var result = z - max - log;
+                    var result = z - top - log;
                     result.StoreUnsafe(ref logProbabilities, i);
                 }
             }
@@ -3503,33 +4086,35 @@ namespace Game
             /// <summary>
             /// The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).
             /// </summary>
-            [MethodImpl(AggressiveInlining)]
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static float LogOfSum128(ref float logits, out float largest)
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
 
                 var othersLanes = default(LaneSums128);
                 var firstGroup = (nuint)(first & ~31);
                 for (nuint i = 0; i < 992; i += 32)
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
-                    var e4 = Exp(z4, row);
+                    var e4 = Exp(z4 - shift, row);
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
-                    var e5 = Exp(z5, row);
+                    var e5 = Exp(z5 - shift, row);
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
-                    var e6 = Exp(z6, row);
+                    var e6 = Exp(z6 - shift, row);
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
-                    var e7 = Exp(z7, row);
+                    var e7 = Exp(z7 - shift, row);
                     if (i == firstGroup)
                     {
                         e0 = Without(e0, first - (int)i);
@@ -3546,14 +4131,14 @@ namespace Game
                 }
 
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
-                var eRest1 = Exp(zRest1, row);
+                var eRest1 = Exp(zRest1 - shift, row);
                 othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
                 var others = othersLanes.Total();
 
                 largest = max.ToScalar();
-                return LogOnePlus(others / Exp(max, row)).ToScalar();
+                return LogOnePlus(others / Exp(top, row)).ToScalar();
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -3593,7 +4178,9 @@ namespace Game
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector128.Create(0.5f);
 
@@ -3605,35 +4192,35 @@ namespace Game
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t3 = Vector128.LoadUnsafe(ref target, i + 12);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                     var t4 = Vector128.LoadUnsafe(ref target, i + 16);
-                    var e4 = Exp(z4, row);
+                    var e4 = Exp(z4 - shift, row);
                     var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                     var t5 = Vector128.LoadUnsafe(ref target, i + 20);
-                    var e5 = Exp(z5, row);
+                    var e5 = Exp(z5 - shift, row);
                     var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                     var t6 = Vector128.LoadUnsafe(ref target, i + 24);
-                    var e6 = Exp(z6, row);
+                    var e6 = Exp(z6 - shift, row);
                     var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var t7 = Vector128.LoadUnsafe(ref target, i + 28);
-                    var e7 = Exp(z7, row);
+                    var e7 = Exp(z7 - shift, row);
                     var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                     lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                     weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
@@ -3654,11 +4241,11 @@ namespace Game
 
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
                 var tRest0 = Vector128.LoadUnsafe(ref target, 992);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
                 var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
                 var tRest1 = Vector128.LoadUnsafe(ref target, 996);
-                var eRest1 = Exp(zRest1, row);
+                var eRest1 = Exp(zRest1 - shift, row);
                 var lossRest1 = Weighted(tRest1, Vector128.FusedMultiplyAdd(zRest1, Vector128.Create(-0.5f), halfMax));
                 othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
                 lossesLanes.Add(lossRest0, lossRest1);
@@ -3667,7 +4254,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector128<float>.Zero;
                 var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
@@ -3725,7 +4312,18 @@ namespace Game
                 var logit = Unsafe.Add(ref logits, label);
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var labelled = Vector128.Create(logit);
+                var top = max;
+                if (Math.Abs(max.ToScalar()) >= LargeLogit)
+                {
+                    // The differences go into the output, and are read from there.
+                    ShiftRow128(ref logits, ref gradient, max);
+                    logits = ref gradient;
+                    labelled -= max;
+                    top -= max;
+                }
+
+                var row = new Reference128(top);
                 var factor = Vector128.Create(scale);
 
                 var sumLanes = default(LaneSums128);
@@ -3794,7 +4392,7 @@ namespace Game
                 }
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(max.WithElement(0, logit), row);
+                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = Quotient(exponentials, minusSum, reciprocal);
                 var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
@@ -3812,7 +4410,9 @@ namespace Game
             {
                 var max = MaxOfRow128(ref logits);
                 var first = IndexOfFirst128(ref logits, max);
-                var row = new Reference128(max);
+                var shift = LargeOf(max);
+                var top = max - shift;
+                var row = new Reference128(top);
                 // Halves: max - z may be more than a float can hold where the loss is not.
                 var halfMax = max * Vector128.Create(0.5f);
 
@@ -3825,35 +4425,35 @@ namespace Game
                 {
                     var z0 = Vector128.LoadUnsafe(ref logits, i);
                     var t0 = Vector128.LoadUnsafe(ref target, i);
-                    var e0 = Exp(z0, row);
+                    var e0 = Exp(z0 - shift, row);
                     var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                     var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                     var t1 = Vector128.LoadUnsafe(ref target, i + 4);
-                    var e1 = Exp(z1, row);
+                    var e1 = Exp(z1 - shift, row);
                     var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                     var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                     var t2 = Vector128.LoadUnsafe(ref target, i + 8);
-                    var e2 = Exp(z2, row);
+                    var e2 = Exp(z2 - shift, row);
                     var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                     var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                     var t3 = Vector128.LoadUnsafe(ref target, i + 12);
-                    var e3 = Exp(z3, row);
+                    var e3 = Exp(z3 - shift, row);
                     var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                     var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                     var t4 = Vector128.LoadUnsafe(ref target, i + 16);
-                    var e4 = Exp(z4, row);
+                    var e4 = Exp(z4 - shift, row);
                     var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                     var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                     var t5 = Vector128.LoadUnsafe(ref target, i + 20);
-                    var e5 = Exp(z5, row);
+                    var e5 = Exp(z5 - shift, row);
                     var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                     var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                     var t6 = Vector128.LoadUnsafe(ref target, i + 24);
-                    var e6 = Exp(z6, row);
+                    var e6 = Exp(z6 - shift, row);
                     var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var t7 = Vector128.LoadUnsafe(ref target, i + 28);
-                    var e7 = Exp(z7, row);
+                    var e7 = Exp(z7 - shift, row);
                     var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                     sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                     lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
@@ -3875,11 +4475,11 @@ namespace Game
 
                 var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
                 var tRest0 = Vector128.LoadUnsafe(ref target, 992);
-                var eRest0 = Exp(zRest0, row);
+                var eRest0 = Exp(zRest0 - shift, row);
                 var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
                 var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
                 var tRest1 = Vector128.LoadUnsafe(ref target, 996);
-                var eRest1 = Exp(zRest1, row);
+                var eRest1 = Exp(zRest1 - shift, row);
                 var lossRest1 = Weighted(tRest1, Vector128.FusedMultiplyAdd(zRest1, Vector128.Create(-0.5f), halfMax));
                 sumLanes.Add(eRest0, eRest1);
                 othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
@@ -3890,7 +4490,7 @@ namespace Game
                 var losses = lossesLanes.Total();
                 var weights = weightsLanes.Total();
 
-                var log = Vector128.Create(LogOnePlus(others / Exp(max, row)).ToScalar());
+                var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += Vector128<float>.Zero;
                 var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
@@ -3902,7 +4502,7 @@ namespace Game
                     var z = Vector128.LoadUnsafe(ref logits, i);
                     var t = Vector128.LoadUnsafe(ref target, i);
                     var result = Vector128.FusedMultiplyAdd(
-                        Quotient(Exp(z, row), minusSum, reciprocal),
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
                         weights,
                         -t
                     ) * factor;
@@ -3970,7 +4570,11 @@ namespace Game
 
             /// <summary>The largest element, in every lane.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> MaxOfRow128(ref float row)
+            private static Vector128<float> MaxOfRow128(ref float row) => MaxOfLanes(MaxInLanes128(ref row));
+
+            /// <summary>The largest elements, one for each lane.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> MaxInLanes128(ref float row)
             {
                 var max0 = Vector128.LoadUnsafe(ref row);
                 var max1 = Vector128.LoadUnsafe(ref row, 4);
@@ -3994,23 +4598,18 @@ namespace Game
 
                 max0 = Vector128.MaxNative(max0, Vector128.LoadUnsafe(ref row, 992));
                 max1 = Vector128.MaxNative(max1, Vector128.LoadUnsafe(ref row, 996));
-                return MaxOfLanes(
+                return Vector128.MaxNative(
                     Vector128.MaxNative(
                         Vector128.MaxNative(
                             Vector128.MaxNative(
-                                Vector128.MaxNative(
-                                    Vector128.MaxNative(
-                                        Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2),
-                                        max3
-                                    ),
-                                    max4
-                                ),
-                                max5
+                                Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(max0, max1), max2), max3),
+                                max4
                             ),
-                            max6
+                            max5
                         ),
-                        max7
-                    )
+                        max6
+                    ),
+                    max7
                 );
             }
 
@@ -4029,8 +4628,183 @@ namespace Game
                 return 1000;
             }
 
+            /// <summary>The logits less the largest one, which is exact where they matter.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static void ShiftRow128(ref float logits, ref float differences, Vector128<float> max)
+            {
+                for (nuint i = 0; i < 1000; i += 4)
+                {
+                    var z = Vector128.LoadUnsafe(ref logits, i);
+                    var result = z - max;
+                    result.StoreUnsafe(ref differences, i);
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint SoftmaxRows128(ref float logits, ref float probabilities, nuint rows)
+            {
+                var nextInLanes = MaxInLanes128(ref logits);
+                for (; rows > 0; rows--)
+                {
+                    var max = MaxOfLanes(nextInLanes);
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var row = new Reference128(max);
+                    var sumLanes = default(LaneSums128);
+                    for (nuint i = 0; i < 992; i += 32)
+                    {
+                        var z0 = Vector128.LoadUnsafe(ref logits, i);
+                        var e0 = Exp(z0, row);
+                        var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                        var e1 = Exp(z1, row);
+                        var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                        var e2 = Exp(z2, row);
+                        var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                        var e3 = Exp(z3, row);
+                        var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                        var e4 = Exp(z4, row);
+                        var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                        var e5 = Exp(z5, row);
+                        var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                        var e6 = Exp(z6, row);
+                        var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                        var e7 = Exp(z7, row);
+                        e0.StoreUnsafe(ref probabilities, i);
+                        e1.StoreUnsafe(ref probabilities, i + 4);
+                        e2.StoreUnsafe(ref probabilities, i + 8);
+                        e3.StoreUnsafe(ref probabilities, i + 12);
+                        e4.StoreUnsafe(ref probabilities, i + 16);
+                        e5.StoreUnsafe(ref probabilities, i + 20);
+                        e6.StoreUnsafe(ref probabilities, i + 24);
+                        e7.StoreUnsafe(ref probabilities, i + 28);
+                        sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
+                    }
+
+                    var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
+                    var eRest0 = Exp(zRest0, row);
+                    var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
+                    var eRest1 = Exp(zRest1, row);
+                    eRest0.StoreUnsafe(ref probabilities, 992);
+                    eRest1.StoreUnsafe(ref probabilities, 996);
+                    sumLanes.Add(eRest0, eRest1);
+                    var sum = sumLanes.Total();
+                    // Of the next row, while the sum of this one is under way.
+                    nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
+
+                    var reciprocal = Vector128.Create(1f) / sum;
+                    var minusSum = -sum;
+                    for (nuint i = 0; i < 1000; i += 4)
+                    {
+                        Quotient(
+                            Vector128.LoadUnsafe(ref probabilities, i),
+                            minusSum,
+                            reciprocal
+                        ).StoreUnsafe(ref probabilities, i);
+                    }
+
+                    logits = ref Unsafe.Add(ref logits, 1000);
+                    probabilities = ref Unsafe.Add(ref probabilities, 1000);
+                }
+
+                return rows;
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static nuint LabelLossesRows128(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                var nextInLanes = MaxInLanes128(ref logits);
+                for (; rows > 0; rows--)
+                {
+                    var max = MaxOfLanes(nextInLanes);
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
+                    var first = IndexOfFirst128(ref logits, max);
+                    var row = new Reference128(max);
+                    var othersLanes = default(LaneSums128);
+                    var firstGroup = (nuint)(first & ~31);
+                    for (nuint i = 0; i < 992; i += 32)
+                    {
+                        var z0 = Vector128.LoadUnsafe(ref logits, i);
+                        var e0 = Exp(z0, row);
+                        var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
+                        var e1 = Exp(z1, row);
+                        var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
+                        var e2 = Exp(z2, row);
+                        var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
+                        var e3 = Exp(z3, row);
+                        var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
+                        var e4 = Exp(z4, row);
+                        var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
+                        var e5 = Exp(z5, row);
+                        var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
+                        var e6 = Exp(z6, row);
+                        var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
+                        var e7 = Exp(z7, row);
+                        if (i == firstGroup)
+                        {
+                            e0 = Without(e0, first - (int)i);
+                            e1 = Without(e1, first - (int)(i + 4));
+                            e2 = Without(e2, first - (int)(i + 8));
+                            e3 = Without(e3, first - (int)(i + 12));
+                            e4 = Without(e4, first - (int)(i + 16));
+                            e5 = Without(e5, first - (int)(i + 20));
+                            e6 = Without(e6, first - (int)(i + 24));
+                            e7 = Without(e7, first - (int)(i + 28));
+                        }
+
+                        othersLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
+                    }
+
+                    var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
+                    var eRest0 = Exp(zRest0, row);
+                    var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
+                    var eRest1 = Exp(zRest1, row);
+                    othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
+                    var others = othersLanes.Total();
+                    // Of the next row, while the sum of this one is under way.
+                    nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
+
+                    var log = LogOnePlus(others / Exp(max, row)).ToScalar();
+                    losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+
+                    logits = ref Unsafe.Add(ref logits, 1000);
+                    labels = ref Unsafe.Add(ref labels, 1);
+                    losses = ref Unsafe.Add(ref losses, 1);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void SoftmaxBatch128(ref float logits, ref float probabilities, nuint rows)
+            {
+                nuint row = 0;
+                while (row < rows)
+                {
+                    row = rows - SoftmaxRows128(
+                        ref RowOf(ref logits, row),
+                        ref RowOf(ref probabilities, row),
+                        rows - row
+                    );
+
+                    // What a run leaves: a row with a large logit.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 1, rows);
+                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void SoftmaxSingly128(ref float logits, ref float probabilities, nuint rows)
             {
                 for (nuint row = 0; row < rows; row++)
                 {
@@ -4059,6 +4833,34 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesBatch128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
+                nuint row = 0;
+                while (row < rows)
+                {
+                    row = rows - LabelLossesRows128(
+                        ref RowOf(ref logits, row),
+                        ref Unsafe.Add(ref labels, row),
+                        ref Unsafe.Add(ref losses, row),
+                        rows - row
+                    );
+
+                    // What a run leaves: a row with a large logit.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 1, rows);
+                        LabelLossesSingly128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesSingly128(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
                 for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = LabelLoss128(ref RowOf(ref logits, row), Unsafe.Add(ref labels, row));
@@ -4077,6 +4879,28 @@ namespace Game
                 }
             }
 
+            /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static nuint LabelLossesFromProbabilitiesMany128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (; rows >= 4; rows -= 4)
+                {
+                    (
+                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
+                    ).StoreUnsafe(ref losses);
+                    probabilities = ref RowOf(ref probabilities, 4);
+                    labels = ref Unsafe.Add(ref labels, 4);
+                    losses = ref Unsafe.Add(ref losses, 4);
+                }
+
+                return rows;
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -4086,16 +4910,42 @@ namespace Game
             )
             {
                 nuint row = 0;
-                for (; row + 4 <= rows; row += 4)
+                while (row < rows)
                 {
-                    (
-                        Vector128<float>.Zero - Log(
-                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
-                        )
-                    ).StoreUnsafe(ref losses, row);
-                }
+                    if (rows - row >= 4)
+                    {
+                        row = rows - LabelLossesFromProbabilitiesMany128(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            rows - row
+                        );
+                    }
 
-                for (; row < rows; row++)
+                    // What a run leaves: too few rows, or a large logit among them.
+                    if (row < rows)
+                    {
+                        var end = Math.Min(row + 4, rows);
+                        LabelLossesFromProbabilitiesSingly128(
+                            ref RowOf(ref probabilities, row),
+                            ref Unsafe.Add(ref labels, row),
+                            ref Unsafe.Add(ref losses, row),
+                            end - row
+                        );
+                        row = end;
+                    }
+                }
+            }
+
+            [MethodImpl(NoInlining | AggressiveOptimization)]
+            private static void LabelLossesFromProbabilitiesSingly128(
+                ref float probabilities,
+                ref int labels,
+                ref float losses,
+                nuint rows
+            )
+            {
+                for (nuint row = 0; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4177,10 +5027,7 @@ namespace Game
             /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
             private struct Reference128
             {
-                /// <summary>Taken off the logits: the largest one where it is large, else 0.</summary>
-                public Vector128<float> Base;
-
-                /// <summary>Where logits are cut off, after the base is taken off.</summary>
+                /// <summary>Where logits are cut off.</summary>
                 public Vector128<float> Floor;
 
                 /// <summary>
@@ -4191,16 +5038,12 @@ namespace Game
                 [MethodImpl(AggressiveInlining)]
                 public Reference128(Vector128<float> max)
                 {
-                    var isLarge = Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
-                    Base = max & isLarge;
-                    Floor = Select(isLarge, Vector128.Create(-LowestExponent), max - Vector128.Create(LowestExponent));
-                    var rounded = Vector128.FusedMultiplyAdd(
+                    Floor = max - Vector128.Create(LowestExponent);
+                    Rounder = Vector128.FusedMultiplyAdd(
                         max,
-                        Vector128.Create(Log2E),
-                        Vector128.Create(RoundToInteger)
+                        Vector128.Create(-Log2E),
+                        Vector128.Create(RoundToExponent)
                     );
-                    var bits = Vector128.Create(BothBits) - rounded.AsInt32();
-                    Rounder = Select(isLarge, Vector128.Create(ScaledBits).AsSingle(), bits.AsSingle());
                 }
             }
 
@@ -4211,24 +5054,23 @@ namespace Game
             private static Vector128<float> Exp(Vector128<float> z, Reference128 row)
             {
                 // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                var x = Vector128.MaxNative(row.Floor, z - row.Base);
+                var x = Vector128.MaxNative(row.Floor, z);
                 var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
                 var n = rounded - row.Rounder;
                 var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
                 r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
                 var scale = (rounded.AsInt32() << 23).AsSingle();
-                return ExpOfReduced(r) * scale;
+                return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<float> ExpOfReduced(Vector128<float> r)
+            private static Vector128<float> ExpSlope(Vector128<float> r)
             {
                 var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
                 p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
                 p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
                 p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
-                p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
                 return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
             }
 
@@ -4295,6 +5137,11 @@ namespace Game
                 return Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2)));
             }
 
+            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector128<float> LargeOf(Vector128<float> max) =>
+                max & Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));
+
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>
@@ -4310,7 +5157,8 @@ namespace Game
             private static Vector128<float> Without(Vector128<float> v, int position)
             {
                 var indices = Vector128.Create(0, 1, 2, 3);
-                return Vector128.AndNot(v, Vector128.Equals(indices, Vector128.Create(position)).AsSingle());
+                var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+                return Vector128.AndNot(v, isThere);
             }
 
             /// <summary>
@@ -4329,11 +5177,15 @@ namespace Game
                     lanes6 += Vector128.WidenUpper(lanes4To7);
                 }
 
+                /// <summary>The sum in the lanes of one vector.</summary>
+                [MethodImpl(AggressiveInlining)]
+                public readonly Vector128<double> InLanes() => (lanes0 + lanes4) + (lanes2 + lanes6);
+
                 /// <summary>The sum, in every lane of a vector.</summary>
                 [MethodImpl(AggressiveInlining)]
                 public readonly Vector128<float> Total()
                 {
-                    var two = (lanes0 + lanes4) + (lanes2 + lanes6);
+                    var two = InLanes();
                     return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
                 }
             }
@@ -4360,7 +5212,6 @@ namespace Game
             private static void SoftmaxScalar(ReadOnlySpan<float> logits, Span<float> probabilities)
             {
                 var max = MaxOfRowScalar(logits);
-
                 var sum = 0.0;
                 for (var i = 0; i < 1000; i++)
                 {
@@ -4381,7 +5232,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 1000; i++)
                 {
@@ -4408,7 +5258,6 @@ namespace Game
             {
                 var max = MaxOfRowScalar(logits);
                 var first = IndexOfFirstScalar(logits, max);
-
                 var others = 0.0;
                 for (var i = 0; i < 1000; i++)
                 {
@@ -4757,18 +5606,17 @@ namespace Game
                 var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
                 var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                 var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
-                return ExpOfReduced(r) * scale;
+                return (ExpSlope(r) * (r * scale)) + scale;
             }
 
-            /// <summary>e^r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static double ExpOfReduced(double r)
+            private static double ExpSlope(double r)
             {
                 var p = (ExpC6 * r) + ExpC5;
                 p = (p * r) + ExpC4;
                 p = (p * r) + ExpC3;
                 p = (p * r) + ExpC2;
-                p = (p * r) + 1.0;
                 return (p * r) + 1.0;
             }
 
