@@ -7,12 +7,11 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 {
     private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
 
+    private readonly LanesFoldTemplate folds = new(plan, batch);
+
     private RowPlan Row => batch.Row;
 
     private bool HasRowKernels => plan.Rows.Any(row => row.Lanes == batch.Lanes);
-
-    /// <summary>The vectors that a fold works on: 16 lanes are halved first.</summary>
-    private VectorSyntax FoldedMax => new(Math.Min(8, batch.Lanes), batch.PortableMath);
 
     public static string Scalar() =>
         CodeBlock.Stack(
@@ -27,14 +26,8 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
     public string Render() =>
         CodeBlock.Stack(
             lanes.HasOwnMath ? OwnMath() : "",
-            NeedsFolds ? Fold("MaxOfLanes", "The largest lane, in every lane.", FoldedMax.Max) : "",
-            NeedsSums
-                ? Fold(
-                    "SumOfLanes",
-                    "The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.",
-                    (a, b) => $"{a} + {b}"
-                )
-                : "",
+            NeedsFolds ? folds.Max() : "",
+            NeedsSums ? folds.Sum() : "",
             HasRowKernels ? LargeOf() : "",
             Select(),
             HasRowKernels || batch.Shape == BatchShape.InPasses ? Terms() : "",
@@ -53,7 +46,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Stack(
             Matches(),
             Without(),
-            Row.Shape == RowShape.Filled ? FilledRow() : "",
+            Row.Shape == RowShape.Filled ? FilledRowTemplate.Render(plan, lanes) : "",
             Row.Shape == RowShape.Joined
                 ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses)
                 : "",
@@ -91,56 +84,6 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             {{Attributes.Inline}}
             private static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
                 Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
-            """
-        );
-
-    private string Fold(string name, string summary, Func<string, string, string> combine) =>
-        batch.Lanes == 4 ? FoldOfFour(name, summary, combine) : FoldOfHalves(name, summary, combine);
-
-    /// <summary>Two classes stand in a vector twice, and are folded once.</summary>
-    private string FoldOfFour(string name, string summary, Func<string, string, string> combine) =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>{{summary}}</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} {{name}}({{lanes.Type}} v)
-            {
-                {{(
-                plan.Classes == 2 ? "" : $"v = {combine("v", "Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1))")};"
-            )}}
-                return {{combine("v", "Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2))")}};
-            }
-            """
-        );
-
-    private string FoldOfHalves(string name, string summary, Func<string, string, string> combine) =>
-        batch.Lanes == 8 ? FoldOfEight(name, summary, combine) : FoldOfSixteen(name, summary, combine);
-
-    /// <summary>Halves are exchanged, not split off: so the result is in every lane.</summary>
-    private string FoldOfEight(string name, string summary, Func<string, string, string> combine) =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>{{summary}}</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} {{name}}({{lanes.Type}} v)
-            {
-                v = {{combine("v", "Avx.Permute2x128(v, v, 1)")}};
-                v = {{combine("v", "Avx.Permute(v, 0b01_00_11_10)")}};
-                return {{combine("v", "Avx.Permute(v, 0b10_11_00_01)")}};
-            }
-            """
-        );
-
-    private string FoldOfSixteen(string name, string summary, Func<string, string, string> combine) =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>{{summary}}</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} {{name}}({{lanes.Type}} v)
-            {
-                var half = {{name}}({{combine("v.GetLower()", "v.GetUpper()")}});
-                return {{lanes.Constant("half.ToScalar()")}};
-            }
             """
         );
 
@@ -261,44 +204,6 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             """
         );
     }
-
-    private string FilledRow() => plan.Classes == 2 ? RepeatedPair() : Triple();
-
-    /// <summary>A row of two classes fills a vector by itself, twice: there is nothing to fill up, and less to fold.</summary>
-    private string RepeatedPair() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The two classes of a row, twice.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} LoadRow(ref float row) =>
-                Vector128.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row))).AsSingle();
-
-            {{Attributes.Inline}}
-            private static void StoreRow({{lanes.Type}} v, ref float row) =>
-                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
-            """
-        );
-
-    /// <summary>Two classes are read as one double: element by element would go through memory.</summary>
-    private string Triple() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The three classes of a row, then <paramref name="missing"/>.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} LoadRow(ref float row, float missing)
-            {
-                var two = Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row));
-                return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(2, Unsafe.Add(ref row, 2)).WithElement(3, missing);
-            }
-
-            {{Attributes.Inline}}
-            private static void StoreRow({{lanes.Type}} v, ref float row)
-            {
-                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
-                Unsafe.Add(ref row, 2) = v.GetElement(2);
-            }
-            """
-        );
 
     private static string Numbers(IEnumerable<int> numbers) =>
         string.Join(", ", numbers.Select(number => CodeBlock.Render($"{number}")));

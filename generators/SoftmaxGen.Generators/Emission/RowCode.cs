@@ -166,45 +166,6 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     private bool UsesReciprocal => !IsScalar && Plan.Quotient == QuotientMethod.Reciprocal;
 }
 
-/// <summary>What a kernel does with its row, or with as many rows as it takes at once.</summary>
-/// <param name="Load">Brings the rows into locals.</param>
-/// <param name="Largest">Declares <c>max</c>, and what is made from the logits as they are.</param>
-/// <param name="Compute">Computes all that is needed.</param>
-/// <param name="Store">Stores results, and does not need the logits any more; empty where results are stored as computed.</param>
-/// <param name="Outputs">The batches that are written.</param>
-/// <param name="Lists">What has one element for each row.</param>
-internal sealed record KernelBody(
-    string Load,
-    string Largest,
-    string Compute,
-    string Store,
-    string[] Outputs,
-    params string[] Lists
-)
-{
-    /// <summary>Whether nothing of the size of the rows is kept until the end: there is room for the next ones.</summary>
-    public bool ReleasesColumns { get; init; }
-}
-
-/// <summary>
-/// What becomes of logits so large that their distance would be lost in rounding: the largest one is taken off them before
-/// the exponential, which is exact.
-/// </summary>
-internal enum LargeLogits
-{
-    /// <summary>In their locals, in a branch for rows that have any.</summary>
-    ShiftedInLocals,
-
-    /// <summary>In the output, in a branch for rows that have any. The logits are then read from there.</summary>
-    ShiftedInOutput,
-
-    /// <summary>Wherever one is read.</summary>
-    ShiftedWhereRead,
-
-    /// <summary>The kernel is not called with such rows.</summary>
-    LeftOut,
-}
-
 /// <summary>The passes over a single row.</summary>
 internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(plan, LaneSyntax.Of(row))
 {

@@ -75,7 +75,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
                 var vectors = OrderOf(Steps(isDouble: true), lanesPerRow: 2)
                     .Select(row => row + (part * half))
                     .Select(row => (Local(row), $"{lanes.Load("rows", Text(row * Rows))}.AsDouble()"));
-                return Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}");
+                return Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}", part == 0 ? "lower" : "upper");
             })
             .ToList();
         return CodeBlock.Lines([
@@ -84,36 +84,36 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
         ]);
     }
 
+    /// <summary>Level by level: two vectors become one, named after how many lanes each row still has in it.</summary>
     private static (IEnumerable<string> Lines, string Result) Fold(
         IEnumerable<(string Local, string Value)> vectors,
-        IEnumerable<Step> steps,
-        Func<string, string, string> combine
+        IReadOnlyList<Step> steps,
+        Func<string, string, string> combine,
+        string prefix = ""
     )
     {
         var lines = new List<string>();
-        var level = vectors.Select(Declare).ToList();
-        foreach (var step in steps)
+        var level = vectors.Select(vector => Declare(vector.Local, vector.Value)).ToList();
+        foreach (var step in steps.Take(steps.Count - 1))
         {
-            level = Enumerable
-                .Range(0, level.Count / 2)
-                .Select(i => (A: level[2 * i], B: level[(2 * i) + 1]))
-                .Select(pair =>
-                    Declare(
-                        (
-                            $"{pair.A}And{pair.B.Substring(3)}",
-                            combine($"{step.Lower}({pair.A}, {pair.B})", $"{step.Upper}({pair.A}, {pair.B})")
-                        )
-                    )
-                )
-                .ToList();
+            level =
+            [
+                .. Pairs(step).Select((pair, i) => Declare(CodeBlock.Render($"{step.LocalAfter(prefix)}{i}"), pair)),
+            ];
         }
 
-        return (lines, level[0]);
+        return (lines, Pairs(steps[steps.Count - 1]).Single());
 
-        string Declare((string Local, string Value) vector)
+        IEnumerable<string> Pairs(Step step) =>
+            Enumerable
+                .Range(0, level.Count / 2)
+                .Select(i => $"({level[2 * i]}, {level[(2 * i) + 1]})")
+                .Select(pair => combine(step.Lower + pair, step.Upper + pair));
+
+        string Declare(string local, string value)
         {
-            lines.Add($"var {vector.Local} = {vector.Value};");
-            return vector.Local;
+            lines.Add($"var {local} = {value};");
+            return local;
         }
     }
 
@@ -154,6 +154,9 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
         public string Lower => "Lower" + Name;
 
         public string Upper => "Upper" + Name;
+
+        /// <summary>What a vector is called in which each row has this many lanes.</summary>
+        public string LocalAfter(string prefix) => prefix.Length == 0 ? Name.ToLowerInvariant() : prefix + Name;
 
         /// <summary>Short runs are exchanged within quarters, which is cheaper.</summary>
         public int[] Layout(int[] a, int[] b)

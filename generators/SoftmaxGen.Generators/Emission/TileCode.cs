@@ -6,13 +6,11 @@ namespace SoftmaxGen.Generators.Emission;
 /// As many rows as a vector has lanes, transposed: <c>z0</c> holds class 0 of every row, <c>z1</c> class 1, …. Sums and
 /// maxima then go from vector to vector, each row in its own lane, in the same order as in a single row.
 /// </summary>
-internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
+internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
     : RowCode(plan, new VectorSyntax(batch.Lanes, batch.PortableMath))
 {
     /// <summary>How many columns are loaded and stored together.</summary>
     private const int Columns = 4;
-
-    private const int LocalsPerLine = 6;
 
     private IEnumerable<int> Classes => Enumerable.Range(0, Plan.Classes);
 
@@ -68,58 +66,6 @@ internal sealed class TileCode(KernelPlan plan, BatchPlan batch)
                 return rows;
                 """
             );
-    }
-
-    public override string SoftmaxOfAllRows(SumPass exponentials) =>
-        batch.InStages ? InStages(exponentials) : base.SoftmaxOfAllRows(exponentials);
-
-    /// <summary>
-    /// Three tiles at a time, each in another stage: what an instruction waits for was computed a turn before.
-    /// </summary>
-    private string InStages(SumPass exponentials)
-    {
-        var terms = Classes.Select(c => $"{Name("e", c)} = {exponentials.Terms[0].Value(local => Name(local, c))};");
-        var locals = Classes.Select(c => Name("z", c)).Concat(Classes.Select(c => Name("e", c))).Append("max");
-        var declarations = locals
-            .Select((local, index) => (local, line: index / LocalsPerLine))
-            .GroupBy(item => item.line, item => $"{item.local} = default")
-            .Select(line => $"{Lanes.Type} {string.Join(", ", line)};");
-        return CodeBlock.Render(
-            $$"""
-            // Each turn finishes one tile, computes the terms of the next one and loads the one after that.
-            var tiles = rows / {{Rows}};
-            {{CodeBlock.Lines(declarations)}}
-            for (nuint turn = 0; turn < tiles + 2; turn++)
-            {
-                if (turn >= 2)
-                {
-                    {{CodeBlock.Lines(FoldedLanes.Select(lane => LaneOf(exponentials.Sums[0], lane)))}}
-                    {{SumOf(exponentials.Sums[0])}}
-                    {{Reciprocal}}
-                    {{MapStored(exponentials, Quotient)}}
-                    {{NextTile(exponentials.StoredIn!)}}
-                }
-
-                if (turn >= 1 && turn <= tiles)
-                {
-                    {{Reference()}}
-                    {{CodeBlock.Lines(terms)}}
-                }
-
-                if (turn < tiles)
-                {
-                    {{Load(Operand.Logits).Replace("out var ", "out ")}}
-                    {{Max("max").Substring("var ".Length)}}
-                    {{NextTile("logits")}}
-
-                    // A row with a large logit is left to the kernel of a single row.
-                    tiles = {{HasLarge(Lanes)}} ? turn : tiles;
-                }
-            }
-
-            return rows - (tiles * {{Rows}});
-            """
-        );
     }
 
     /// <summary>A row with a large logit is left to the kernel of a single row.</summary>

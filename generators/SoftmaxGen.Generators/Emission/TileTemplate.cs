@@ -129,7 +129,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             """
         );
 
-    private string LaneAccess() => ManyRowsTemplate.LaneOf(lanes, "float");
+    private string LaneAccess() => LaneAccessTemplate.LaneOf(lanes, "float");
 
     private string InRowOrder(string local)
     {

@@ -1,0 +1,43 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Single lanes of vectors that have one for each row, and the memory between passes.</summary>
+internal static class LaneAccessTemplate
+{
+    public static string AlignedStart(VectorSyntax lanes) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The first element that a vector of aligned memory begins with: no access crosses a cache line.</summary>
+            {{Attributes.Inline}}
+            private static ref float AlignedStart{{lanes.Suffix}}(Span<float> memory)
+            {
+                ref var start = ref MemoryMarshal.GetReference(memory);
+                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref start);
+                return ref Unsafe.AddByteOffset(ref start, -address & {{(lanes.Count * sizeof(float)) - 1}});
+            }
+            """
+        );
+
+    public static string ReferenceOfRow(VectorSyntax lanes) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The reference of one row, in every lane, from those of many.</summary>
+            {{Attributes.Inline}}
+            private static Reference{{lanes.Suffix}} ReferenceOfRow(ref Reference{{lanes.Suffix}} rows, nuint row)
+            {
+                Reference{{lanes.Suffix}} reference;
+                reference.Floor = {{lanes.Constant("LaneOf(ref rows.Floor, row)")}};
+                reference.Rounder = {{lanes.Constant("LaneOf(ref rows.Rounder, row)")}};
+                return reference;
+            }
+            """
+        );
+
+    public static string LaneOf(VectorSyntax lanes, string element) =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static ref {{element}} LaneOf(ref {{lanes.Class}}<{{element}}> v, nuint lane) =>
+                ref Unsafe.Add(ref Unsafe.As<{{lanes.Class}}<{{element}}>, {{element}}>(ref v), lane);
+            """
+        );
+}

@@ -1,0 +1,99 @@
+namespace SoftmaxGen.Generators.Emission;
+
+internal sealed partial class ManyRowsTemplate
+{
+    private string LabelLosses() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
+            {{attributes.Entry}}
+            private static nuint LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
+            {
+                {{Buffer(lines: 1, withTerms: false)}}
+                for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+                {
+                    var max = {{LargestOfLogits}};
+                    {{TileCode.StopAtLarge(lanes)}}
+                    var log = LogOfSums{{Suffix}}(ref logits, ref buffer, max);
+                    (max - ElementsOfLabels{{Suffix}}(ref logits, ref labels) + log).StoreUnsafe(ref losses);
+
+                    {{Next("logits")}}
+                    {{NextOfList("labels")}}
+                    {{NextOfList("losses")}}
+                }
+
+                return rows;
+            }
+            """
+        );
+
+    private string LabelGradients() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
+            {{attributes.Entry}}
+            private static nuint LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, nuint rows)
+            {
+                {{Buffer(lines: 2, withTerms: true)}}
+                var factor = {{lanes.Constant("scale")}};
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
+                for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+                {
+                    var logit = ElementsOfLabels{{Suffix}}(ref logits, ref labels);
+                    var max = {{LargestOfLogits}};
+                    {{References()}}
+                    var first = {{lanes.IntType}}.Zero;
+                    {{ForEachRow(
+                CodeBlock.Lines(
+                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow){AsFloats}.StoreUnsafe({LineOf("buffer")});",
+                    $"othersOfRow{AsFloats}.StoreUnsafe({LineOf("othersInLanes")});"
+                )
+            )}}
+
+                    var sum = SumOfRows{{Suffix}}(ref buffer);
+                    var others = SumOfRows{{Suffix}}(ref othersInLanes);
+                    {{Reciprocals()}}
+                    {{ForEachRow(
+                $"GradientOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), factor);"
+            )}}
+
+                    (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+
+                    // p - 1 would cancel where the label has the largest logit.
+                    var isFirst = {{lanes.Class}}.Equals({{lanes.Class}}.LoadUnsafe(ref labels), first).AsSingle();
+                    var ofLabel = Select(isFirst, -(others / sum), {{code.Quotient(
+                "Exp(logit, references)"
+            )}} - {{lanes.Constant("1f")}});
+                    ofLabel *= factor;
+                    {{ForEachRow(
+                "ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);"
+            )}}
+
+                    {{Next("logits")}}
+                    {{Next("gradients")}}
+                    {{NextOfList("labels")}}
+                    {{NextOfList("losses")}}
+                }
+
+                return rows;
+            }
+            """
+        );
+
+    private string LogOfSums() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, ref float buffer, {{lanes.Type}} max)
+            {
+                var references = new Reference{{Suffix}}(max);
+                {{ForEachRow(
+                $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
+            )}}
+
+                return LogOnePlus(SumOfRows{{Suffix}}(ref buffer) / Exp(max, references));
+            }
+            """
+        );
+}
