@@ -2365,9 +2365,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany512(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[2320];
+                Span<float> memory = stackalloc float[2064];
                 ref var buffer = ref AlignedStart512(memory);
-                ref var terms = ref Unsafe.Add(ref buffer, 512);
+                ref var terms = ref Unsafe.Add(ref buffer, 256);
                 var max = LargestOfRows512(ref logits, ref buffer);
                 do
                 {
@@ -2418,7 +2418,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany512(ref float logits, ref float logProbabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[528];
+                Span<float> memory = stackalloc float[272];
                 ref var buffer = ref AlignedStart512(memory);
                 for (; rows >= 16; rows -= 16)
                 {
@@ -2450,7 +2450,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
-                Span<float> memory = stackalloc float[528];
+                Span<float> memory = stackalloc float[272];
                 ref var buffer = ref AlignedStart512(memory);
                 for (; rows >= 16; rows -= 16)
                 {
@@ -2770,43 +2770,21 @@ namespace Game
                 var row7 = Vector512.LoadUnsafe(ref rows, 112);
                 var row11 = Vector512.LoadUnsafe(ref rows, 176);
                 var row15 = Vector512.LoadUnsafe(ref rows, 240);
-                var row0And4 = Vector512.MaxNative(LowerEights(row0, row4), UpperEights(row0, row4));
-                var row8And12 = Vector512.MaxNative(LowerEights(row8, row12), UpperEights(row8, row12));
-                var row1And5 = Vector512.MaxNative(LowerEights(row1, row5), UpperEights(row1, row5));
-                var row9And13 = Vector512.MaxNative(LowerEights(row9, row13), UpperEights(row9, row13));
-                var row2And6 = Vector512.MaxNative(LowerEights(row2, row6), UpperEights(row2, row6));
-                var row10And14 = Vector512.MaxNative(LowerEights(row10, row14), UpperEights(row10, row14));
-                var row3And7 = Vector512.MaxNative(LowerEights(row3, row7), UpperEights(row3, row7));
-                var row11And15 = Vector512.MaxNative(LowerEights(row11, row15), UpperEights(row11, row15));
-                var row0And4And8And12 = Vector512.MaxNative(
-                    LowerFours(row0And4, row8And12),
-                    UpperFours(row0And4, row8And12)
-                );
-                var row1And5And9And13 = Vector512.MaxNative(
-                    LowerFours(row1And5, row9And13),
-                    UpperFours(row1And5, row9And13)
-                );
-                var row2And6And10And14 = Vector512.MaxNative(
-                    LowerFours(row2And6, row10And14),
-                    UpperFours(row2And6, row10And14)
-                );
-                var row3And7And11And15 = Vector512.MaxNative(
-                    LowerFours(row3And7, row11And15),
-                    UpperFours(row3And7, row11And15)
-                );
-                var row0And4And8And12And1And5And9And13 = Vector512.MaxNative(
-                    LowerTwos(row0And4And8And12, row1And5And9And13),
-                    UpperTwos(row0And4And8And12, row1And5And9And13)
-                );
-                var row2And6And10And14And3And7And11And15 = Vector512.MaxNative(
-                    LowerTwos(row2And6And10And14, row3And7And11And15),
-                    UpperTwos(row2And6And10And14, row3And7And11And15)
-                );
-                var row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15 = Vector512.MaxNative(
-                    LowerOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15),
-                    UpperOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15)
-                );
-                return row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15;
+                var eights0 = Vector512.MaxNative(LowerEights(row0, row4), UpperEights(row0, row4));
+                var eights1 = Vector512.MaxNative(LowerEights(row8, row12), UpperEights(row8, row12));
+                var eights2 = Vector512.MaxNative(LowerEights(row1, row5), UpperEights(row1, row5));
+                var eights3 = Vector512.MaxNative(LowerEights(row9, row13), UpperEights(row9, row13));
+                var eights4 = Vector512.MaxNative(LowerEights(row2, row6), UpperEights(row2, row6));
+                var eights5 = Vector512.MaxNative(LowerEights(row10, row14), UpperEights(row10, row14));
+                var eights6 = Vector512.MaxNative(LowerEights(row3, row7), UpperEights(row3, row7));
+                var eights7 = Vector512.MaxNative(LowerEights(row11, row15), UpperEights(row11, row15));
+                var fours0 = Vector512.MaxNative(LowerFours(eights0, eights1), UpperFours(eights0, eights1));
+                var fours1 = Vector512.MaxNative(LowerFours(eights2, eights3), UpperFours(eights2, eights3));
+                var fours2 = Vector512.MaxNative(LowerFours(eights4, eights5), UpperFours(eights4, eights5));
+                var fours3 = Vector512.MaxNative(LowerFours(eights6, eights7), UpperFours(eights6, eights7));
+                var twos0 = Vector512.MaxNative(LowerTwos(fours0, fours1), UpperTwos(fours0, fours1));
+                var twos1 = Vector512.MaxNative(LowerTwos(fours2, fours3), UpperTwos(fours2, fours3));
+                return Vector512.MaxNative(LowerOnes(twos0, twos1), UpperOnes(twos0, twos1));
             }
 
             /// <summary>The sum of the lanes of each of 16 rows.</summary>
@@ -2821,14 +2799,12 @@ namespace Game
                 var row3 = Vector512.LoadUnsafe(ref rows, 48).AsDouble();
                 var row5 = Vector512.LoadUnsafe(ref rows, 80).AsDouble();
                 var row7 = Vector512.LoadUnsafe(ref rows, 112).AsDouble();
-                var row0And2 = LowerEights(row0, row2) + UpperEights(row0, row2);
-                var row4And6 = LowerEights(row4, row6) + UpperEights(row4, row6);
-                var row1And3 = LowerEights(row1, row3) + UpperEights(row1, row3);
-                var row5And7 = LowerEights(row5, row7) + UpperEights(row5, row7);
-                var row0And2And4And6 = LowerFours(row0And2, row4And6) + UpperFours(row0And2, row4And6);
-                var row1And3And5And7 = LowerFours(row1And3, row5And7) + UpperFours(row1And3, row5And7);
-                var row0And2And4And6And1And3And5And7 = LowerTwos(row0And2And4And6, row1And3And5And7)
-                    + UpperTwos(row0And2And4And6, row1And3And5And7);
+                var lowerEights0 = LowerEights(row0, row2) + UpperEights(row0, row2);
+                var lowerEights1 = LowerEights(row4, row6) + UpperEights(row4, row6);
+                var lowerEights2 = LowerEights(row1, row3) + UpperEights(row1, row3);
+                var lowerEights3 = LowerEights(row5, row7) + UpperEights(row5, row7);
+                var lowerFours0 = LowerFours(lowerEights0, lowerEights1) + UpperFours(lowerEights0, lowerEights1);
+                var lowerFours1 = LowerFours(lowerEights2, lowerEights3) + UpperFours(lowerEights2, lowerEights3);
                 var row8 = Vector512.LoadUnsafe(ref rows, 128).AsDouble();
                 var row10 = Vector512.LoadUnsafe(ref rows, 160).AsDouble();
                 var row12 = Vector512.LoadUnsafe(ref rows, 192).AsDouble();
@@ -2837,15 +2813,16 @@ namespace Game
                 var row11 = Vector512.LoadUnsafe(ref rows, 176).AsDouble();
                 var row13 = Vector512.LoadUnsafe(ref rows, 208).AsDouble();
                 var row15 = Vector512.LoadUnsafe(ref rows, 240).AsDouble();
-                var row8And10 = LowerEights(row8, row10) + UpperEights(row8, row10);
-                var row12And14 = LowerEights(row12, row14) + UpperEights(row12, row14);
-                var row9And11 = LowerEights(row9, row11) + UpperEights(row9, row11);
-                var row13And15 = LowerEights(row13, row15) + UpperEights(row13, row15);
-                var row8And10And12And14 = LowerFours(row8And10, row12And14) + UpperFours(row8And10, row12And14);
-                var row9And11And13And15 = LowerFours(row9And11, row13And15) + UpperFours(row9And11, row13And15);
-                var row8And10And12And14And9And11And13And15 = LowerTwos(row8And10And12And14, row9And11And13And15)
-                    + UpperTwos(row8And10And12And14, row9And11And13And15);
-                return Vector512.Narrow(row0And2And4And6And1And3And5And7, row8And10And12And14And9And11And13And15);
+                var upperEights0 = LowerEights(row8, row10) + UpperEights(row8, row10);
+                var upperEights1 = LowerEights(row12, row14) + UpperEights(row12, row14);
+                var upperEights2 = LowerEights(row9, row11) + UpperEights(row9, row11);
+                var upperEights3 = LowerEights(row13, row15) + UpperEights(row13, row15);
+                var upperFours0 = LowerFours(upperEights0, upperEights1) + UpperFours(upperEights0, upperEights1);
+                var upperFours1 = LowerFours(upperEights2, upperEights3) + UpperFours(upperEights2, upperEights3);
+                return Vector512.Narrow(
+                    LowerTwos(lowerFours0, lowerFours1) + UpperTwos(lowerFours0, lowerFours1),
+                    LowerTwos(upperFours0, upperFours1) + UpperTwos(upperFours0, upperFours1)
+                );
             }
 
             /// <summary>The lower ones of each two eights of a, then of b.</summary>
@@ -4021,9 +3998,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany256(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[968];
+                Span<float> memory = stackalloc float[904];
                 ref var buffer = ref AlignedStart256(memory);
-                ref var terms = ref Unsafe.Add(ref buffer, 128);
+                ref var terms = ref Unsafe.Add(ref buffer, 64);
                 var max = LargestOfRows256(ref logits, ref buffer);
                 do
                 {
@@ -4074,7 +4051,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany256(ref float logits, ref float logProbabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[136];
+                Span<float> memory = stackalloc float[72];
                 ref var buffer = ref AlignedStart256(memory);
                 for (; rows >= 8; rows -= 8)
                 {
@@ -4106,7 +4083,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
-                Span<float> memory = stackalloc float[136];
+                Span<float> memory = stackalloc float[72];
                 ref var buffer = ref AlignedStart256(memory);
                 for (; rows >= 8; rows -= 8)
                 {
@@ -4438,23 +4415,13 @@ namespace Game
                 var row6 = Vector256.LoadUnsafe(ref rows, 48);
                 var row3 = Vector256.LoadUnsafe(ref rows, 24);
                 var row7 = Vector256.LoadUnsafe(ref rows, 56);
-                var row0And4 = Vector256.MaxNative(LowerFours(row0, row4), UpperFours(row0, row4));
-                var row1And5 = Vector256.MaxNative(LowerFours(row1, row5), UpperFours(row1, row5));
-                var row2And6 = Vector256.MaxNative(LowerFours(row2, row6), UpperFours(row2, row6));
-                var row3And7 = Vector256.MaxNative(LowerFours(row3, row7), UpperFours(row3, row7));
-                var row0And4And1And5 = Vector256.MaxNative(
-                    LowerTwos(row0And4, row1And5),
-                    UpperTwos(row0And4, row1And5)
-                );
-                var row2And6And3And7 = Vector256.MaxNative(
-                    LowerTwos(row2And6, row3And7),
-                    UpperTwos(row2And6, row3And7)
-                );
-                var row0And4And1And5And2And6And3And7 = Vector256.MaxNative(
-                    LowerOnes(row0And4And1And5, row2And6And3And7),
-                    UpperOnes(row0And4And1And5, row2And6And3And7)
-                );
-                return row0And4And1And5And2And6And3And7;
+                var fours0 = Vector256.MaxNative(LowerFours(row0, row4), UpperFours(row0, row4));
+                var fours1 = Vector256.MaxNative(LowerFours(row1, row5), UpperFours(row1, row5));
+                var fours2 = Vector256.MaxNative(LowerFours(row2, row6), UpperFours(row2, row6));
+                var fours3 = Vector256.MaxNative(LowerFours(row3, row7), UpperFours(row3, row7));
+                var twos0 = Vector256.MaxNative(LowerTwos(fours0, fours1), UpperTwos(fours0, fours1));
+                var twos1 = Vector256.MaxNative(LowerTwos(fours2, fours3), UpperTwos(fours2, fours3));
+                return Vector256.MaxNative(LowerOnes(twos0, twos1), UpperOnes(twos0, twos1));
             }
 
             /// <summary>The sum of the lanes of each of 8 rows.</summary>
@@ -4465,17 +4432,18 @@ namespace Game
                 var row2 = Vector256.LoadUnsafe(ref rows, 16).AsDouble();
                 var row1 = Vector256.LoadUnsafe(ref rows, 8).AsDouble();
                 var row3 = Vector256.LoadUnsafe(ref rows, 24).AsDouble();
-                var row0And2 = LowerFours(row0, row2) + UpperFours(row0, row2);
-                var row1And3 = LowerFours(row1, row3) + UpperFours(row1, row3);
-                var row0And2And1And3 = LowerTwos(row0And2, row1And3) + UpperTwos(row0And2, row1And3);
+                var lowerFours0 = LowerFours(row0, row2) + UpperFours(row0, row2);
+                var lowerFours1 = LowerFours(row1, row3) + UpperFours(row1, row3);
                 var row4 = Vector256.LoadUnsafe(ref rows, 32).AsDouble();
                 var row6 = Vector256.LoadUnsafe(ref rows, 48).AsDouble();
                 var row5 = Vector256.LoadUnsafe(ref rows, 40).AsDouble();
                 var row7 = Vector256.LoadUnsafe(ref rows, 56).AsDouble();
-                var row4And6 = LowerFours(row4, row6) + UpperFours(row4, row6);
-                var row5And7 = LowerFours(row5, row7) + UpperFours(row5, row7);
-                var row4And6And5And7 = LowerTwos(row4And6, row5And7) + UpperTwos(row4And6, row5And7);
-                return Vector256.Narrow(row0And2And1And3, row4And6And5And7);
+                var upperFours0 = LowerFours(row4, row6) + UpperFours(row4, row6);
+                var upperFours1 = LowerFours(row5, row7) + UpperFours(row5, row7);
+                return Vector256.Narrow(
+                    LowerTwos(lowerFours0, lowerFours1) + UpperTwos(lowerFours0, lowerFours1),
+                    LowerTwos(upperFours0, upperFours1) + UpperTwos(upperFours0, upperFours1)
+                );
             }
 
             /// <summary>The lower ones of each two fours of a, then of b.</summary>
@@ -5743,9 +5711,9 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany128(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[436];
+                Span<float> memory = stackalloc float[420];
                 ref var buffer = ref AlignedStart128(memory);
-                ref var terms = ref Unsafe.Add(ref buffer, 32);
+                ref var terms = ref Unsafe.Add(ref buffer, 16);
                 var max = LargestOfRows128(ref logits, ref buffer);
                 do
                 {
@@ -5796,7 +5764,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany128(ref float logits, ref float logProbabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[36];
+                Span<float> memory = stackalloc float[20];
                 ref var buffer = ref AlignedStart128(memory);
                 for (; rows >= 4; rows -= 4)
                 {
@@ -5828,7 +5796,7 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
-                Span<float> memory = stackalloc float[36];
+                Span<float> memory = stackalloc float[20];
                 ref var buffer = ref AlignedStart128(memory);
                 for (; rows >= 4; rows -= 4)
                 {
@@ -6190,13 +6158,9 @@ namespace Game
                 var row1 = Vector128.LoadUnsafe(ref rows, 4);
                 var row2 = Vector128.LoadUnsafe(ref rows, 8);
                 var row3 = Vector128.LoadUnsafe(ref rows, 12);
-                var row0And1 = Vector128.MaxNative(LowerTwos(row0, row1), UpperTwos(row0, row1));
-                var row2And3 = Vector128.MaxNative(LowerTwos(row2, row3), UpperTwos(row2, row3));
-                var row0And1And2And3 = Vector128.MaxNative(
-                    LowerOnes(row0And1, row2And3),
-                    UpperOnes(row0And1, row2And3)
-                );
-                return row0And1And2And3;
+                var twos0 = Vector128.MaxNative(LowerTwos(row0, row1), UpperTwos(row0, row1));
+                var twos1 = Vector128.MaxNative(LowerTwos(row2, row3), UpperTwos(row2, row3));
+                return Vector128.MaxNative(LowerOnes(twos0, twos1), UpperOnes(twos0, twos1));
             }
 
             /// <summary>The sum of the lanes of each of 4 rows.</summary>
@@ -6205,11 +6169,12 @@ namespace Game
             {
                 var row0 = Vector128.LoadUnsafe(ref rows).AsDouble();
                 var row1 = Vector128.LoadUnsafe(ref rows, 4).AsDouble();
-                var row0And1 = LowerTwos(row0, row1) + UpperTwos(row0, row1);
                 var row2 = Vector128.LoadUnsafe(ref rows, 8).AsDouble();
                 var row3 = Vector128.LoadUnsafe(ref rows, 12).AsDouble();
-                var row2And3 = LowerTwos(row2, row3) + UpperTwos(row2, row3);
-                return Vector128.Narrow(row0And1, row2And3);
+                return Vector128.Narrow(
+                    LowerTwos(row0, row1) + UpperTwos(row0, row1),
+                    LowerTwos(row2, row3) + UpperTwos(row2, row3)
+                );
             }
 
             /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>

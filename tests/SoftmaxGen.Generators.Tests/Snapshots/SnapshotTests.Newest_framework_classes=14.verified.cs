@@ -1816,10 +1816,10 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany512(ref float logits, ref float probabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[784];
+                Span<float> memory = stackalloc float[528];
                 ref var buffer = ref AlignedStart512(memory);
-                ref var terms = ref Unsafe.Add(ref buffer, 512);
-                var max = LargestOfRows512(ref logits, ref buffer);
+                ref var terms = ref Unsafe.Add(ref buffer, 256);
+                var max = MaxOfRows512(ref logits);
                 do
                 {
                     if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
@@ -1845,7 +1845,7 @@ namespace Game
                     {
                         // Of the next rows, while the sums of these are under way.
                         logits = ref Unsafe.Add(ref logits, 224);
-                        max = LargestOfRows512(ref logits, ref buffer);
+                        max = MaxOfRows512(ref logits);
                     }
 
                     for (nuint row = 0; row < 16; row++)
@@ -1869,11 +1869,11 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany512(ref float logits, ref float logProbabilities, nuint rows)
             {
-                Span<float> memory = stackalloc float[528];
+                Span<float> memory = stackalloc float[272];
                 ref var buffer = ref AlignedStart512(memory);
                 for (; rows >= 16; rows -= 16)
                 {
-                    var max = LargestOfRows512(ref logits, ref buffer);
+                    var max = MaxOfRows512(ref logits);
                     if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
                     {
                         break;
@@ -1901,11 +1901,11 @@ namespace Game
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
-                Span<float> memory = stackalloc float[528];
+                Span<float> memory = stackalloc float[272];
                 ref var buffer = ref AlignedStart512(memory);
                 for (; rows >= 16; rows -= 16)
                 {
-                    var max = LargestOfRows512(ref logits, ref buffer);
+                    var max = MaxOfRows512(ref logits);
                     if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
                     {
                         break;
@@ -1943,7 +1943,7 @@ namespace Game
                 for (; rows >= 16; rows -= 16)
                 {
                     var logit = ElementsOfLabels512(ref logits, ref labels);
-                    var max = LargestOfRows512(ref logits, ref buffer);
+                    var max = MaxOfRows512(ref logits);
                     if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
                     {
                         break;
@@ -2001,13 +2001,6 @@ namespace Game
                 }
 
                 return rows;
-            }
-
-            /// <summary>The largest logit of each row.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<float> LargestOfRows512(ref float logits, ref float buffer)
-            {
-                return MaxOfRows512(ref logits);
             }
 
             /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
@@ -2140,43 +2133,21 @@ namespace Game
                 var row7 = LoadHalves(ref Unsafe.Add(ref rows, 98));
                 var row11 = LoadHalves(ref Unsafe.Add(ref rows, 154));
                 var row15 = LoadHalves(ref Unsafe.Add(ref rows, 210));
-                var row0And4 = Vector512.MaxNative(LowerEights(row0, row4), UpperEights(row0, row4));
-                var row8And12 = Vector512.MaxNative(LowerEights(row8, row12), UpperEights(row8, row12));
-                var row1And5 = Vector512.MaxNative(LowerEights(row1, row5), UpperEights(row1, row5));
-                var row9And13 = Vector512.MaxNative(LowerEights(row9, row13), UpperEights(row9, row13));
-                var row2And6 = Vector512.MaxNative(LowerEights(row2, row6), UpperEights(row2, row6));
-                var row10And14 = Vector512.MaxNative(LowerEights(row10, row14), UpperEights(row10, row14));
-                var row3And7 = Vector512.MaxNative(LowerEights(row3, row7), UpperEights(row3, row7));
-                var row11And15 = Vector512.MaxNative(LowerEights(row11, row15), UpperEights(row11, row15));
-                var row0And4And8And12 = Vector512.MaxNative(
-                    LowerFours(row0And4, row8And12),
-                    UpperFours(row0And4, row8And12)
-                );
-                var row1And5And9And13 = Vector512.MaxNative(
-                    LowerFours(row1And5, row9And13),
-                    UpperFours(row1And5, row9And13)
-                );
-                var row2And6And10And14 = Vector512.MaxNative(
-                    LowerFours(row2And6, row10And14),
-                    UpperFours(row2And6, row10And14)
-                );
-                var row3And7And11And15 = Vector512.MaxNative(
-                    LowerFours(row3And7, row11And15),
-                    UpperFours(row3And7, row11And15)
-                );
-                var row0And4And8And12And1And5And9And13 = Vector512.MaxNative(
-                    LowerTwos(row0And4And8And12, row1And5And9And13),
-                    UpperTwos(row0And4And8And12, row1And5And9And13)
-                );
-                var row2And6And10And14And3And7And11And15 = Vector512.MaxNative(
-                    LowerTwos(row2And6And10And14, row3And7And11And15),
-                    UpperTwos(row2And6And10And14, row3And7And11And15)
-                );
-                var row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15 = Vector512.MaxNative(
-                    LowerOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15),
-                    UpperOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15)
-                );
-                return row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15;
+                var eights0 = Vector512.MaxNative(LowerEights(row0, row4), UpperEights(row0, row4));
+                var eights1 = Vector512.MaxNative(LowerEights(row8, row12), UpperEights(row8, row12));
+                var eights2 = Vector512.MaxNative(LowerEights(row1, row5), UpperEights(row1, row5));
+                var eights3 = Vector512.MaxNative(LowerEights(row9, row13), UpperEights(row9, row13));
+                var eights4 = Vector512.MaxNative(LowerEights(row2, row6), UpperEights(row2, row6));
+                var eights5 = Vector512.MaxNative(LowerEights(row10, row14), UpperEights(row10, row14));
+                var eights6 = Vector512.MaxNative(LowerEights(row3, row7), UpperEights(row3, row7));
+                var eights7 = Vector512.MaxNative(LowerEights(row11, row15), UpperEights(row11, row15));
+                var fours0 = Vector512.MaxNative(LowerFours(eights0, eights1), UpperFours(eights0, eights1));
+                var fours1 = Vector512.MaxNative(LowerFours(eights2, eights3), UpperFours(eights2, eights3));
+                var fours2 = Vector512.MaxNative(LowerFours(eights4, eights5), UpperFours(eights4, eights5));
+                var fours3 = Vector512.MaxNative(LowerFours(eights6, eights7), UpperFours(eights6, eights7));
+                var twos0 = Vector512.MaxNative(LowerTwos(fours0, fours1), UpperTwos(fours0, fours1));
+                var twos1 = Vector512.MaxNative(LowerTwos(fours2, fours3), UpperTwos(fours2, fours3));
+                return Vector512.MaxNative(LowerOnes(twos0, twos1), UpperOnes(twos0, twos1));
             }
 
             /// <summary>The sum of the lanes of each of 16 rows.</summary>
@@ -2199,28 +2170,21 @@ namespace Game
                 var row7 = Vector512.LoadUnsafe(ref rows, 112);
                 var row11 = Vector512.LoadUnsafe(ref rows, 176);
                 var row15 = Vector512.LoadUnsafe(ref rows, 240);
-                var row0And4 = LowerEights(row0, row4) + UpperEights(row0, row4);
-                var row8And12 = LowerEights(row8, row12) + UpperEights(row8, row12);
-                var row1And5 = LowerEights(row1, row5) + UpperEights(row1, row5);
-                var row9And13 = LowerEights(row9, row13) + UpperEights(row9, row13);
-                var row2And6 = LowerEights(row2, row6) + UpperEights(row2, row6);
-                var row10And14 = LowerEights(row10, row14) + UpperEights(row10, row14);
-                var row3And7 = LowerEights(row3, row7) + UpperEights(row3, row7);
-                var row11And15 = LowerEights(row11, row15) + UpperEights(row11, row15);
-                var row0And4And8And12 = LowerFours(row0And4, row8And12) + UpperFours(row0And4, row8And12);
-                var row1And5And9And13 = LowerFours(row1And5, row9And13) + UpperFours(row1And5, row9And13);
-                var row2And6And10And14 = LowerFours(row2And6, row10And14) + UpperFours(row2And6, row10And14);
-                var row3And7And11And15 = LowerFours(row3And7, row11And15) + UpperFours(row3And7, row11And15);
-                var row0And4And8And12And1And5And9And13 = LowerTwos(row0And4And8And12, row1And5And9And13)
-                    + UpperTwos(row0And4And8And12, row1And5And9And13);
-                var row2And6And10And14And3And7And11And15 = LowerTwos(row2And6And10And14, row3And7And11And15)
-                    + UpperTwos(row2And6And10And14, row3And7And11And15);
-                var row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15 = LowerOnes(
-                    row0And4And8And12And1And5And9And13,
-                    row2And6And10And14And3And7And11And15
-                )
-                    + UpperOnes(row0And4And8And12And1And5And9And13, row2And6And10And14And3And7And11And15);
-                return row0And4And8And12And1And5And9And13And2And6And10And14And3And7And11And15;
+                var eights0 = LowerEights(row0, row4) + UpperEights(row0, row4);
+                var eights1 = LowerEights(row8, row12) + UpperEights(row8, row12);
+                var eights2 = LowerEights(row1, row5) + UpperEights(row1, row5);
+                var eights3 = LowerEights(row9, row13) + UpperEights(row9, row13);
+                var eights4 = LowerEights(row2, row6) + UpperEights(row2, row6);
+                var eights5 = LowerEights(row10, row14) + UpperEights(row10, row14);
+                var eights6 = LowerEights(row3, row7) + UpperEights(row3, row7);
+                var eights7 = LowerEights(row11, row15) + UpperEights(row11, row15);
+                var fours0 = LowerFours(eights0, eights1) + UpperFours(eights0, eights1);
+                var fours1 = LowerFours(eights2, eights3) + UpperFours(eights2, eights3);
+                var fours2 = LowerFours(eights4, eights5) + UpperFours(eights4, eights5);
+                var fours3 = LowerFours(eights6, eights7) + UpperFours(eights6, eights7);
+                var twos0 = LowerTwos(fours0, fours1) + UpperTwos(fours0, fours1);
+                var twos1 = LowerTwos(fours2, fours3) + UpperTwos(fours2, fours3);
+                return LowerOnes(twos0, twos1) + UpperOnes(twos0, twos1);
             }
 
             /// <summary>The lower ones of each two eights of a, then of b.</summary>
