@@ -3,8 +3,8 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// The loops over the rows of a batch: many rows at once as long as there are so many, then row by row. A batch gives what
-/// its rows give, bit for bit.
+/// The loops over the rows of a batch: many rows at once, and row by row what they leave, too few or with large logits. A
+/// batch gives what its rows give, bit for bit.
 /// </summary>
 /// <param name="row">How single rows are written.</param>
 /// <param name="batch">How many rows are computed at once; null for scalar code, which takes row by row.</param>
@@ -20,7 +20,6 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             Predict(),
             LabelLosses(),
             TargetLosses(),
-            ManyLabelLossesFromProbabilities(),
             LabelLossesFromProbabilities(),
             TargetLossesFromProbabilities(),
             LabelGradients(),
@@ -68,40 +67,33 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             single: $"{lanes.ElementOf("losses")} = {Single("TargetLoss")}({Rows("logits", "targets")});"
         );
 
+    /// <summary>Nothing but logarithms, of as many rows as a vector has lanes.</summary>
     private string LabelLossesFromProbabilities() =>
         Method(
-            "LabelLossesFromProbabilities",
+            Attributes.Inline,
+            "LabelLossesFromProbabilitiesBatch",
             [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
-            many: batch is null
-                ? null
-                : $"LabelLossesFromProbabilitiesMany{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}, {Elements("losses")}, rows - row)",
-            single: batch is null
-                ? "losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));"
-                : $"Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, Unsafe.Add(ref labels, row)))).ToScalar();",
-            rowsAtOnce: batch?.Lanes
-        );
-
-    private string ManyLabelLossesFromProbabilities() =>
-        batch is null
-            ? ""
-            : CodeBlock.Render(
-                $$"""
-                /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
-                {{Attributes.Inline}}
-                private static nuint LabelLossesFromProbabilitiesMany{{lanes.Suffix}}(ref float probabilities, ref int labels, ref float losses, nuint rows)
-                {
-                    for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
+            batch is null
+                ? RowByRow("losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));")
+                : CodeBlock.Render(
+                    $$"""
+                    nuint row = 0;
+                    for (; row + {{batch.Lanes}} <= rows; row += {{batch.Lanes}})
                     {
-                        ({{lanes.Zero}} - Log(ElementsOfLabels{{lanes.Suffix}}(ref probabilities, ref labels))).StoreUnsafe(ref losses);
-                        probabilities = ref RowOf(ref probabilities, {{batch.Lanes}});
-                        labels = ref Unsafe.Add(ref labels, {{batch.Lanes}});
-                        losses = ref Unsafe.Add(ref losses, {{batch.Lanes}});
+                        ({{lanes.Zero}} - Log(ElementsOfLabels{{lanes.Suffix}}({{Rows("probabilities")}}, {{Elements(
+                        "labels"
+                    )}}))).StoreUnsafe(ref losses, row);
                     }
 
-                    return rows;
-                }
-                """
-            );
+                    for (; row < rows; row++)
+                    {
+                        Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({{Rows(
+                        "probabilities"
+                    )}}, Unsafe.Add(ref labels, row)))).ToScalar();
+                    }
+                    """
+                )
+        );
 
     private string TargetLossesFromProbabilities() =>
         Method(
@@ -143,15 +135,14 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
     private string? Many(string kernel, string others, params string[] batches) =>
         batch is null || batch.Shape == BatchShape.RowByRow
             ? null
-            : $"{kernel}{(batch.Shape == BatchShape.Tiled ? "Tiles" : "Many")}{lanes.Suffix}({string.Join(", ", batches.Select(name => HasOnePerRow(name) ? Elements(name) : Rows(name)))}{others}, rows - row)";
+            : Run($"{kernel}{(batch.Shape == BatchShape.Tiled ? "Tiles" : "Many")}", others, batches);
 
     /// <summary>The same for long rows, of which one is enough.</summary>
     private string? Streamed(string kernel, params string[] batches) =>
-        batch is null
-            ? null
-            : $"{kernel}Rows{lanes.Suffix}({string.Join(", ", batches.Select(ArgumentOf))}, rows - row)";
+        batch is null ? null : Run($"{kernel}Rows", "", batches);
 
-    private int RowsOfLayout => batch!.Shape == BatchShape.RowByRow ? 1 : batch.Lanes;
+    private string Run(string kernel, string others, string[] batches) =>
+        $"{kernel}{lanes.Suffix}({string.Join(", ", batches.Select(ArgumentOf))}{others}, rows - row)";
 
     private static bool HasOnePerRow(string name) => name is "labels" or "losses";
 
@@ -162,16 +153,11 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
     private string Elements(string values) => $"ref {lanes.ElementOf(values)}";
 
     /// <summary>A loop over single rows, or runs of many rows as long as there are enough.</summary>
-    private string Method(string kernel, string[] parameters, string? many, string single, int? rowsAtOnce = null) =>
+    private string Method(string kernel, string[] parameters, string? many, string single) =>
         many is null
             ? Method(Attributes.Inline, $"{kernel}Batch", parameters, RowByRow(single))
             : CodeBlock.Stack(
-                Method(
-                    Attributes.Inline,
-                    $"{kernel}Batch",
-                    parameters,
-                    InRuns(kernel, parameters, many, rowsAtOnce ?? RowsOfLayout)
-                ),
+                Method(Attributes.Inline, $"{kernel}Batch", parameters, InRuns(kernel, parameters, many)),
                 Method(attributes.Entry, $"{kernel}Singly", parameters, RowByRow(single))
             );
 
@@ -196,46 +182,55 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             """
         );
 
-    /// <summary>
-    /// Single rows are a method of their own, which is compiled when there are any. A run leaves them where they are too few
-    /// for another one, or have large logits.
-    /// </summary>
-    private string InRuns(string kernel, string[] parameters, string many, int rowsAtOnce)
+    /// <summary>Single rows are a method of their own, which is compiled when there are any.</summary>
+    private string InRuns(string kernel, string[] parameters, string many)
     {
         var arguments = parameters.Select(parameter => ArgumentOf(parameter.Substring(parameter.LastIndexOf(' ') + 1)));
+        var singly = $"{kernel}Singly{lanes.Suffix}({string.Join(", ", arguments)}";
         return CodeBlock.Render(
             $$"""
             nuint row = 0;
             while (row < rows)
             {
-                {{(rowsAtOnce == 1 ? $"row = rows - {many};" : IfEnough($"row = rows - {many};", rowsAtOnce))}}
-
-                // What a run leaves: {{(
-                rowsAtOnce == 1 ? "a row with a large logit" : "too few rows, or a large logit among them"
-            )}}.
-                if (row < rows)
-                {
-                    var end = Math.Min(row + {{rowsAtOnce}}, rows);
-                    {{kernel}}Singly{{lanes.Suffix}}({{string.Join(", ", arguments)}}, end - row);
-                    row = end;
-                }
+                {{(batch!.Shape == BatchShape.RowByRow ? LongRows(many, singly) : ManyAtOnce(many, singly))}}
             }
             """
         );
     }
 
+    private string ManyAtOnce(string many, string singly) =>
+        CodeBlock.Render(
+            $$"""
+            if (rows - row >= {{batch!.Lanes}})
+            {
+                row = rows - {{many}};
+            }
+
+            // What is left: too few rows, or a large logit among them.
+            if (row < rows)
+            {
+                var end = Math.Min(row + {{batch.Lanes}}, rows);
+                {{singly}}, end - row);
+                row = end;
+            }
+            """
+        );
+
+    private static string LongRows(string many, string singly) =>
+        CodeBlock.Render(
+            $$"""
+            row = rows - {{many}};
+            if (row < rows)
+            {
+                // A row with a large logit.
+                {{singly}}, 1);
+                row++;
+            }
+            """
+        );
+
     private string ArgumentOf(string name) =>
         name == "scale" ? name
         : HasOnePerRow(name) ? Elements(name)
         : Rows(name);
-
-    private static string IfEnough(string run, int rowsAtOnce) =>
-        CodeBlock.Render(
-            $$"""
-            if (rows - row >= {{rowsAtOnce}})
-            {
-                {{run}}
-            }
-            """
-        );
 }

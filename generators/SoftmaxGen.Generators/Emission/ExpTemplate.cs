@@ -18,11 +18,13 @@ internal static class ExpTemplate
         private const float Ln2High = 0.693147182f;
         private const float Ln2Low = -1.90465421e-9f;
 
-        // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to an
-        // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+        // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+        // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+        // exponent.
         private const float RoundToExponent = 12582912f + 64f + 127f;
 
-        // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the term.
+        // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+        // so is the term.
         private const float LowestExponent = 132.39f;
 
         // From here on the logits are taken relative to the largest one, which is exact there.

@@ -34,11 +34,24 @@ internal static class HeaderTemplate
         var row = plan.Rows.FirstOrDefault(layout => layout.Lanes == batch.Lanes);
         var rows = batch.Shape switch
         {
-            BatchShape.Tiled => CodeBlock.Render($"batches in tiles of {batch.Lanes} rows"),
-            BatchShape.InPasses => CodeBlock.Render($"batches in passes over {batch.Lanes} rows"),
+            BatchShape.Tiled => CodeBlock.Render($"batches in tiles of {batch.Lanes} rows{HowTiled(batch)}"),
+            BatchShape.InPasses => CodeBlock.Render(
+                $"batches in passes over {batch.Lanes} rows, whose maxima and sums fold together"
+            ),
             _ => "batches row by row",
         };
         return row is null ? rows : $"{RowInWords(row)}; {rows}";
+    }
+
+    private static string HowTiled(BatchPlan batch)
+    {
+        var units = batch.UnitClasses switch
+        {
+            0 => "",
+            1 => ", read without gaps",
+            _ => CodeBlock.Render($", read without gaps in units of {batch.UnitClasses} classes"),
+        };
+        return batch.InStages ? $"{units}; softmax has three tiles in turns" : units;
     }
 
     private static string RowInWords(RowPlan row) =>

@@ -6,7 +6,7 @@ internal static class LaneAccessTemplate
     public static string AlignedStart(VectorSyntax lanes) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The first element that a vector of aligned memory begins with: no access crosses a cache line.</summary>
+            /// <summary>Where the memory is aligned to a vector: none that begins there crosses a cache line.</summary>
             {{Attributes.Inline}}
             private static ref float AlignedStart{{lanes.Suffix}}(Span<float> memory)
             {

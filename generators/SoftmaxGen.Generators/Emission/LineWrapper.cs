@@ -28,11 +28,15 @@ internal static class LineWrapper
         var indent = line.Substring(0, line.Length - line.TrimStart().Length);
         var content = line.Substring(indent.Length);
         return content.StartsWith("//", StringComparison.Ordinal)
-            ? WrapComment(
-                indent + content.Substring(0, content.IndexOf(' ') + 1),
-                content.Substring(content.IndexOf(' ') + 1)
-            )
+            ? WrapComment(indent + content.Substring(0, StartOfText(content)), content.Substring(StartOfText(content)))
             : WrapCode(indent, content);
+    }
+
+    /// <summary>Where the text of a comment begins: what follows in another line is indented as much.</summary>
+    private static int StartOfText(string comment)
+    {
+        var start = comment.IndexOf(' ');
+        return start + comment.Substring(start).TakeWhile(c => c == ' ').Count();
     }
 
     /// <summary>An element that does not fit gets lines of its own for its tags.</summary>

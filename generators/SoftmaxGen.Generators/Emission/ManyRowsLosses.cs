@@ -5,7 +5,7 @@ internal sealed partial class ManyRowsTemplate
     private string LabelLosses() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
+            {{TileCode.DocumentationOf("The losses of the labels", batch.Lanes)}}
             {{attributes.Entry}}
             private static nuint LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -30,13 +30,16 @@ internal sealed partial class ManyRowsTemplate
     private string LabelGradients() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
+            {{TileCode.DocumentationOf(
+                "The losses of the labels, and their gradients times <paramref name=\"scale\"/>,",
+                batch.Lanes
+            )}}
             {{attributes.Entry}}
             private static nuint LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, nuint rows)
             {
                 {{Buffer(lines: 2, withTerms: true)}}
-                var factor = {{lanes.Constant("scale")}};
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
+                var factor = {{lanes.Constant("scale")}};
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
                     var logit = ElementsOfLabels{{Suffix}}(ref logits, ref labels);

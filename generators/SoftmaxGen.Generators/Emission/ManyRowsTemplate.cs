@@ -32,7 +32,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     private string Softmax() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The probabilities of {{batch.Lanes}} rows at a time. Between the passes their terms are in a buffer.</summary>
+            {{TileCode.DocumentationOf("The probabilities", batch.Lanes)}}
             {{attributes.Entry}}
             private static nuint SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, nuint rows)
             {
@@ -65,7 +65,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     private string LogSoftmax() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The logarithms of the probabilities of {{batch.Lanes}} rows at a time.</summary>
+            {{TileCode.DocumentationOf("The logarithms of the probabilities", batch.Lanes)}}
             {{attributes.Entry}}
             private static nuint LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities, nuint rows)
             {

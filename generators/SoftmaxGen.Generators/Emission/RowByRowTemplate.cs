@@ -18,6 +18,8 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         return CodeBlock.Render(
             $$"""
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             {{attributes.Entry}}
             private static nuint SoftmaxRows{{lanes.Suffix}}(ref float logits, ref float probabilities, nuint rows)
             {
@@ -53,6 +55,8 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
         );
         return CodeBlock.Render(
             $$"""
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             {{attributes.Entry}}
             private static nuint LabelLossesRows{{lanes.Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
             {

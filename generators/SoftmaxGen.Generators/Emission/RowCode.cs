@@ -29,6 +29,9 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>What a kernel without a result returns: where it takes more than one row, how many are left.</summary>
     public virtual string KernelType => "void";
 
+    /// <summary>The documentation of a kernel that takes more than one row; that of a row needs none.</summary>
+    public virtual string Documentation(string results) => "";
+
     /// <summary>The body of a kernel, for all rows that it takes.</summary>
     public virtual string ForAllRows(KernelBody body) =>
         CodeBlock.Stack(CodeBlock.Lines(body.Load, body.Largest, body.Compute), body.Store);

@@ -22,6 +22,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
     private string MaxInLanesOfRow() =>
         CodeBlock.Render(
             $$"""
+            /// <summary>The largest logits of a row, one for each lane.</summary>
             {{Attributes.Inline}}
             private static {{Lanes.Type}} MaxInLanesOfRow{{Suffix}}({{Lanes.Input("logits")}})
             {
@@ -121,6 +122,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
         var map = new MapPass([Operand.Logits], [], local => $"{local("z")} - max - log", "logProbabilities");
         return CodeBlock.Render(
             $$"""
+            /// <summary>The logarithms of the probabilities of a row.</summary>
             {{Attributes.Inline}}
             private static void DifferencesOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "logProbabilities"

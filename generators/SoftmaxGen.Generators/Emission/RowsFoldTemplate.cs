@@ -48,10 +48,10 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
     {
         var steps = Steps(isDouble: false);
         return CodeBlock.Stack(
-            CodeBlock.Stack(steps.Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "float"))),
+            CodeBlock.Stack(steps.Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble: false))),
             batch.SumsInDouble
                 ? CodeBlock.Stack(
-                    Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Name, "double"))
+                    Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble: true))
                 )
                 : ""
         );
@@ -136,20 +136,24 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
         return laneOf.OrderBy(item => item.row).Select(item => item.lane / lanesPerRow);
     }
 
-    /// <summary>From the widest halves to single lanes, which doubles need no step for.</summary>
+    /// <summary>From the longest runs to single elements; a double takes two floats.</summary>
     private List<Step> Steps(bool isDouble) =>
-        [.. AllSteps.Where(step => step.Run < Rows && step.Run >= (isDouble ? 2 : 1))];
-
-    private static readonly Step[] AllSteps = [new("Eights", 8), new("Fours", 4), new("Twos", 2), new("Ones", 1)];
+        [
+            .. new[] { 8, 4, 2, 1 }
+                .Where(run => run < Rows && run >= (isDouble ? 2 : 1))
+                .Select(run => new Step(run, isDouble)),
+        ];
 
     private static string Local(int row) => CodeBlock.Render($"row{row}");
 
     private static string Text(int value) => CodeBlock.Render($"{value}");
 
     /// <summary>One fold: of each two neighbouring runs of lanes, the lower ones and the upper ones of two rows.</summary>
-    private sealed record Step(string Name, int Run)
+    private sealed record Step(int Run, bool IsDouble)
     {
         private const int Quarter = 4;
+
+        private string Name => ShuffleTemplate.NameOfRuns(Run, IsDouble);
 
         public string Lower => "Lower" + Name;
 

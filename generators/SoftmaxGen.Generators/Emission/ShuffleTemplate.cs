@@ -37,42 +37,52 @@ internal static class ShuffleTemplate
             ZipPairs(lanes, "High")
         );
 
-    /// <summary>What brings lanes side by side that are to be folded.</summary>
-    public static string OfFold(VectorSyntax lanes, string runs, string element) =>
-        CodeBlock.Stack(OfFold(lanes, runs, element, isUpper: false), OfFold(lanes, runs, element, isUpper: true));
+    /// <summary>What brings lanes side by side that are to be folded: runs of so many floats, or half as many doubles.</summary>
+    public static string OfFold(VectorSyntax lanes, int run, bool isDouble) =>
+        CodeBlock.Stack(OfFold(lanes, run, isDouble, isUpper: false), OfFold(lanes, run, isDouble, isUpper: true));
 
-    private static string OfFold(VectorSyntax lanes, string runs, string element, bool isUpper)
+    /// <summary>How many elements lie side by side, as the methods are named.</summary>
+    public static string NameOfRuns(int run, bool isDouble) =>
+        (isDouble ? run / 2 : run) switch
+        {
+            8 => "Eights",
+            4 => "Fours",
+            2 => "Twos",
+            _ => "Ones",
+        };
+
+    private static string OfFold(VectorSyntax lanes, int run, bool isDouble, bool isUpper)
     {
-        var type = $"{lanes.Class}<{element}>";
-        var where = runs is "Eights" or "Fours" ? "" : " in each quarter";
+        var type = $"{lanes.Class}<{(isDouble ? "double" : "float")}>";
+        var runs = NameOfRuns(run, isDouble);
         return CodeBlock.Render(
             $$"""
-            /// <summary>The {{(
-                isUpper ? "upper" : "lower"
-            )}} ones of each two {{runs.ToLowerInvariant()}} of a, then of b{{where}}.</summary>
+            /// <summary>The lanes of two rows {{(
+                isUpper ? "that are folded onto others" : "onto which others are folded"
+            )}}, by {{runs.ToLowerInvariant()}} of a, then of b{{(run < 4 ? " in each quarter" : "")}}.</summary>
             {{Attributes.Inline}}
             private static {{type}} {{(isUpper ? "Upper" : "Lower")}}{{runs}}({{type}} a, {{type}} b) =>
-                {{FoldShuffle(lanes, runs, element, isUpper)}};
+                {{FoldShuffle(lanes, run, isDouble, isUpper)}};
             """
         );
     }
 
-    private static string FoldShuffle(VectorSyntax lanes, string runs, string element, bool isUpper)
+    private static string FoldShuffle(VectorSyntax lanes, int run, bool isDouble, bool isUpper)
     {
         var half = isUpper ? "High" : "Low";
         var alternate = isUpper ? "0b11_01_11_01" : "0b10_00_10_00";
-        return (runs, element) switch
+        return run switch
         {
-            ("Eights", _) => $"Avx512F.Shuffle4x128(a, b, {(isUpper ? "0b11_10_11_10" : "0b01_00_01_00")})",
-            ("Fours", _) => lanes.Count == 8
+            8 => $"Avx512F.Shuffle4x128(a, b, {(isUpper ? "0b11_10_11_10" : "0b01_00_01_00")})",
+            4 => lanes.Count == 8
                 ? $"Avx.Permute2x128(a, b, {(isUpper ? "0x31" : "0x20")})"
                 : $"Avx512F.Shuffle4x128(a, b, {alternate})",
-            ("Twos", "double") => Choose(
+            2 when isDouble => Choose(
                 lanes,
                 x86 => $"{Doubles(x86)}.Unpack{half}(a, b)",
                 $"AdvSimd.Arm64.Zip{half}(a, b)"
             ),
-            ("Twos", _) => Choose(
+            2 => Choose(
                 lanes,
                 x86 => $"{Doubles(x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",
                 $"AdvSimd.Arm64.Zip{half}(a.AsDouble(), b.AsDouble()).AsSingle()"

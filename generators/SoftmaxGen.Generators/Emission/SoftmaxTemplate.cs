@@ -8,6 +8,7 @@ internal static class SoftmaxTemplate
         var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
         return CodeBlock.Render(
             $$"""
+            {{code.Documentation("The probabilities")}}
             {{attribute}}
             private static {{code.KernelType}} Softmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "probabilities"
@@ -63,9 +64,9 @@ internal static class SoftmaxTemplate
         var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - {code.Top} - log", "logProbabilities");
         var body = new KernelBody(
             code.Load(Operand.Logits),
-            code.MaxAndFirst,
+            code.Max("max"),
             CodeBlock.Stack(
-                SumOfOthers(code, "logProbabilities"),
+                CodeBlock.Lines(code.First("max"), SumOfOthers(code, "logProbabilities")),
                 CodeBlock.Lines(code.InfinityComment, LogInEveryLane(code, Others(code)), code.Map(pass))
             ),
             "",
@@ -73,6 +74,7 @@ internal static class SoftmaxTemplate
         );
         return CodeBlock.Render(
             $$"""
+            {{code.Documentation("The logarithms of the probabilities")}}
             {{attribute}}
             private static {{code.KernelType}} LogSoftmax{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "logProbabilities"

@@ -21,12 +21,13 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
     public override string RowsParameter => ", nuint rows";
 
     /// <summary>
-    /// Tile by tile, up to one with a large logit. The next one is loaded before the results of this one are stored, as long as these wait for their sum.
+    /// Tile by tile, up to one with a large logit. Where nothing of the size of a tile is kept until the end, the next one is
+    /// loaded before that.
     /// </summary>
     public override string ForAllRows(KernelBody body)
     {
         var nextOutputs = body.Outputs.Select(NextTile).Concat(body.Lists.Select(list => Next(list, Rows)));
-        return body.Store.Length == 0 || !body.ReleasesColumns
+        return !body.ReleasesColumns
             ? CodeBlock.Render(
                 $$"""
                 for (; rows >= {{Rows}}; rows -= {{Rows}})
@@ -68,7 +69,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
             );
     }
 
-    /// <summary>A row with a large logit is left to the kernel of a single row.</summary>
+    /// <summary>Rows among which is one with a large logit are left to the kernel of a single row.</summary>
     public static string StopAtLarge(LaneSyntax lanes)
     {
         return CodeBlock.Render(
@@ -110,6 +111,17 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
     public override string Max(string max) => $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
 
     public override string KernelType => "nuint";
+
+    public override string Documentation(string results) => DocumentationOf(results, Rows);
+
+    /// <summary>The documentation of a kernel that takes so many rows at once.</summary>
+    public static string DocumentationOf(string results, int rows) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>{{results}} of {{rows}} rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
+            """
+        );
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
     public override string First(string max) =>

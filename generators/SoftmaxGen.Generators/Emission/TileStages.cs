@@ -46,8 +46,11 @@ internal sealed partial class TileCode
                     {{Max("max").Substring("var ".Length)}}
                     {{NextTile("logits")}}
 
-                    // A row with a large logit is left to the kernel of a single row.
-                    tiles = {{HasLarge(Lanes)}} ? turn : tiles;
+                    // A tile with a large logit is left to the kernel of a single row.
+                    if ({{HasLarge(Lanes)}})
+                    {
+                        tiles = turn;
+                    }
                 }
             }
 

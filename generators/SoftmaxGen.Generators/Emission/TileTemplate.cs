@@ -53,7 +53,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         };
         return CodeBlock.Render(
             $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time.</summary>
+            {{code.Documentation("The losses of the labels")}}
             {{attributes.Entry}}
             private static {{code.KernelType}} LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses{{code.RowsParameter}})
             {
@@ -95,7 +95,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         );
         return CodeBlock.Render(
             $$"""
-            /// <summary>The losses of the labels of {{batch.Lanes}} rows at a time, and their gradients, times <paramref name="scale"/>.</summary>
+            {{code.Documentation("The losses of the labels, and their gradients times <paramref name=\"scale\"/>,")}}
             {{attributes.Entry}}
             private static {{code.KernelType}} LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale{{code.RowsParameter}})
             {

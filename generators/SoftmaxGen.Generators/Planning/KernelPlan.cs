@@ -33,7 +33,7 @@ internal sealed record KernelPlan(
 
 /// <summary>How a row lies in vectors of one width, or in scalars.</summary>
 /// <param name="Lanes">The width in floats: 4, 8 or 16; 1 for scalar code, which computes in double.</param>
-/// <param name="Shape">Straight-line code, a single filled vector, or a loop.</param>
+/// <param name="Shape">Straight-line code, a single vector that is filled up or joined from halves, or a loop.</param>
 /// <param name="FullVectors">The vectors that hold only new classes.</param>
 /// <param name="TailClasses">
 /// The classes in the last vector that no full vector holds; it overlaps the one before. The same of the upper one of two
@@ -72,16 +72,16 @@ internal enum RowShape
     Looped,
 }
 
-/// <summary>How many rows lie in vectors of one width. As many rows are computed at once as a vector has lanes.</summary>
-/// <param name="Lanes">The width in floats, and the rows that are computed at once: 4, 8 or 16.</param>
-/// <param name="Shape">Whether rows are transposed.</param>
-/// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
-/// <param name="Row">How each row lies in vectors of this width where it is taken in passes.</param>
+/// <summary>How a batch is computed in vectors of one width.</summary>
+/// <param name="Lanes">The width in floats, and in tiles and passes the rows that are computed at once: 4, 8 or 16.</param>
+/// <param name="Shape">Whether rows are transposed, computed in passes over many of them, or one by one.</param>
+/// <param name="Row">How a row lies in vectors of this width, where it is not transposed.</param>
 /// <param name="UnitClasses">
 /// How many classes of a row move together where a tile is read and written without gaps; 0 where each row of it is taken
 /// in pieces of four classes.
 /// </param>
 /// <param name="InStages">Whether softmax works on three tiles in turns, which takes two registers for each class.</param>
+/// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record BatchPlan(

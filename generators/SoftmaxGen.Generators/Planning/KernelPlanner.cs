@@ -30,7 +30,10 @@ internal static class KernelPlanner
     /// </summary>
     private const int MinClassesInVector512 = 17;
 
-    /// <summary>Tiles of up to this many classes are computed in stages: AVX-512 has 32 registers, two for each of them.</summary>
+    /// <summary>
+    /// Tiles of up to this many classes are computed in stages. Each takes two registers; what is left of the 32 of AVX-512
+    /// holds most of the constants.
+    /// </summary>
     private static readonly IReadOnlyDictionary<int, int> MaxClassesInStages = new Dictionary<int, int>
     {
         [4] = 4,
@@ -40,7 +43,8 @@ internal static class KernelPlanner
 
     /// <summary>
     /// Tiles that are read and written without gaps, and how many classes move together in them: whole vectors hold the
-    /// rows, and a permutation of two vectors, which AVX-512 has, collects a column from them.
+    /// rows, and a permutation of two vectors, which AVX-512 has, collects a column from them. docs/kernel-plans.md has a
+    /// picture.
     /// </summary>
     private static readonly IReadOnlyDictionary<int, int> UnitClasses = new Dictionary<int, int>
     {

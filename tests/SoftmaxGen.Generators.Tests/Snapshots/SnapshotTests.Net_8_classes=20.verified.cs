@@ -530,13 +530,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -2160,6 +2160,8 @@ namespace Game
                 ).StoreUnsafe(ref gradient, 4);
             }
 
+            /// <summary>The probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -2255,6 +2257,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles512(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -2278,6 +2282,11 @@ namespace Game
                         ),
                         Avx512F.Max(Avx512F.Max(z16, z17), Avx512F.Max(z18, z19))
                     );
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector512.Create(19);
                     first = IndexWhere(z18, max, 18, first);
                     first = IndexWhere(z17, max, 17, first);
@@ -2298,11 +2307,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference512(max);
 
                     var e0 = Exp(z0, row);
@@ -2370,6 +2374,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -2475,8 +2480,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 16 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles512(
                 ref float logits,
@@ -2809,7 +2815,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2843,7 +2849,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2891,7 +2897,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2927,28 +2933,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2958,42 +2942,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3045,7 +3003,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -3653,6 +3611,8 @@ namespace Game
                 ((p2 + p2) * Fma.MultiplyAdd(g2, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 12);
             }
 
+            /// <summary>The probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -3748,6 +3708,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles256(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -3771,6 +3733,11 @@ namespace Game
                         ),
                         Avx.Max(Avx.Max(z16, z17), Avx.Max(z18, z19))
                     );
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector256.Create(19);
                     first = IndexWhere(z18, max, 18, first);
                     first = IndexWhere(z17, max, 17, first);
@@ -3791,11 +3758,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference256(max);
 
                     var e0 = Exp(z0, row);
@@ -3863,6 +3825,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -3968,8 +3931,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 8 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles256(
                 ref float logits,
@@ -4297,7 +4261,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4331,7 +4295,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4379,7 +4343,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4415,28 +4379,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -4446,42 +4388,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4533,7 +4449,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -5249,6 +5165,8 @@ namespace Game
                 ((p4 + p4) * MultiplyAdd(g4, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 16);
             }
 
+            /// <summary>The probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -5338,6 +5256,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles128(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -5355,6 +5275,11 @@ namespace Game
                         ),
                         Max(Max(z16, z17), Max(z18, z19))
                     );
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector128.Create(19);
                     first = IndexWhere(z18, max, 18, first);
                     first = IndexWhere(z17, max, 17, first);
@@ -5375,11 +5300,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference128(max);
 
                     var e0 = Exp(z0, row);
@@ -5447,6 +5367,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -5546,8 +5467,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 4 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles128(
                 ref float logits,
@@ -5870,7 +5792,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -5904,7 +5826,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -5952,7 +5874,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -5988,28 +5910,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -6019,42 +5919,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -6106,7 +5980,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);

@@ -3,10 +3,11 @@
 //
 // Plan c100_v512loopp16_v256loopp8_v128loopp4_scalarloop:
 //   Vector512  loops of 32 classes a turn; a row is 7 vectors, the last overlapping to bring 4 more classes; batches in
-// passes over 16 rows
+//   passes over 16 rows, whose maxima and sums fold together
 //   Vector256  loops of 32 classes a turn; a row is 13 vectors, the last overlapping to bring 4 more classes; batches
-// in passes over 8 rows
-//   Vector128  loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows
+//   in passes over 8 rows, whose maxima and sums fold together
+//   Vector128  loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows, whose maxima and sums
+//   fold together
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
@@ -532,13 +533,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -1874,7 +1875,7 @@ namespace Game
                 );
 
             // ---- Vector512: loops of 32 classes a turn; a row is 7 vectors, the last overlapping to bring 4 more
-            // classes; batches in passes over 16 rows.
+            // classes; batches in passes over 16 rows, whose maxima and sums fold together.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax512(ref float logits, ref float probabilities)
@@ -2359,9 +2360,8 @@ namespace Game
                 (zLast - max).StoreUnsafe(ref differences, 84);
             }
 
-            /// <summary>
-            /// The probabilities of 16 rows at a time. Between the passes their terms are in a buffer.
-            /// </summary>
+            /// <summary>The probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -2415,6 +2415,7 @@ namespace Game
             }
 
             /// <summary>The logarithms of the probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany512(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -2447,6 +2448,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -2472,8 +2474,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 16 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsMany512(
                 ref float logits,
@@ -2487,8 +2490,8 @@ namespace Game
                 Span<float> memory = stackalloc float[2320];
                 ref var buffer = ref AlignedStart512(memory);
                 ref var terms = ref Unsafe.Add(ref buffer, 512);
-                var factor = Vector512.Create(scale);
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, 256);
+                var factor = Vector512.Create(scale);
                 for (; rows >= 16; rows -= 16)
                 {
                     var logit = ElementsOfLabels512(ref logits, ref labels);
@@ -2581,6 +2584,7 @@ namespace Game
                 return LogOnePlus(SumOfRows512(ref buffer) / Exp(max, references));
             }
 
+            /// <summary>The largest logits of a row, one for each lane.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> MaxInLanesOfRow512(ref float logits)
             {
@@ -2730,6 +2734,7 @@ namespace Game
                 ).StoreUnsafe(ref output, 84);
             }
 
+            /// <summary>The logarithms of the probabilities of a row.</summary>
             [MethodImpl(AggressiveInlining)]
             private static void DifferencesOfRow512(
                 ref float logits,
@@ -2799,12 +2804,12 @@ namespace Game
                 var row3 = Vector512.LoadUnsafe(ref rows, 48).AsDouble();
                 var row5 = Vector512.LoadUnsafe(ref rows, 80).AsDouble();
                 var row7 = Vector512.LoadUnsafe(ref rows, 112).AsDouble();
-                var lowerEights0 = LowerEights(row0, row2) + UpperEights(row0, row2);
-                var lowerEights1 = LowerEights(row4, row6) + UpperEights(row4, row6);
-                var lowerEights2 = LowerEights(row1, row3) + UpperEights(row1, row3);
-                var lowerEights3 = LowerEights(row5, row7) + UpperEights(row5, row7);
-                var lowerFours0 = LowerFours(lowerEights0, lowerEights1) + UpperFours(lowerEights0, lowerEights1);
-                var lowerFours1 = LowerFours(lowerEights2, lowerEights3) + UpperFours(lowerEights2, lowerEights3);
+                var lowerFours0 = LowerFours(row0, row2) + UpperFours(row0, row2);
+                var lowerFours1 = LowerFours(row4, row6) + UpperFours(row4, row6);
+                var lowerFours2 = LowerFours(row1, row3) + UpperFours(row1, row3);
+                var lowerFours3 = LowerFours(row5, row7) + UpperFours(row5, row7);
+                var lowerTwos0 = LowerTwos(lowerFours0, lowerFours1) + UpperTwos(lowerFours0, lowerFours1);
+                var lowerTwos1 = LowerTwos(lowerFours2, lowerFours3) + UpperTwos(lowerFours2, lowerFours3);
                 var row8 = Vector512.LoadUnsafe(ref rows, 128).AsDouble();
                 var row10 = Vector512.LoadUnsafe(ref rows, 160).AsDouble();
                 var row12 = Vector512.LoadUnsafe(ref rows, 192).AsDouble();
@@ -2813,86 +2818,98 @@ namespace Game
                 var row11 = Vector512.LoadUnsafe(ref rows, 176).AsDouble();
                 var row13 = Vector512.LoadUnsafe(ref rows, 208).AsDouble();
                 var row15 = Vector512.LoadUnsafe(ref rows, 240).AsDouble();
-                var upperEights0 = LowerEights(row8, row10) + UpperEights(row8, row10);
-                var upperEights1 = LowerEights(row12, row14) + UpperEights(row12, row14);
-                var upperEights2 = LowerEights(row9, row11) + UpperEights(row9, row11);
-                var upperEights3 = LowerEights(row13, row15) + UpperEights(row13, row15);
-                var upperFours0 = LowerFours(upperEights0, upperEights1) + UpperFours(upperEights0, upperEights1);
-                var upperFours1 = LowerFours(upperEights2, upperEights3) + UpperFours(upperEights2, upperEights3);
+                var upperFours0 = LowerFours(row8, row10) + UpperFours(row8, row10);
+                var upperFours1 = LowerFours(row12, row14) + UpperFours(row12, row14);
+                var upperFours2 = LowerFours(row9, row11) + UpperFours(row9, row11);
+                var upperFours3 = LowerFours(row13, row15) + UpperFours(row13, row15);
+                var upperTwos0 = LowerTwos(upperFours0, upperFours1) + UpperTwos(upperFours0, upperFours1);
+                var upperTwos1 = LowerTwos(upperFours2, upperFours3) + UpperTwos(upperFours2, upperFours3);
                 return Vector512.Narrow(
-                    LowerTwos(lowerFours0, lowerFours1) + UpperTwos(lowerFours0, lowerFours1),
-                    LowerTwos(upperFours0, upperFours1) + UpperTwos(upperFours0, upperFours1)
+                    LowerOnes(lowerTwos0, lowerTwos1) + UpperOnes(lowerTwos0, lowerTwos1),
+                    LowerOnes(upperTwos0, upperTwos1) + UpperOnes(upperTwos0, upperTwos1)
                 );
             }
 
-            /// <summary>The lower ones of each two eights of a, then of b.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by eights of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerEights(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b01_00_01_00);
 
-            /// <summary>The upper ones of each two eights of a, then of b.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by eights of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperEights(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
 
-            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerFours(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b10_00_10_00);
 
-            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperFours(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
 
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerTwos(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperTwos(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerOnes(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle(a, b, 0b10_00_10_00);
 
-            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperOnes(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle(a, b, 0b11_01_11_01);
 
-            /// <summary>The lower ones of each two eights of a, then of b.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<double> LowerEights(Vector512<double> a, Vector512<double> b) =>
-                Avx512F.Shuffle4x128(a, b, 0b01_00_01_00);
-
-            /// <summary>The upper ones of each two eights of a, then of b.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector512<double> UpperEights(Vector512<double> a, Vector512<double> b) =>
-                Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
-
-            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<double> LowerFours(Vector512<double> a, Vector512<double> b) =>
-                Avx512F.Shuffle4x128(a, b, 0b10_00_10_00);
+                Avx512F.Shuffle4x128(a, b, 0b01_00_01_00);
 
-            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<double> UpperFours(Vector512<double> a, Vector512<double> b) =>
-                Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
+                Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
 
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by twos of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<double> LowerTwos(Vector512<double> a, Vector512<double> b) =>
-                Avx512F.UnpackLow(a, b);
+                Avx512F.Shuffle4x128(a, b, 0b10_00_10_00);
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by twos of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<double> UpperTwos(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
+
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> LowerOnes(Vector512<double> a, Vector512<double> b) =>
+                Avx512F.UnpackLow(a, b);
+
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector512<double> UpperOnes(Vector512<double> a, Vector512<double> b) =>
                 Avx512F.UnpackHigh(a, b);
 
             /// <summary>The reference of one row, in every lane, from those of many.</summary>
@@ -2905,9 +2922,7 @@ namespace Game
                 return reference;
             }
 
-            /// <summary>
-            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
-            /// </summary>
+            /// <summary>Where the memory is aligned to a vector: none that begins there crosses a cache line.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ref float AlignedStart512(Span<float> memory)
             {
@@ -2939,7 +2954,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2973,7 +2988,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -3021,7 +3036,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -3057,28 +3072,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -3088,42 +3081,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3175,7 +3142,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -3445,7 +3412,7 @@ namespace Game
             }
 
             // ---- Vector256: loops of 32 classes a turn; a row is 13 vectors, the last overlapping to bring 4 more
-            // classes; batches in passes over 8 rows.
+            // classes; batches in passes over 8 rows, whose maxima and sums fold together.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax256(ref float logits, ref float probabilities)
@@ -3992,9 +3959,8 @@ namespace Game
                 (zLast - max).StoreUnsafe(ref differences, 92);
             }
 
-            /// <summary>
-            /// The probabilities of 8 rows at a time. Between the passes their terms are in a buffer.
-            /// </summary>
+            /// <summary>The probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -4048,6 +4014,7 @@ namespace Game
             }
 
             /// <summary>The logarithms of the probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany256(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -4080,6 +4047,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -4105,8 +4073,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 8 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsMany256(
                 ref float logits,
@@ -4120,8 +4089,8 @@ namespace Game
                 Span<float> memory = stackalloc float[968];
                 ref var buffer = ref AlignedStart256(memory);
                 ref var terms = ref Unsafe.Add(ref buffer, 128);
-                var factor = Vector256.Create(scale);
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, 64);
+                var factor = Vector256.Create(scale);
                 for (; rows >= 8; rows -= 8)
                 {
                     var logit = ElementsOfLabels256(ref logits, ref labels);
@@ -4214,6 +4183,7 @@ namespace Game
                 return LogOnePlus(SumOfRows256(ref buffer) / Exp(max, references));
             }
 
+            /// <summary>The largest logits of a row, one for each lane.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> MaxInLanesOfRow256(ref float logits)
             {
@@ -4383,6 +4353,7 @@ namespace Game
                 ).StoreUnsafe(ref output, 92);
             }
 
+            /// <summary>The logarithms of the probabilities of a row.</summary>
             [MethodImpl(AggressiveInlining)]
             private static void DifferencesOfRow256(
                 ref float logits,
@@ -4432,68 +4403,80 @@ namespace Game
                 var row2 = Vector256.LoadUnsafe(ref rows, 16).AsDouble();
                 var row1 = Vector256.LoadUnsafe(ref rows, 8).AsDouble();
                 var row3 = Vector256.LoadUnsafe(ref rows, 24).AsDouble();
-                var lowerFours0 = LowerFours(row0, row2) + UpperFours(row0, row2);
-                var lowerFours1 = LowerFours(row1, row3) + UpperFours(row1, row3);
+                var lowerTwos0 = LowerTwos(row0, row2) + UpperTwos(row0, row2);
+                var lowerTwos1 = LowerTwos(row1, row3) + UpperTwos(row1, row3);
                 var row4 = Vector256.LoadUnsafe(ref rows, 32).AsDouble();
                 var row6 = Vector256.LoadUnsafe(ref rows, 48).AsDouble();
                 var row5 = Vector256.LoadUnsafe(ref rows, 40).AsDouble();
                 var row7 = Vector256.LoadUnsafe(ref rows, 56).AsDouble();
-                var upperFours0 = LowerFours(row4, row6) + UpperFours(row4, row6);
-                var upperFours1 = LowerFours(row5, row7) + UpperFours(row5, row7);
+                var upperTwos0 = LowerTwos(row4, row6) + UpperTwos(row4, row6);
+                var upperTwos1 = LowerTwos(row5, row7) + UpperTwos(row5, row7);
                 return Vector256.Narrow(
-                    LowerTwos(lowerFours0, lowerFours1) + UpperTwos(lowerFours0, lowerFours1),
-                    LowerTwos(upperFours0, upperFours1) + UpperTwos(upperFours0, upperFours1)
+                    LowerOnes(lowerTwos0, lowerTwos1) + UpperOnes(lowerTwos0, lowerTwos1),
+                    LowerOnes(upperTwos0, upperTwos1) + UpperOnes(upperTwos0, upperTwos1)
                 );
             }
 
-            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> LowerFours(Vector256<float> a, Vector256<float> b) =>
                 Avx.Permute2x128(a, b, 0x20);
 
-            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> UpperFours(Vector256<float> a, Vector256<float> b) =>
                 Avx.Permute2x128(a, b, 0x31);
 
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> LowerTwos(Vector256<float> a, Vector256<float> b) =>
                 Avx.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> UpperTwos(Vector256<float> a, Vector256<float> b) =>
                 Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> LowerOnes(Vector256<float> a, Vector256<float> b) =>
                 Avx.Shuffle(a, b, 0b10_00_10_00);
 
-            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<float> UpperOnes(Vector256<float> a, Vector256<float> b) =>
                 Avx.Shuffle(a, b, 0b11_01_11_01);
 
-            /// <summary>The lower ones of each two fours of a, then of b.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<double> LowerFours(Vector256<double> a, Vector256<double> b) =>
-                Avx.Permute2x128(a, b, 0x20);
-
-            /// <summary>The upper ones of each two fours of a, then of b.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static Vector256<double> UpperFours(Vector256<double> a, Vector256<double> b) =>
-                Avx.Permute2x128(a, b, 0x31);
-
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by twos of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<double> LowerTwos(Vector256<double> a, Vector256<double> b) =>
-                Avx.UnpackLow(a, b);
+                Avx.Permute2x128(a, b, 0x20);
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by twos of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<double> UpperTwos(Vector256<double> a, Vector256<double> b) =>
+                Avx.Permute2x128(a, b, 0x31);
+
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<double> LowerOnes(Vector256<double> a, Vector256<double> b) =>
+                Avx.UnpackLow(a, b);
+
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static Vector256<double> UpperOnes(Vector256<double> a, Vector256<double> b) =>
                 Avx.UnpackHigh(a, b);
 
             /// <summary>The reference of one row, in every lane, from those of many.</summary>
@@ -4506,9 +4489,7 @@ namespace Game
                 return reference;
             }
 
-            /// <summary>
-            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
-            /// </summary>
+            /// <summary>Where the memory is aligned to a vector: none that begins there crosses a cache line.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ref float AlignedStart256(Span<float> memory)
             {
@@ -4540,7 +4521,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4574,7 +4555,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4622,7 +4603,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4658,28 +4639,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -4689,42 +4648,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4776,7 +4709,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -5038,7 +4971,8 @@ namespace Game
                 );
             }
 
-            // ---- Vector128: loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows.
+            // ---- Vector128: loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows, whose
+            // maxima and sums fold together.
 
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void Softmax128(ref float logits, ref float probabilities)
@@ -5705,9 +5639,8 @@ namespace Game
                 }
             }
 
-            /// <summary>
-            /// The probabilities of 4 rows at a time. Between the passes their terms are in a buffer.
-            /// </summary>
+            /// <summary>The probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -5761,6 +5694,7 @@ namespace Game
             }
 
             /// <summary>The logarithms of the probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany128(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -5793,6 +5727,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -5818,8 +5753,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 4 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsMany128(
                 ref float logits,
@@ -5833,8 +5769,8 @@ namespace Game
                 Span<float> memory = stackalloc float[436];
                 ref var buffer = ref AlignedStart128(memory);
                 ref var terms = ref Unsafe.Add(ref buffer, 32);
-                var factor = Vector128.Create(scale);
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, 16);
+                var factor = Vector128.Create(scale);
                 for (; rows >= 4; rows -= 4)
                 {
                     var logit = ElementsOfLabels128(ref logits, ref labels);
@@ -5927,6 +5863,7 @@ namespace Game
                 return LogOnePlus(SumOfRows128(ref buffer) / Exp(max, references));
             }
 
+            /// <summary>The largest logits of a row, one for each lane.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> MaxInLanesOfRow128(ref float logits)
             {
@@ -6132,6 +6069,7 @@ namespace Game
                 }
             }
 
+            /// <summary>The logarithms of the probabilities of a row.</summary>
             [MethodImpl(AggressiveInlining)]
             private static void DifferencesOfRow128(
                 ref float logits,
@@ -6172,41 +6110,53 @@ namespace Game
                 var row2 = Vector128.LoadUnsafe(ref rows, 8).AsDouble();
                 var row3 = Vector128.LoadUnsafe(ref rows, 12).AsDouble();
                 return Vector128.Narrow(
-                    LowerTwos(row0, row1) + UpperTwos(row0, row1),
-                    LowerTwos(row2, row3) + UpperTwos(row2, row3)
+                    LowerOnes(row0, row1) + UpperOnes(row0, row1),
+                    LowerOnes(row2, row3) + UpperOnes(row2, row3)
                 );
             }
 
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LowerTwos(Vector128<float> a, Vector128<float> b) =>
                 Sse.IsSupported ? Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
                     : AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> UpperTwos(Vector128<float> a, Vector128<float> b) =>
                 Sse.IsSupported ? Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle()
                     : AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> LowerOnes(Vector128<float> a, Vector128<float> b) =>
                 Sse.IsSupported ? Sse.Shuffle(a, b, 0b10_00_10_00) : AdvSimd.Arm64.UnzipEven(a, b);
 
-            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<float> UpperOnes(Vector128<float> a, Vector128<float> b) =>
                 Sse.IsSupported ? Sse.Shuffle(a, b, 0b11_01_11_01) : AdvSimd.Arm64.UnzipOdd(a, b);
 
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<double> LowerTwos(Vector128<double> a, Vector128<double> b) =>
+            private static Vector128<double> LowerOnes(Vector128<double> a, Vector128<double> b) =>
                 Sse.IsSupported ? Sse2.UnpackLow(a, b) : AdvSimd.Arm64.ZipLow(a, b);
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
-            private static Vector128<double> UpperTwos(Vector128<double> a, Vector128<double> b) =>
+            private static Vector128<double> UpperOnes(Vector128<double> a, Vector128<double> b) =>
                 Sse.IsSupported ? Sse2.UnpackHigh(a, b) : AdvSimd.Arm64.ZipHigh(a, b);
 
             /// <summary>The reference of one row, in every lane, from those of many.</summary>
@@ -6219,9 +6169,7 @@ namespace Game
                 return reference;
             }
 
-            /// <summary>
-            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
-            /// </summary>
+            /// <summary>Where the memory is aligned to a vector: none that begins there crosses a cache line.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ref float AlignedStart128(Span<float> memory)
             {
@@ -6253,7 +6201,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -6287,7 +6235,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -6335,7 +6283,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -6371,28 +6319,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -6402,42 +6328,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -6489,7 +6389,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);

@@ -3,7 +3,7 @@
 //
 // Plan c1000_v512loop_v256loop_v128loop_scalarloop:
 //   Vector512  loops of 32 classes a turn; a row is 63 vectors, the last overlapping to bring 8 more classes; batches
-// row by row
+//   row by row
 //   Vector256  loops of 32 classes a turn; a row is 125 vectors; batches row by row
 //   Vector128  loops of 32 classes a turn; a row is 250 vectors; batches row by row
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
@@ -531,13 +531,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -2358,6 +2358,8 @@ namespace Game
                 (zLast - max).StoreUnsafe(ref differences, 984);
             }
 
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxRows512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -2409,6 +2411,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesRows512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -2469,13 +2473,11 @@ namespace Game
                         ref RowOf(ref probabilities, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
-                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
-                        row = end;
+                        // A row with a large logit.
+                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), 1);
+                        row++;
                     }
                 }
             }
@@ -2519,18 +2521,16 @@ namespace Game
                         ref Unsafe.Add(ref losses, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
+                        // A row with a large logit.
                         LabelLossesSingly512(
                             ref RowOf(ref logits, row),
                             ref Unsafe.Add(ref labels, row),
                             ref Unsafe.Add(ref losses, row),
-                            end - row
+                            1
                         );
-                        row = end;
+                        row++;
                     }
                 }
             }
@@ -2556,28 +2556,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2587,42 +2565,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3418,6 +3370,8 @@ namespace Game
                 }
             }
 
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxRows256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -3475,6 +3429,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesRows256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -3541,13 +3497,11 @@ namespace Game
                         ref RowOf(ref probabilities, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
-                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
-                        row = end;
+                        // A row with a large logit.
+                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), 1);
+                        row++;
                     }
                 }
             }
@@ -3591,18 +3545,16 @@ namespace Game
                         ref Unsafe.Add(ref losses, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
+                        // A row with a large logit.
                         LabelLossesSingly256(
                             ref RowOf(ref logits, row),
                             ref Unsafe.Add(ref labels, row),
                             ref Unsafe.Add(ref losses, row),
-                            end - row
+                            1
                         );
-                        row = end;
+                        row++;
                     }
                 }
             }
@@ -3628,28 +3580,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3659,42 +3589,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4640,6 +4544,8 @@ namespace Game
                 }
             }
 
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxRows128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -4712,6 +4618,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesRows128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -4792,13 +4700,11 @@ namespace Game
                         ref RowOf(ref probabilities, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
-                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
-                        row = end;
+                        // A row with a large logit.
+                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), 1);
+                        row++;
                     }
                 }
             }
@@ -4842,18 +4748,16 @@ namespace Game
                         ref Unsafe.Add(ref losses, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
+                        // A row with a large logit.
                         LabelLossesSingly128(
                             ref RowOf(ref logits, row),
                             ref Unsafe.Add(ref labels, row),
                             ref Unsafe.Add(ref losses, row),
-                            end - row
+                            1
                         );
-                        row = end;
+                        row++;
                     }
                 }
             }
@@ -4879,28 +4783,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -4910,42 +4792,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(

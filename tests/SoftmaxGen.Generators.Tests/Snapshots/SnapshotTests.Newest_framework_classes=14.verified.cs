@@ -2,7 +2,7 @@
 // Softmax and cross-entropy for EnemyBrain, 14 classes.
 //
 // Plan c14_v512p16_v256x2t8_v128x4t4_scalarloop:
-//   Vector512  batches in passes over 16 rows
+//   Vector512  batches in passes over 16 rows, whose maxima and sums fold together
 //   Vector256  straight-line code, 2 vectors, the last overlapping to bring 6 more classes; batches in tiles of 8 rows
 //   Vector128  straight-line code, 4 vectors, the last overlapping to bring 2 more classes; batches in tiles of 4 rows
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
@@ -530,13 +530,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -1808,11 +1808,10 @@ namespace Game
                     "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
                 );
 
-            // ---- Vector512: batches in passes over 16 rows.
+            // ---- Vector512: batches in passes over 16 rows, whose maxima and sums fold together.
 
-            /// <summary>
-            /// The probabilities of 16 rows at a time. Between the passes their terms are in a buffer.
-            /// </summary>
+            /// <summary>The probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxMany512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -1866,6 +1865,7 @@ namespace Game
             }
 
             /// <summary>The logarithms of the probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxMany512(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -1898,6 +1898,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesMany512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -1923,8 +1924,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 16 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsMany512(
                 ref float logits,
@@ -1938,8 +1940,8 @@ namespace Game
                 Span<float> memory = stackalloc float[784];
                 ref var buffer = ref AlignedStart512(memory);
                 ref var terms = ref Unsafe.Add(ref buffer, 512);
-                var factor = Vector512.Create(scale);
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, 256);
+                var factor = Vector512.Create(scale);
                 for (; rows >= 16; rows -= 16)
                 {
                     var logit = ElementsOfLabels512(ref logits, ref labels);
@@ -2099,6 +2101,7 @@ namespace Game
                 StoreHalves(Quotient(Vector512.LoadUnsafe(ref terms), minusSum, reciprocal) * factor, ref output);
             }
 
+            /// <summary>The logarithms of the probabilities of a row.</summary>
             [MethodImpl(AggressiveInlining)]
             private static void DifferencesOfRow512(
                 ref float logits,
@@ -2187,42 +2190,50 @@ namespace Game
                 return LowerOnes(twos0, twos1) + UpperOnes(twos0, twos1);
             }
 
-            /// <summary>The lower ones of each two eights of a, then of b.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by eights of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerEights(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b01_00_01_00);
 
-            /// <summary>The upper ones of each two eights of a, then of b.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by eights of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperEights(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
 
-            /// <summary>The lower ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows onto which others are folded, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerFours(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b10_00_10_00);
 
-            /// <summary>The upper ones of each two fours of a, then of b.</summary>
+            /// <summary>The lanes of two rows that are folded onto others, by fours of a, then of b.</summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperFours(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle4x128(a, b, 0b11_01_11_01);
 
-            /// <summary>The lower ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerTwos(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The upper ones of each two twos of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by twos of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperTwos(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 
-            /// <summary>The lower ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows onto which others are folded, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> LowerOnes(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle(a, b, 0b10_00_10_00);
 
-            /// <summary>The upper ones of each two ones of a, then of b in each quarter.</summary>
+            /// <summary>
+            /// The lanes of two rows that are folded onto others, by ones of a, then of b in each quarter.
+            /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<float> UpperOnes(Vector512<float> a, Vector512<float> b) =>
                 Avx512F.Shuffle(a, b, 0b11_01_11_01);
@@ -2237,9 +2248,7 @@ namespace Game
                 return reference;
             }
 
-            /// <summary>
-            /// The first element that a vector of aligned memory begins with: no access crosses a cache line.
-            /// </summary>
+            /// <summary>Where the memory is aligned to a vector: none that begins there crosses a cache line.</summary>
             [MethodImpl(AggressiveInlining)]
             private static ref float AlignedStart512(Span<float> memory)
             {
@@ -2271,7 +2280,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2305,7 +2314,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2353,7 +2362,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2389,28 +2398,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2420,42 +2407,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -2507,7 +2468,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -3011,6 +2972,8 @@ namespace Game
                 ).StoreUnsafe(ref gradient, 6);
             }
 
+            /// <summary>The probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -3087,6 +3050,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles256(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -3106,6 +3071,11 @@ namespace Game
                             Vector256.MaxNative(z12, z13)
                         )
                     );
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector256.Create(13);
                     first = IndexWhere(z12, max, 12, first);
                     first = IndexWhere(z11, max, 11, first);
@@ -3120,11 +3090,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference256(max);
 
                     var e0 = Exp(z0, row);
@@ -3180,6 +3145,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -3269,8 +3235,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 8 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles256(
                 ref float logits,
@@ -3542,7 +3509,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3576,7 +3543,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3624,7 +3591,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3660,28 +3627,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3691,42 +3636,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3778,7 +3697,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4389,6 +4308,8 @@ namespace Game
                 ).StoreUnsafe(ref gradient, 10);
             }
 
+            /// <summary>The probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -4465,6 +4386,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles128(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -4484,6 +4407,11 @@ namespace Game
                             Vector128.MaxNative(z12, z13)
                         )
                     );
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector128.Create(13);
                     first = IndexWhere(z12, max, 12, first);
                     first = IndexWhere(z11, max, 11, first);
@@ -4498,11 +4426,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference128(max);
 
                     var e0 = Exp(z0, row);
@@ -4558,6 +4481,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -4647,8 +4571,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 4 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles128(
                 ref float logits,
@@ -4921,7 +4846,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -4955,7 +4880,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -5003,7 +4928,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -5039,28 +4964,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -5070,42 +4973,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -5157,7 +5034,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);

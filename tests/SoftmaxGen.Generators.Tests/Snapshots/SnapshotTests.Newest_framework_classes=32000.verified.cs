@@ -530,13 +530,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -2431,6 +2431,8 @@ namespace Game
                 }
             }
 
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxRows512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -2478,6 +2480,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesRows512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -2535,13 +2539,11 @@ namespace Game
                         ref RowOf(ref probabilities, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
-                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
-                        row = end;
+                        // A row with a large logit.
+                        SoftmaxSingly512(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), 1);
+                        row++;
                     }
                 }
             }
@@ -2585,18 +2587,16 @@ namespace Game
                         ref Unsafe.Add(ref losses, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
+                        // A row with a large logit.
                         LabelLossesSingly512(
                             ref RowOf(ref logits, row),
                             ref Unsafe.Add(ref labels, row),
                             ref Unsafe.Add(ref losses, row),
-                            end - row
+                            1
                         );
-                        row = end;
+                        row++;
                     }
                 }
             }
@@ -2622,28 +2622,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2653,42 +2631,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3487,6 +3439,8 @@ namespace Game
                 }
             }
 
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxRows256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -3540,6 +3494,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesRows256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -3603,13 +3559,11 @@ namespace Game
                         ref RowOf(ref probabilities, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
-                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
-                        row = end;
+                        // A row with a large logit.
+                        SoftmaxSingly256(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), 1);
+                        row++;
                     }
                 }
             }
@@ -3653,18 +3607,16 @@ namespace Game
                         ref Unsafe.Add(ref losses, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
+                        // A row with a large logit.
                         LabelLossesSingly256(
                             ref RowOf(ref logits, row),
                             ref Unsafe.Add(ref labels, row),
                             ref Unsafe.Add(ref losses, row),
-                            end - row
+                            1
                         );
-                        row = end;
+                        row++;
                     }
                 }
             }
@@ -3690,28 +3642,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3721,42 +3651,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4695,6 +4599,8 @@ namespace Game
                 }
             }
 
+            /// <summary>The probabilities of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxRows128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -4760,6 +4666,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The losses of the labels of rows, one after the other.</summary>
+            /// <returns>How many rows are left: those from one with a large logit on.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesRows128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -4835,13 +4743,11 @@ namespace Game
                         ref RowOf(ref probabilities, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
-                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), end - row);
-                        row = end;
+                        // A row with a large logit.
+                        SoftmaxSingly128(ref RowOf(ref logits, row), ref RowOf(ref probabilities, row), 1);
+                        row++;
                     }
                 }
             }
@@ -4885,18 +4791,16 @@ namespace Game
                         ref Unsafe.Add(ref losses, row),
                         rows - row
                     );
-
-                    // What a run leaves: a row with a large logit.
                     if (row < rows)
                     {
-                        var end = Math.Min(row + 1, rows);
+                        // A row with a large logit.
                         LabelLossesSingly128(
                             ref RowOf(ref logits, row),
                             ref Unsafe.Add(ref labels, row),
                             ref Unsafe.Add(ref losses, row),
-                            end - row
+                            1
                         );
-                        row = end;
+                        row++;
                     }
                 }
             }
@@ -4922,28 +4826,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -4953,42 +4835,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(

@@ -2,9 +2,10 @@
 // Softmax and cross-entropy for EnemyBrain, 4 classes.
 //
 // Plan c4_v512t16u4_v256t8u4_v128x1t4u4_scalarx4:
-//   Vector512  batches in tiles of 16 rows
-//   Vector256  batches in tiles of 8 rows
-//   Vector128  straight-line code, 1 vector; batches in tiles of 4 rows
+//   Vector512  batches in tiles of 16 rows, read without gaps in units of 4 classes; softmax has three tiles in turns
+//   Vector256  batches in tiles of 8 rows, read without gaps in units of 4 classes; softmax has three tiles in turns
+//   Vector128  straight-line code, 1 vector; batches in tiles of 4 rows, read without gaps in units of 4 classes;
+//   softmax has three tiles in turns
 //   scalar     straight-line code, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
@@ -530,13 +531,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -1745,8 +1746,11 @@ namespace Game
                     "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
                 );
 
-            // ---- Vector512: batches in tiles of 16 rows.
+            // ---- Vector512: batches in tiles of 16 rows, read without gaps in units of 4 classes; softmax has three
+            // tiles in turns.
 
+            /// <summary>The probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -1782,15 +1786,19 @@ namespace Game
                         max = Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3));
                         logits = ref Unsafe.Add(ref logits, 64);
 
-                        // A row with a large logit is left to the kernel of a single row.
-                        tiles = Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)) ? turn
-                            : tiles;
+                        // A tile with a large logit is left to the kernel of a single row.
+                        if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                        {
+                            tiles = turn;
+                        }
                     }
                 }
 
                 return rows - (tiles * 16);
             }
 
+            /// <summary>The logarithms of the probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles512(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -1798,15 +1806,15 @@ namespace Game
                 {
                     LoadColumns512(ref logits, out var z0, out var z1, out var z2, out var z3);
                     var max = Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3));
-                    var first = Vector512.Create(3);
-                    first = IndexWhere(z2, max, 2, first);
-                    first = IndexWhere(z1, max, 1, first);
-                    first = IndexWhere(z0, max, 0, first);
                     if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
                     {
                         break;
                     }
 
+                    var first = Vector512.Create(3);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
                     var row = new Reference512(max);
 
                     var e0 = Exp(z0, row);
@@ -1838,6 +1846,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -1895,8 +1904,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 16 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles512(
                 ref float logits,
@@ -2125,7 +2135,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2159,7 +2169,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2207,7 +2217,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2243,28 +2253,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2274,42 +2262,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -2361,7 +2323,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2547,8 +2509,11 @@ namespace Game
             private static Vector512<float> Select(Vector512<float> mask, Vector512<float> a, Vector512<float> b) =>
                 Vector512.ConditionalSelect(mask, a, b);
 
-            // ---- Vector256: batches in tiles of 8 rows.
+            // ---- Vector256: batches in tiles of 8 rows, read without gaps in units of 4 classes; softmax has three
+            // tiles in turns.
 
+            /// <summary>The probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -2584,15 +2549,19 @@ namespace Game
                         max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
                         logits = ref Unsafe.Add(ref logits, 32);
 
-                        // A row with a large logit is left to the kernel of a single row.
-                        tiles = Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)) ? turn
-                            : tiles;
+                        // A tile with a large logit is left to the kernel of a single row.
+                        if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                        {
+                            tiles = turn;
+                        }
                     }
                 }
 
                 return rows - (tiles * 8);
             }
 
+            /// <summary>The logarithms of the probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles256(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -2600,15 +2569,15 @@ namespace Game
                 {
                     LoadColumns256(ref logits, out var z0, out var z1, out var z2, out var z3);
                     var max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
-                    var first = Vector256.Create(3);
-                    first = IndexWhere(z2, max, 2, first);
-                    first = IndexWhere(z1, max, 1, first);
-                    first = IndexWhere(z0, max, 0, first);
                     if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
                     {
                         break;
                     }
 
+                    var first = Vector256.Create(3);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
                     var row = new Reference256(max);
 
                     var e0 = Exp(z0, row);
@@ -2640,6 +2609,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -2697,8 +2667,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 8 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles256(
                 ref float logits,
@@ -2927,7 +2898,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -2961,7 +2932,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3009,7 +2980,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3045,28 +3016,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3076,42 +3025,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3163,7 +3086,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3341,7 +3264,8 @@ namespace Game
             private static Vector256<float> Select(Vector256<float> mask, Vector256<float> a, Vector256<float> b) =>
                 Avx.BlendVariable(b, a, mask);
 
-            // ---- Vector128: straight-line code, 1 vector; batches in tiles of 4 rows.
+            // ---- Vector128: straight-line code, 1 vector; batches in tiles of 4 rows, read without gaps in units of 4
+            // classes; softmax has three tiles in turns.
 
             [MethodImpl(AggressiveInlining)]
             private static void Softmax128(ref float logits, ref float probabilities)
@@ -3552,6 +3476,8 @@ namespace Game
                 ((p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
             }
 
+            /// <summary>The probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -3587,15 +3513,19 @@ namespace Game
                         max = Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3));
                         logits = ref Unsafe.Add(ref logits, 16);
 
-                        // A row with a large logit is left to the kernel of a single row.
-                        tiles = Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)) ? turn
-                            : tiles;
+                        // A tile with a large logit is left to the kernel of a single row.
+                        if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                        {
+                            tiles = turn;
+                        }
                     }
                 }
 
                 return rows - (tiles * 4);
             }
 
+            /// <summary>The logarithms of the probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles128(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -3603,15 +3533,15 @@ namespace Game
                 {
                     LoadColumns128(ref logits, out var z0, out var z1, out var z2, out var z3);
                     var max = Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3));
-                    var first = Vector128.Create(3);
-                    first = IndexWhere(z2, max, 2, first);
-                    first = IndexWhere(z1, max, 1, first);
-                    first = IndexWhere(z0, max, 0, first);
                     if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
                     {
                         break;
                     }
 
+                    var first = Vector128.Create(3);
+                    first = IndexWhere(z2, max, 2, first);
+                    first = IndexWhere(z1, max, 1, first);
+                    first = IndexWhere(z0, max, 0, first);
                     var row = new Reference128(max);
 
                     var e0 = Exp(z0, row);
@@ -3643,6 +3573,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -3700,8 +3631,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 4 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles128(
                 ref float logits,
@@ -3922,7 +3854,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -3956,7 +3888,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -4004,7 +3936,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -4040,28 +3972,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -4071,42 +3981,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4158,7 +4042,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);

@@ -2,7 +2,7 @@
 // Softmax and cross-entropy for EnemyBrain, 7 classes.
 //
 // Plan c7_v512t16_v256joint8_v128x2t4_scalarx7:
-//   Vector512  batches in tiles of 16 rows
+//   Vector512  batches in tiles of 16 rows; softmax has three tiles in turns
 //   Vector256  one vector, its upper half overlapping to bring 3 more classes; batches in tiles of 8 rows
 //   Vector128  straight-line code, 2 vectors, the last overlapping to bring 3 more classes; batches in tiles of 4 rows
 //   scalar     straight-line code, in double, where there is no fused multiply-add
@@ -530,13 +530,13 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23 rounds to
-            // an
-            // integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
 
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the
-            // term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
 
             // From here on the logits are taken relative to the largest one, which is exact there.
@@ -1808,8 +1808,10 @@ namespace Game
                     "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
                 );
 
-            // ---- Vector512: batches in tiles of 16 rows.
+            // ---- Vector512: batches in tiles of 16 rows; softmax has three tiles in turns.
 
+            /// <summary>The probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles512(ref float logits, ref float probabilities, nuint rows)
             {
@@ -1857,15 +1859,19 @@ namespace Game
                         );
                         logits = ref Unsafe.Add(ref logits, 112);
 
-                        // A row with a large logit is left to the kernel of a single row.
-                        tiles = Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)) ? turn
-                            : tiles;
+                        // A tile with a large logit is left to the kernel of a single row.
+                        if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                        {
+                            tiles = turn;
+                        }
                     }
                 }
 
                 return rows - (tiles * 16);
             }
 
+            /// <summary>The logarithms of the probabilities of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles512(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -1877,6 +1883,11 @@ namespace Game
                         Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3)),
                         Vector512.MaxNative(Vector512.MaxNative(z4, z5), z6)
                     );
+                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector512.Create(6);
                     first = IndexWhere(z5, max, 5, first);
                     first = IndexWhere(z4, max, 4, first);
@@ -1884,11 +1895,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector512.GreaterThanOrEqualAny(Vector512.Abs(max), Vector512.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference512(max);
 
                     var e0 = Exp(z0, row);
@@ -1933,6 +1939,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 16 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles512(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -2010,8 +2017,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 16 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 16 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles512(
                 ref float logits,
@@ -2268,7 +2276,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2302,7 +2310,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2350,7 +2358,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2386,28 +2394,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 16 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    (
-                        Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 16);
-                    labels = ref Unsafe.Add(ref labels, 16);
-                    losses = ref Unsafe.Add(ref losses, 16);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch512(
                 ref float probabilities,
@@ -2417,42 +2403,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 16 <= rows; row += 16)
                 {
-                    if (rows - row >= 16)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 16, rows);
-                        LabelLossesFromProbabilitiesSingly512(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector512<float>.Zero - Log(
+                            ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly512(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -2504,7 +2464,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 16, rows);
@@ -2902,6 +2862,8 @@ namespace Game
                 StoreHalves((p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot), ref gradient);
             }
 
+            /// <summary>The probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
             {
@@ -2946,6 +2908,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles256(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -2957,6 +2921,11 @@ namespace Game
                         Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)),
                         Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6)
                     );
+                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector256.Create(6);
                     first = IndexWhere(z5, max, 5, first);
                     first = IndexWhere(z4, max, 4, first);
@@ -2964,11 +2933,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference256(max);
 
                     var e0 = Exp(z0, row);
@@ -3013,6 +2977,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 8 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles256(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -3090,8 +3055,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 8 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 8 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles256(
                 ref float logits,
@@ -3343,7 +3309,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3377,7 +3343,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3425,7 +3391,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -3461,28 +3427,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 8 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 8; rows -= 8)
-                {
-                    (
-                        Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 8);
-                    labels = ref Unsafe.Add(ref labels, 8);
-                    losses = ref Unsafe.Add(ref losses, 8);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch256(
                 ref float probabilities,
@@ -3492,42 +3436,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 8 <= rows; row += 8)
                 {
-                    if (rows - row >= 8)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 8, rows);
-                        LabelLossesFromProbabilitiesSingly256(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector256<float>.Zero - Log(
+                            ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly256(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -3579,7 +3497,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 8, rows);
@@ -4074,6 +3992,8 @@ namespace Game
                 ).StoreUnsafe(ref gradient, 3);
             }
 
+            /// <summary>The probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)
             {
@@ -4118,6 +4038,8 @@ namespace Game
                 return rows;
             }
 
+            /// <summary>The logarithms of the probabilities of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LogSoftmaxTiles128(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -4129,6 +4051,11 @@ namespace Game
                         Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3)),
                         Vector128.MaxNative(Vector128.MaxNative(z4, z5), z6)
                     );
+                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
+                    {
+                        break;
+                    }
+
                     var first = Vector128.Create(6);
                     first = IndexWhere(z5, max, 5, first);
                     first = IndexWhere(z4, max, 4, first);
@@ -4136,11 +4063,6 @@ namespace Game
                     first = IndexWhere(z2, max, 2, first);
                     first = IndexWhere(z1, max, 1, first);
                     first = IndexWhere(z0, max, 0, first);
-                    if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
-                    {
-                        break;
-                    }
-
                     var row = new Reference128(max);
 
                     var e0 = Exp(z0, row);
@@ -4185,6 +4107,7 @@ namespace Game
             }
 
             /// <summary>The losses of the labels of 4 rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelLossesTiles128(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -4262,8 +4185,9 @@ namespace Game
             }
 
             /// <summary>
-            /// The losses of the labels of 4 rows at a time, and their gradients, times <paramref name="scale"/>.
+            /// The losses of the labels, and their gradients times <paramref name="scale"/>, of 4 rows at a time.
             /// </summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             [MethodImpl(NoInlining | AggressiveOptimization)]
             private static nuint LabelGradientsTiles128(
                 ref float logits,
@@ -4516,7 +4440,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -4550,7 +4474,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -4598,7 +4522,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
@@ -4634,28 +4558,6 @@ namespace Game
                 }
             }
 
-            /// <summary>The losses of the labels of 4 rows at a time.</summary>
-            [MethodImpl(AggressiveInlining)]
-            private static nuint LabelLossesFromProbabilitiesMany128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (; rows >= 4; rows -= 4)
-                {
-                    (
-                        Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels))
-                    ).StoreUnsafe(ref losses);
-                    probabilities = ref RowOf(ref probabilities, 4);
-                    labels = ref Unsafe.Add(ref labels, 4);
-                    losses = ref Unsafe.Add(ref losses, 4);
-                }
-
-                return rows;
-            }
-
             [MethodImpl(AggressiveInlining)]
             private static void LabelLossesFromProbabilitiesBatch128(
                 ref float probabilities,
@@ -4665,42 +4567,16 @@ namespace Game
             )
             {
                 nuint row = 0;
-                while (row < rows)
+                for (; row + 4 <= rows; row += 4)
                 {
-                    if (rows - row >= 4)
-                    {
-                        row = rows - LabelLossesFromProbabilitiesMany128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            rows - row
-                        );
-                    }
-
-                    // What a run leaves: too few rows, or a large logit among them.
-                    if (row < rows)
-                    {
-                        var end = Math.Min(row + 4, rows);
-                        LabelLossesFromProbabilitiesSingly128(
-                            ref RowOf(ref probabilities, row),
-                            ref Unsafe.Add(ref labels, row),
-                            ref Unsafe.Add(ref losses, row),
-                            end - row
-                        );
-                        row = end;
-                    }
+                    (
+                        Vector128<float>.Zero - Log(
+                            ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
+                        )
+                    ).StoreUnsafe(ref losses, row);
                 }
-            }
 
-            [MethodImpl(NoInlining | AggressiveOptimization)]
-            private static void LabelLossesFromProbabilitiesSingly128(
-                ref float probabilities,
-                ref int labels,
-                ref float losses,
-                nuint rows
-            )
-            {
-                for (nuint row = 0; row < rows; row++)
+                for (; row < rows; row++)
                 {
                     Unsafe.Add(ref losses, row) = 0f - Log(
                         Vector128.CreateScalar(
@@ -4752,7 +4628,7 @@ namespace Game
                         );
                     }
 
-                    // What a run leaves: too few rows, or a large logit among them.
+                    // What is left: too few rows, or a large logit among them.
                     if (row < rows)
                     {
                         var end = Math.Min(row + 4, rows);
