@@ -2,7 +2,8 @@ namespace SoftmaxGen.Numerics.Tests;
 
 /// <summary>
 /// Rows of every kind in a mixed order, with what the row members of a head give for each. A batch is any run of them,
-/// around the end and again from the start.
+/// around the end and again from the start. Rows with large logits, which leave the fast paths of a batch together with
+/// their neighbours, stand at the end: most tiles have none, and some have them at their end or at their start.
 /// </summary>
 internal sealed class BatchPool
 {
@@ -26,7 +27,7 @@ internal sealed class BatchPool
         (TargetLosses, TargetLossesFromProbabilities) = (new float[Count], new float[Count]);
 
         var random = new SeededRandom(23, Classes);
-        int[] order = [.. Enumerable.Range(0, MostRows).OrderBy(_ => random.Next())];
+        int[] order = [.. Enumerable.Range(0, MostRows).OrderBy(_ => random.Next()).Take(Count).OrderBy(HasLargeLogit)];
         for (int row = 0; row < Count; row++)
             Fill(head, row, order[row]);
     }
@@ -65,7 +66,7 @@ internal sealed class BatchPool
 
     private void Fill(HeadKernels head, int row, int kind)
     {
-        var random = new SeededRandom(29, Classes, kind);
+        SeededRandom random = Random(kind);
         Span<float> logits = Of(Logits, row);
         Span<float> target = Of(Targets, row);
         Span<float> probabilities = Of(Probabilities, row);
@@ -89,6 +90,16 @@ internal sealed class BatchPool
         head.LabelGradient(logits, label, Of(LabelGradients, row));
         head.TargetGradient(logits, target, Of(TargetGradients, row));
     }
+
+    private bool HasLargeLogit(int kind)
+    {
+        float largest = float.NegativeInfinity;
+        foreach (float logit in LogitsOf(kind, Random(kind)))
+            largest = float.IsNaN(logit) ? largest : Math.Max(largest, logit);
+        return Math.Abs(largest) >= Coefficients.ShiftFrom;
+    }
+
+    private SeededRandom Random(int kind) => new(29, Classes, kind);
 
     private float[] LogitsOf(int kind, SeededRandom random)
     {
