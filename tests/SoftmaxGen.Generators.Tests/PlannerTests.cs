@@ -22,7 +22,7 @@ public class PlannerTests
     [InlineData(13, "c13_v512p16_v256x2t8_v128x4t4_scalarloop")]
     [InlineData(16, "c16_v512p16_v256x2t8_v128x4t4_scalarloop")]
     [InlineData(17, "c17_v512x2t16_v256x3t8_v128x5t4_scalarloop")]
-    [InlineData(29, "c29_v512x2p16_v256x4t8_v128x8p4_scalarloop")]
+    [InlineData(29, "c29_v512x2p16_v256x4p8_v128x8p4_scalarloop")]
     [InlineData(32, "c32_v512x2p16_v256x4p8_v128x8p4_scalarloop")]
     [InlineData(33, "c33_v512x3p16_v256x5p8_v128loopp4_scalarloop")]
     [InlineData(64, "c64_v512x4p16_v256x8p8_v128loopp4_scalarloop")]

@@ -113,7 +113,7 @@ internal static class KernelPlanner
         (lanes, classes) switch
         {
             (4, <= 24) => BatchShape.Tiled,
-            (8, <= 30) => BatchShape.Tiled,
+            (8, <= 28) => BatchShape.Tiled,
             (16, <= 12 or (>= 17 and <= 28)) => BatchShape.Tiled,
             (_, <= MaxClassesInPasses) => BatchShape.InPasses,
             _ => BatchShape.RowByRow,
