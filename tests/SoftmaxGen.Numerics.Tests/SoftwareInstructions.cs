@@ -79,15 +79,6 @@ internal static class SoftwareInstructions
             public static Vector512<float> InsertVector256(Vector512<float> value, Vector256<float> data, byte index) =>
                 index == 0 ? value.WithLower(data) : value.WithUpper(data);
 
-            // The elements from the count on of a followed by b, where a is the upper one.
-            public static Vector512<int> AlignRight32(Vector512<int> upper, Vector512<int> lower, byte count)
-            {
-                Span<int> result = stackalloc int[16];
-                for (int i = 0; i < 16; i++)
-                    result[i] = i + count < 16 ? lower.GetElement(i + count) : upper.GetElement(i + count - 16);
-                return Vector512.Create<int>(result);
-            }
-
             public static Vector512<float> BlendVariable(Vector512<float> a, Vector512<float> b, Vector512<float> mask) =>
                 Vector512.ConditionalSelect(mask, b, a);
 

@@ -54,7 +54,10 @@ internal static class JoinedHalvesTemplate
         );
     }
 
-    /// <summary>The new classes of the upper half move to its front, where the canonical order wants them; 0 follows.</summary>
+    /// <summary>
+    /// The new classes of the upper half move to its front, where the canonical order wants them; 0 follows. In Vector256,
+    /// the only one that a row by itself is joined in.
+    /// </summary>
     private static string SumOfHalves(KernelPlan plan, VectorSyntax lanes) =>
         CodeBlock.Render(
             $$"""
@@ -63,15 +66,8 @@ internal static class JoinedHalvesTemplate
             {{Attributes.Inline}}
             private static {{lanes.Type}} SumOfHalves({{lanes.Type}} v)
             {
-                var upper = {{(
-                lanes.Count == 8
-                    ? CodeBlock.Render(
-                        $"Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), {4 * (8 - plan.Classes)}).AsSingle()"
-                    )
-                    : CodeBlock.Render(
-                        $"Avx512F.AlignRight32(Vector512<int>.Zero, v.AsInt32(), {24 - plan.Classes}).AsSingle().GetLower()"
-                    )
-            )}};
+                var upper = Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), {{4
+                * (8 - plan.Classes)}}).AsSingle();
                 return {{lanes.Constant("SumOfLanes(v.GetLower() + upper).ToScalar()")}};
             }
             """

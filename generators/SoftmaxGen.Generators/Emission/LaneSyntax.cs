@@ -137,10 +137,6 @@ internal sealed class VectorSyntax(int lanes, bool portableMath) : LaneSyntax
             _ => Parenthesized(value) + ".GetLower().GetLower()",
         };
 
-    /// <summary>The lowest four lanes of the upper half.</summary>
-    public string LowestOfUpper128(string value) =>
-        Parenthesized(value) + (lanes == 8 ? ".GetUpper()" : ".GetUpper().GetLower()");
-
     private static string Parenthesized(string value) =>
         value.IndexOf(' ') < 0 || IsCall(value) ? value : "(" + value + ")";
 

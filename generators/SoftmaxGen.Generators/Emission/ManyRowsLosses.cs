@@ -5,7 +5,7 @@ internal sealed partial class ManyRowsTemplate
     private string LabelLosses() =>
         CodeBlock.Render(
             $$"""
-            {{TileCode.DocumentationOf("The losses of the labels", batch.Lanes)}}
+            {{RowRun.Documentation("The losses of the labels", batch.Lanes)}}
             {{attributes.Entry}}
             private static nuint LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
             {
@@ -13,7 +13,7 @@ internal sealed partial class ManyRowsTemplate
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
                     var max = {{LargestOfLogits}};
-                    {{TileCode.StopAtLarge(lanes)}}
+                    {{RowRun.StopAtLarge(lanes)}}
                     var log = LogOfSums{{Suffix}}(ref logits, ref buffer, max);
                     (max - ElementsOfLabels{{Suffix}}(ref logits, ref labels) + log).StoreUnsafe(ref losses);
 
@@ -30,7 +30,7 @@ internal sealed partial class ManyRowsTemplate
     private string LabelGradients() =>
         CodeBlock.Render(
             $$"""
-            {{TileCode.DocumentationOf(
+            {{RowRun.Documentation(
                 "The losses of the labels, and their gradients times <paramref name=\"scale\"/>,",
                 batch.Lanes
             )}}

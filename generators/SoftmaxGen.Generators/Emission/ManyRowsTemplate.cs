@@ -32,7 +32,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     private string Softmax() =>
         CodeBlock.Render(
             $$"""
-            {{TileCode.DocumentationOf("The probabilities", batch.Lanes)}}
+            {{RowRun.Documentation("The probabilities", batch.Lanes)}}
             {{attributes.Entry}}
             private static nuint SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, nuint rows)
             {
@@ -65,7 +65,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     private string LogSoftmax() =>
         CodeBlock.Render(
             $$"""
-            {{TileCode.DocumentationOf("The logarithms of the probabilities", batch.Lanes)}}
+            {{RowRun.Documentation("The logarithms of the probabilities", batch.Lanes)}}
             {{attributes.Entry}}
             private static nuint LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities, nuint rows)
             {
@@ -73,7 +73,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
                     var max = {{LargestOfLogits}};
-                    {{TileCode.StopAtLarge(lanes)}}
+                    {{RowRun.StopAtLarge(lanes)}}
                     var log = LogOfSums{{Suffix}}(ref logits, ref buffer, max);
                     {{ForEachRow(
                 $"DifferencesOfRow{Suffix}({lanes.RowOf("logits")}, {lanes.RowOf("logProbabilities")}, LaneOf(ref max, row), LaneOf(ref log, row));"
@@ -89,7 +89,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
         );
 
     private string References() =>
-        CodeBlock.Lines(TileCode.StopAtLarge(lanes), $"var references = new Reference{Suffix}(max);");
+        CodeBlock.Lines(RowRun.StopAtLarge(lanes), $"var references = new Reference{Suffix}(max);");
 
     private string Reciprocals() =>
         CodeBlock.Lines($"var reciprocal = {lanes.Constant("1f")} / sum;", "var minusSum = -sum;");
@@ -107,10 +107,9 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
             """
         );
 
-    private string Next(string rows) =>
-        CodeBlock.Render($"{rows} = ref Unsafe.Add(ref {rows}, {batch.Lanes * plan.Classes});");
+    private string Next(string rows) => RowRun.Advance(rows, batch.Lanes * plan.Classes);
 
-    private string NextOfList(string list) => CodeBlock.Render($"{list} = ref Unsafe.Add(ref {list}, {batch.Lanes});");
+    private string NextOfList(string list) => RowRun.Advance(list, batch.Lanes);
 
     private bool IsOneVector => code.Row.Vectors == 1;
 

@@ -15,7 +15,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
     private string Softmax()
     {
-        var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
+        var exponentials = SoftmaxTemplate.Exponentials(code);
         return CodeBlock.Render(
             $$"""
             /// <summary>The probabilities of rows, one after the other.</summary>
@@ -27,7 +27,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                 for (; rows > 0; rows--)
                 {
                     var max = MaxOfLanes(nextInLanes);
-                    {{TileCode.StopAtLarge(lanes)}}
+                    {{RowRun.StopAtLarge(lanes)}}
                     {{code.Reference()}}
                     {{code.Sum(exponentials)}}
                     {{NextMax()}}
@@ -35,8 +35,8 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{code.Reciprocal}}
                     {{code.MapStored(exponentials, code.Quotient)}}
 
-                    {{Advance("logits", plan.Classes)}}
-                    {{Advance("probabilities", plan.Classes)}}
+                    {{RowRun.Advance("logits", plan.Classes)}}
+                    {{RowRun.Advance("probabilities", plan.Classes)}}
                 }
 
                 return rows;
@@ -47,12 +47,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
     private string LabelLosses()
     {
-        var others = new SumPass(
-            [Operand.Logits],
-            [code.Exponential],
-            [new RowSum("others", "e", WithoutFirst: true)],
-            KeepsTerms: false
-        );
+        var others = SoftmaxTemplate.Others(code);
         return CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of rows, one after the other.</summary>
@@ -64,7 +59,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                 for (; rows > 0; rows--)
                 {
                     var max = MaxOfLanes(nextInLanes);
-                    {{TileCode.StopAtLarge(lanes)}}
+                    {{RowRun.StopAtLarge(lanes)}}
                     {{code.First("max")}}
                     {{code.Reference()}}
                     {{code.Sum(others)}}
@@ -73,9 +68,9 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     var log = {{code.LogOnePlusQuotient(others)}};
                     losses = {{code.Result("max")}} - Unsafe.Add(ref logits, labels) + log;
 
-                    {{Advance("logits", plan.Classes)}}
-                    {{Advance("labels", 1)}}
-                    {{Advance("losses", 1)}}
+                    {{RowRun.Advance("logits", plan.Classes)}}
+                    {{RowRun.Advance("labels", 1)}}
+                    {{RowRun.Advance("losses", 1)}}
                 }
 
                 return rows;
@@ -89,7 +84,4 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
             "// Of the next row, while the sum of this one is under way.",
             CodeBlock.Render($"nextInLanes = rows > 1 ? MaxInLanes{lanes.Suffix}(ref RowOf(ref logits, 1)) : max;")
         );
-
-    private static string Advance(string reference, int elements) =>
-        CodeBlock.Render($"{reference} = ref Unsafe.Add(ref {reference}, {elements});");
 }

@@ -5,7 +5,7 @@ internal static class SoftmaxTemplate
 {
     public static string Softmax(RowCode code, string attribute)
     {
-        var exponentials = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
+        var exponentials = Exponentials(code);
         return CodeBlock.Render(
             $$"""
             {{code.Documentation("The probabilities")}}
@@ -95,7 +95,12 @@ internal static class SoftmaxTemplate
             : $"var log = {log};";
     }
 
-    private static SumPass Others(RowCode code) =>
+    /// <summary>The terms of softmax, stored where the probabilities will be, and their sum.</summary>
+    public static SumPass Exponentials(RowCode code) =>
+        new([Operand.Logits], [code.Exponential], [new RowSum("sum", "e")], "probabilities");
+
+    /// <summary>The sum of the terms without the largest.</summary>
+    public static SumPass Others(RowCode code) =>
         new([Operand.Logits], [code.Exponential], [new RowSum("others", "e", WithoutFirst: true)], KeepsTerms: false);
 
     private static string SumOfOthers(RowCode code, string? output = null) =>

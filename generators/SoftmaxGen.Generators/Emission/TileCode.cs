@@ -26,14 +26,14 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
     /// </summary>
     public override string ForAllRows(KernelBody body)
     {
-        var nextOutputs = body.Outputs.Select(NextTile).Concat(body.Lists.Select(list => Next(list, Rows)));
+        var nextOutputs = body.Outputs.Select(NextTile).Concat(body.Lists.Select(list => RowRun.Advance(list, Rows)));
         return !body.ReleasesColumns
             ? CodeBlock.Render(
                 $$"""
                 for (; rows >= {{Rows}}; rows -= {{Rows}})
                 {
                     {{CodeBlock.Stack(
-                    CodeBlock.Lines(body.Load, body.Largest, StopAtLarge(Lanes), body.Compute),
+                    CodeBlock.Lines(body.Load, body.Largest, RowRun.StopAtLarge(Vectors), body.Compute),
                     body.Store
                 )}}
 
@@ -48,7 +48,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
                 {{body.Load}}
                 do
                 {
-                    {{CodeBlock.Lines(body.Largest, StopAtLarge(Lanes), body.Compute)}}
+                    {{CodeBlock.Lines(body.Largest, RowRun.StopAtLarge(Vectors), body.Compute)}}
 
                     // The next tile is loaded while the sums of this one are under way.
                     rows -= {{Rows}};
@@ -69,31 +69,9 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
             );
     }
 
-    /// <summary>Rows among which is one with a large logit are left to the kernel of a single row.</summary>
-    public static string StopAtLarge(LaneSyntax lanes)
-    {
-        return CodeBlock.Render(
-                $$"""
-                if ({{HasLarge(lanes)}})
-                {
-                    break;
-                }
-                """
-            ) + "\n\n";
-    }
-
-    private static string HasLarge(LaneSyntax lanes)
-    {
-        var vectors = ((VectorSyntax)lanes).Class;
-        return $"{vectors}.GreaterThanOrEqualAny({vectors}.Abs(max), {lanes.Constant("LargeLogit")})";
-    }
-
     private int Rows => Vectors.Count;
 
-    private string NextTile(string batch) => Next(batch, Rows * Plan.Classes);
-
-    private static string Next(string reference, int elements) =>
-        CodeBlock.Render($"{reference} = ref Unsafe.Add(ref {reference}, {elements});");
+    private string NextTile(string batch) => RowRun.Advance(batch, Rows * Plan.Classes);
 
     public override string ResultType => Lanes.Type;
 
@@ -112,16 +90,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
 
     public override string KernelType => "nuint";
 
-    public override string Documentation(string results) => DocumentationOf(results, Rows);
-
-    /// <summary>The documentation of a kernel that takes so many rows at once.</summary>
-    public static string DocumentationOf(string results, int rows) =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>{{results}} of {{rows}} rows at a time.</summary>
-            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
-            """
-        );
+    public override string Documentation(string results) => RowRun.Documentation(results, Rows);
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
     public override string First(string max) =>

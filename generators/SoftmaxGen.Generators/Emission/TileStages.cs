@@ -47,7 +47,7 @@ internal sealed partial class TileCode
                     {{NextTile("logits")}}
 
                     // A tile with a large logit is left to the kernel of a single row.
-                    if ({{HasLarge(Lanes)}})
+                    if ({{RowRun.HasLarge(Vectors)}})
                     {
                         tiles = turn;
                     }

@@ -1,0 +1,32 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>What kernels share that take rows one after the other, until too few are left or one has a large logit.</summary>
+internal static class RowRun
+{
+    public static string Documentation(string results, int rows) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>{{results}} of {{rows}} rows at a time.</summary>
+            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
+            """
+        );
+
+    /// <summary>Whether one of the largest logits is large.</summary>
+    public static string HasLarge(VectorSyntax lanes) =>
+        $"{lanes.Class}.GreaterThanOrEqualAny({lanes.Class}.Abs(max), {lanes.Constant("LargeLogit")})";
+
+    /// <summary>Rows among which is one with a large logit are left to the kernel of a single row.</summary>
+    public static string StopAtLarge(VectorSyntax lanes) =>
+        CodeBlock.Render(
+            $$"""
+            if ({{HasLarge(lanes)}})
+            {
+                break;
+            }
+            """
+        ) + "\n\n";
+
+    /// <summary>A statement that moves a reference on.</summary>
+    public static string Advance(string reference, int elements) =>
+        CodeBlock.Render($"{reference} = ref Unsafe.Add(ref {reference}, {elements});");
+}
