@@ -34,7 +34,14 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         var plans = heads
             .Combine(target)
-            .Select((pair, _) => new HeadPlan(pair.Left, pair.Right, KernelPlanner.Plan(pair.Left.Classes, pair.Right)))
+            .Select(
+                (pair, _) =>
+                    new HeadPlan(
+                        pair.Left,
+                        pair.Right,
+                        KernelPlanner.Plan(((SoftmaxOptions)pair.Left.Options).Classes, pair.Right)
+                    )
+            )
             .WithTrackingName(TrackingNames.Plan);
 
         var files = plans.Combine(ambiguousFiles).WithTrackingName(TrackingNames.Emit);

@@ -8,13 +8,13 @@ namespace SoftmaxGen.Generators.Models;
 /// <param name="Types">The declarations from the outermost containing type to the annotated one.</param>
 /// <param name="ShadowedNames">The framework's names that mean something else where the type stands.</param>
 /// <param name="HasBaseClass">Whether the type derives from a class other than <see cref="object"/>.</param>
-/// <param name="Classes">The number of classes.</param>
+/// <param name="Options">What the attribute says.</param>
 internal sealed record HeadModel(
     string? Namespace,
     EquatableArray<TypeModel> Types,
     EquatableArray<string> ShadowedNames,
     bool HasBaseClass,
-    int Classes
+    HeadOptions Options
 )
 {
     public TypeModel Type => Types[Types.Count - 1];

@@ -32,7 +32,7 @@ internal static class HeadParser
                 ContainingTypes(type).Select(ToModel).ToEquatableArray(),
                 ShadowedNames.Of(type).ToEquatableArray(),
                 type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) },
-                ClassesOf(attribute)
+                new SoftmaxOptions(ClassesOf(attribute))
             );
     }
 
