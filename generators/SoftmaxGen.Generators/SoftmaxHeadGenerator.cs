@@ -39,7 +39,7 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
                     new HeadPlan(
                         pair.Left,
                         pair.Right,
-                        KernelPlanner.Plan(((SoftmaxOptions)pair.Left.Options).Classes, pair.Right)
+                        KernelPlanner.Plan((SoftmaxOptions)pair.Left.Options, pair.Right)
                     )
             )
             .WithTrackingName(TrackingNames.Plan);

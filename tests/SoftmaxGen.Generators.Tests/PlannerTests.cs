@@ -31,14 +31,18 @@ public class PlannerTests
     [InlineData(257, "c257_v512loop_v256loop_v128loop_scalarloop")]
     [InlineData(1 << 20, "c1048576_v512loop_v256loop_v128loop_scalarloop")]
     public void Widths_and_shapes(int classes, string name) =>
-        Assert.Equal(name, KernelPlanner.Plan(classes, AllVectors).Name);
+        Assert.Equal(name, KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Name);
 
     [Fact]
     public void Every_small_class_count_has_the_vectors_it_needs()
     {
         for (var classes = 2; classes <= 64; classes++)
         {
-            foreach (var row in KernelPlanner.Plan(classes, AllVectors).Rows.Where(row => row.Shape != RowShape.Filled))
+            foreach (
+                var row in KernelPlanner
+                    .Plan(new SoftmaxOptions(classes), AllVectors)
+                    .Rows.Where(row => row.Shape != RowShape.Filled)
+            )
             {
                 var known = row.Shape == RowShape.Joined ? row.Lanes / 2 : row.FullVectors * row.Lanes;
                 Assert.Equal(classes, known + row.TailClasses);
@@ -50,7 +54,9 @@ public class PlannerTests
     [Fact]
     public void Names_from_2_to_64()
     {
-        var names = Enumerable.Range(2, 63).Select(classes => KernelPlanner.Plan(classes, AllVectors).Name);
+        var names = Enumerable
+            .Range(2, 63)
+            .Select(classes => KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Name);
         Snapshot.Verify(string.Join("\n", names) + "\n", "all");
     }
 
@@ -60,7 +66,7 @@ public class PlannerTests
     {
         var batches =
             from classes in Enumerable.Range(2, 63)
-            from batch in KernelPlanner.Plan(classes, AllVectors).Batches
+            from batch in KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Batches
             where batch.UnitClasses > 0
             select (classes, batch);
         Assert.NotEmpty(batches);
@@ -81,13 +87,13 @@ public class PlannerTests
     {
         for (var classes = 2; classes <= 300; classes++)
         {
-            var plan = KernelPlanner.Plan(classes, AllVectors);
+            var plan = KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors);
             Assert.Subset(
                 plan.Batches.Select(batch => batch.Lanes).ToHashSet(),
                 plan.Rows.Select(row => row.Lanes).ToHashSet()
             );
             Assert.All(plan.Batches, batch => Assert.InRange(plan.RowOf(batch).Lanes, 4, batch.Lanes));
-            Assert.All(plan.Batches, batch => Assert.Equal(plan.Rows.First().SumsInDouble, batch.SumsInDouble));
+            Assert.All(plan.Batches, batch => Assert.Equal(plan.Rows.First().SumsInGroups, batch.SumsInGroups));
         }
     }
 
@@ -96,27 +102,30 @@ public class PlannerTests
     [InlineData(7, nameof(QuotientMethod.Division))]
     [InlineData(8, nameof(QuotientMethod.Reciprocal))]
     public void Quotients_of_many_classes_use_a_reciprocal(int classes, string method) =>
-        Assert.Equal(method, KernelPlanner.Plan(classes, AllVectors).Quotient.ToString());
+        Assert.Equal(method, KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Quotient.ToString());
 
     [Theory]
     [InlineData(16, false)]
     [InlineData(17, true)]
     [InlineData(1 << 20, true)]
     public void Sums_of_more_than_16_classes_go_on_in_double(int classes, bool inDouble) =>
-        Assert.All(KernelPlanner.Plan(classes, AllVectors).Rows, row => Assert.Equal(inDouble, row.SumsInDouble));
+        Assert.All(
+            KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Rows,
+            row => Assert.Equal(inDouble, row.SumsInGroups)
+        );
 
     [Theory]
     [InlineData(1024, 1024)]
     [InlineData(1025, 128)]
     public void Sample_holds_a_row_or_a_piece_of_it_on_the_stack(int classes, int buffer) =>
-        Assert.Equal(buffer, KernelPlanner.Plan(classes, AllVectors).SampleBuffer);
+        Assert.Equal(buffer, KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).SampleBuffer);
 
     [Theory]
     [InlineData(new int[0], "c20_scalarloop")]
     [InlineData(new[] { 128 }, "c20_v128x5t4_scalarloop")]
     [InlineData(new[] { 128, 256 }, "c20_v256x3t8_v128x5t4_scalarloop")]
     public void Only_the_widths_of_the_target(int[] vectors, string name) =>
-        Assert.Equal(name, KernelPlanner.Plan(20, Target(vectors)).Name);
+        Assert.Equal(name, KernelPlanner.Plan(new SoftmaxOptions(20), Target(vectors)).Name);
 
     private static TargetModel Target(params int[] vectors) =>
         new(vectors.ToEquatableArray(), PortableMath: true, AggressiveOptimization: true);

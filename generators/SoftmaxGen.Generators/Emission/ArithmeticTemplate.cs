@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The operations that the kernels of one width share: maximum, fused multiply-add, folds over lanes, tails.</summary>
 internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 {
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
 
     private readonly LanesFoldTemplate folds = new(plan, batch);
 
@@ -39,7 +39,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
     private bool NeedsFolds => plan.Rows.Any(other => other.Lanes >= batch.Lanes);
 
     /// <summary>Halves are folded by a method of their own, which needs the sum of a narrower vector.</summary>
-    private bool NeedsSums => NeedsFolds && !batch.SumsInDouble && !(HasRowKernels && Row.Shape == RowShape.Joined);
+    private bool NeedsSums => NeedsFolds && !batch.SumsInGroups && !(HasRowKernels && Row.Shape == RowShape.Joined);
 
     /// <summary>What the terms of a row need, in a kernel of its own or in passes.</summary>
     private string Terms() =>
@@ -51,7 +51,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
                 ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses)
                 : "",
             Row.Shape is RowShape.Straight or RowShape.Looped && Row.TailClasses > 0 ? Tail(Row.TailClasses) : "",
-            Row.SumsInDouble ? LaneSumsTemplate.Struct(Row) : ""
+            Row.SumsInGroups ? LaneSumsTemplate.Struct(Row) : ""
         );
 
     private string RowMethods() =>
@@ -72,17 +72,17 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             """
         );
 
-    private static string OwnMath() =>
+    private string OwnMath() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
             {{Attributes.Inline}}
-            private static Vector128<float> Max(Vector128<float> a, Vector128<float> b) =>
+            private static Vector128<{{lanes.T}}> Max(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b) =>
                 Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b);
 
             /// <summary>a b + c, rounded once.</summary>
             {{Attributes.Inline}}
-            private static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+            private static Vector128<{{lanes.T}}> MultiplyAdd(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b, Vector128<{{lanes.T}}> c) =>
                 Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
             """
         );
@@ -105,10 +105,10 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             {{Attributes.Inline}}
             private static {{lanes.Type}} Select({{lanes.Type}} mask, {{lanes.Type}} a, {{lanes.Type}} b) =>
                 {{(
-                batch.Lanes switch
+                batch.Bits switch
                 {
-                    4 => "Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : Vector128.ConditionalSelect(mask, a, b)",
-                    8 => "Avx.BlendVariable(b, a, mask)",
+                    128 => "Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : Vector128.ConditionalSelect(mask, a, b)",
+                    256 => "Avx.BlendVariable(b, a, mask)",
                     _ => "Vector512.ConditionalSelect(mask, a, b)",
                 }
             )}};
@@ -128,11 +128,11 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             {{Attributes.Inline}}
             private static {{lanes.Type}} WithLargest({{lanes.Type}} z, {{lanes.Type}} max) =>
                 {{(
-                batch.Lanes == 8
+                batch.Bits == 256
                     ? CodeBlock.Render($"Avx.Blend(z, max, {1 << spare})")
-                    : batch.Lanes == 16
-                        ? $"Avx512F.BlendVariable(z, max, {lanes.Class}.Create({Numbers(mask)}).AsSingle())"
-                    : $"{lanes.Class}.ConditionalSelect({lanes.Class}.Create({Numbers(mask)}).AsSingle(), max, z)"
+                    : batch.Bits == 512
+                        ? $"Avx512F.BlendVariable(z, max, {lanes.Class}.Create({Numbers(mask)}).{lanes.AsElements})"
+                    : $"{lanes.Class}.ConditionalSelect({lanes.Class}.Create({Numbers(mask)}).{lanes.AsElements}, max, z)"
             )}};
             """
         );
@@ -173,9 +173,9 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             private static {{lanes.Type}} Without({{lanes.Type}} v, int position)
             {
                 var indices = {{lanes.Class}}.Create({{Numbers(ClassesOfLanes)}});
-                var isThere = {{lanes.Class}}.Equals(indices, {{lanes.Class}}.Create(position)).AsSingle();
+                var isThere = {{lanes.Class}}.Equals(indices, {{lanes.Integers("position")}}).{{lanes.AsElements}};
                 return {{(
-                batch.Lanes == 16 ? $"Select(~isThere, v, {lanes.Zero})" : $"{lanes.Class}.AndNot(v, isThere)"
+                batch.Bits == 512 ? $"Select(~isThere, v, {lanes.Zero})" : $"{lanes.Class}.AndNot(v, isThere)"
             )}};
             }
             """

@@ -5,6 +5,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about many rows call: checks first, then the batch kernel of the machine.</summary>
 internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
+    private string T => ElementSyntax.Of(plan.Element).Type;
+
     /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
     private const int PieceRows = 128;
 
@@ -19,7 +21,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             Losses("CrossEntropyFromProbabilitiesBatch", "TargetLossesFromProbabilities", "probabilities", Targets),
             Gradient("LabelGradients", Labels),
             Gradient("TargetGradients", Targets),
-            new LossSumTemplate(hasVectors: plan.Rows.Count > 0).Render()
+            new LossSumTemplate(plan).Render()
         );
 
     private static readonly Truth Labels = new("labels", "int", "");
@@ -29,7 +31,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void {{method}}Batch(ReadOnlySpan<float> logits, Span<float> {{output}})
+            internal static void {{method}}Batch(ReadOnlySpan<{{T}}> logits, Span<{{T}}> {{output}})
             {
                 var rows = RequireRows(logits.Length, Parameter.Logits);
                 RequireSameLength(logits.Length, {{output}}.Length, {{ThrowTemplate.Parameter(output)}});
@@ -43,7 +45,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)
+            internal static void PredictBatch(ReadOnlySpan<{{T}}> scores, Span<int> labels)
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
@@ -59,12 +61,12 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static float {{method}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Reduction reduction)
+                internal static float {{method}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Reduction reduction)
                 {
                     var rows = RequireRows({{input}}.Length, {{ThrowTemplate.Parameter(input)}});
                     {{truth.Checks(input)}}
                     RequireReduction(reduction);
-                    Span<float> losses = stackalloc float[{{PieceRows}}];
+                    Span<{{T}}> losses = stackalloc {{T}}[{{PieceRows}}];
                     var sum = default(LossSum);
                     for (var start = 0; start < rows; start += {{PieceRows}})
                     {
@@ -80,7 +82,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static void {{method}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Span<float> losses)
+                internal static void {{method}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Span<{{T}}> losses)
                 {
                     var rows = RequireRows({{input}}.Length, {{ThrowTemplate.Parameter(input)}});
                     {{truth.Checks(input)}}
@@ -94,7 +96,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                private static void {{kernel}}(ReadOnlySpan<float> {{input}}, {{truth.Parameter}}, Span<float> losses)
+                private static void {{kernel}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Span<{{T}}> losses)
                 {
                     {{dispatch.Batch(kernel, [input, truth.Name, "losses"], [], "losses.Length")}}
                 }
@@ -107,7 +109,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, {{truth.Parameter}}, Span<float> gradients, Reduction reduction)
+                internal static {{T}} CrossEntropyGradientBatch(ReadOnlySpan<{{T}}> logits, {{truth.Parameter}}, Span<{{T}}> gradients, Reduction reduction)
                 {
                     var rows = RequireRows(logits.Length, Parameter.Logits);
                     {{truth.Checks("logits")}}
@@ -116,7 +118,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                     RequireSameOrApart(logits, gradients, Parameter.Gradients);
                     {{truth.CheckOutput}}
                     var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
-                    Span<float> losses = stackalloc float[{{PieceRows}}];
+                    Span<{{T}}> losses = stackalloc {{T}}[{{PieceRows}}];
                     var sum = default(LossSum);
                     for (var start = 0; start < rows; start += {{PieceRows}})
                     {
@@ -134,7 +136,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                private static void {{kernel}}(ReadOnlySpan<float> logits, {{truth.Parameter}}, Span<float> gradients, Span<float> losses, float scale)
+                private static void {{kernel}}(ReadOnlySpan<{{T}}> logits, {{truth.Parameter}}, Span<{{T}}> gradients, Span<{{T}}> losses, {{T}} scale)
                 {
                     {{dispatch.Batch(
                     kernel,

@@ -3,7 +3,8 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The members about many rows that the user calls. Each hands over to the kernel class.</summary>
-internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.Classes)
+internal sealed class BatchMembers(KernelPlan plan)
+    : MemberDocumentation(plan.Classes, ElementSyntax.Of(plan.Element).Type)
 {
     private const string InPlaceOfLogits = "May be the same memory as <paramref name=\"logits\"/>.";
 
@@ -54,7 +55,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Rows("probabilities", "Receives the probabilities", InPlaceOfLogits)}}
             {{Throws("A length is no whole number of rows, the lengths differ, or the two overlap in part.")}}
             """,
-            "void SoftmaxBatch(ReadOnlySpan<float> logits, Span<float> probabilities)",
+            $"void SoftmaxBatch(ReadOnlySpan<{T}> logits, Span<{T}> probabilities)",
             "SoftmaxBatch(logits, probabilities)"
         );
 
@@ -66,7 +67,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Rows("logProbabilities", "Receives the logarithms", InPlaceOfLogits)}}
             {{Throws("A length is no whole number of rows, the lengths differ, or the two overlap in part.")}}
             """,
-            "void LogSoftmaxBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)",
+            $"void LogSoftmaxBatch(ReadOnlySpan<{T}> logits, Span<{T}> logProbabilities)",
             "LogSoftmaxBatch(logits, logProbabilities)"
         );
 
@@ -78,7 +79,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             /// <param name="labels">Receives the class index of each row: one element per row.</param>
             {{Throws("A length does not fit the number of rows, or the two overlap.")}}
             """,
-            "void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels)",
+            $"void PredictBatch(ReadOnlySpan<{T}> scores, Span<int> labels)",
             "PredictBatch(scores, labels)"
         );
 
@@ -93,7 +94,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Throws("A length does not fit the number of rows.")}}
             {{ThrowsLabels(BadReduction)}}
             """,
-            $"float {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<int> labels, Reduction reduction = Reduction.Mean)",
+            $"{T} {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<int> labels, Reduction reduction = Reduction.Mean)",
             $"{method}({input.Name}, labels, reduction)"
         );
 
@@ -107,7 +108,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Throws("A length does not fit the number of rows, or the losses overlap an input.")}}
             {{ThrowsLabels()}}
             """,
-            $"void {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<int> labels, Span<float> losses)",
+            $"void {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<int> labels, Span<{T}> losses)",
             $"{method}({input.Name}, labels, losses)"
         );
 
@@ -122,7 +123,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Throws("A length is no whole number of rows, or the lengths differ.")}}
             {{ThrowsReduction}}
             """,
-            $"float {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<float> targets, Reduction reduction = Reduction.Mean)",
+            $"{T} {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<{T}> targets, Reduction reduction = Reduction.Mean)",
             $"{method}({input.Name}, targets, reduction)"
         );
 
@@ -135,7 +136,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{LossesParameter}}
             {{Throws("A length does not fit the number of rows, or the losses overlap an input.")}}
             """,
-            $"void {method}(ReadOnlySpan<float> {input.Name}, ReadOnlySpan<float> targets, Span<float> losses)",
+            $"void {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<{T}> targets, Span<{T}> losses)",
             $"{method}({input.Name}, targets, losses)"
         );
 
@@ -152,7 +153,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Throws("A length does not fit the number of rows, or the gradients overlap an input in part.")}}
             {{ThrowsLabels(BadReduction)}}
             """,
-            "float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradients, Reduction reduction = Reduction.Mean)",
+            $"{T} CrossEntropyGradientBatch(ReadOnlySpan<{T}> logits, ReadOnlySpan<int> labels, Span<{T}> gradients, Reduction reduction = Reduction.Mean)",
             "CrossEntropyGradientBatch(logits, labels, gradients, reduction)"
         );
 
@@ -173,7 +174,7 @@ internal sealed class BatchMembers(KernelPlan plan) : MemberDocumentation(plan.C
             {{Throws("A length does not fit the number of rows, or the gradients overlap an input in part.")}}
             {{ThrowsReduction}}
             """,
-            "float CrossEntropyGradientBatch(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradients, Reduction reduction = Reduction.Mean)",
+            $"{T} CrossEntropyGradientBatch(ReadOnlySpan<{T}> logits, ReadOnlySpan<{T}> targets, Span<{T}> gradients, Reduction reduction = Reduction.Mean)",
             "CrossEntropyGradientBatch(logits, targets, gradients, reduction)"
         );
 

@@ -11,7 +11,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <param name="attributes">The attributes of methods that are not inlined.</param>
 internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes attributes)
 {
-    private readonly LaneSyntax lanes = batch is null ? row : new VectorSyntax(batch.Lanes, batch.PortableMath);
+    private readonly LaneSyntax lanes = batch is null ? row : LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -111,7 +113,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
                 lanes.LabelInput("labels"),
                 lanes.Output("gradients"),
                 lanes.Output("losses"),
-                "float scale",
+                $"{T} scale",
             ],
             many: Many("LabelGradients", ", scale", "logits", "labels", "gradients", "losses"),
             single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);"
@@ -125,7 +127,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
                 lanes.Input("targets"),
                 lanes.Output("gradients"),
                 lanes.Output("losses"),
-                "float scale",
+                $"{T} scale",
             ],
             many: null,
             single: $"{lanes.ElementOf("losses")} = {Single("TargetGradient")}({Rows("logits", "targets", "gradients")}, scale);"

@@ -7,7 +7,9 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
 {
     private const int PieceClasses = 4;
 
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     private int Rows => batch.Lanes;
 
@@ -34,7 +36,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
             $$"""
             /// <summary>Four columns of {{Rows}} rows: each vector has one class of every row.</summary>
             {{Attributes.Inline}}
-            private static void LoadColumns{{lanes.Suffix}}(ref float rows, out {{Type}} column0, out {{Type}} column1, out {{Type}} column2, out {{Type}} column3)
+            private static void LoadColumns{{lanes.Suffix}}(ref {{T}} rows, out {{Type}} column0, out {{Type}} column1, out {{Type}} column2, out {{Type}} column3)
             {
                 {{CodeBlock.Lines(pieces.Select((piece, i) => CodeBlock.Render($"var rows{i} = {piece};")))}}
                 Transpose(rows0, rows1, rows2, rows3, out column0, out column1, out column2, out column3);
@@ -52,7 +54,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
             $$"""
             /// <summary>Stores four columns of {{Rows}} rows.</summary>
             {{Attributes.Inline}}
-            private static void StoreColumns({{Type}} column0, {{Type}} column1, {{Type}} column2, {{Type}} column3, ref float rows)
+            private static void StoreColumns({{Type}} column0, {{Type}} column1, {{Type}} column2, {{Type}} column3, ref {{T}} rows)
             {
                 Transpose(column0, column1, column2, column3, out var rows0, out var rows1, out var rows2, out var rows3);
                 {{CodeBlock.Lines(stores)}}
@@ -69,7 +71,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
             $$"""
             /// <summary>Four classes of every fourth row, a quarter of a vector each.</summary>
             {{Attributes.Inline}}
-            private static {{Type}} LoadQuarters{{lanes.Suffix}}(ref float row)
+            private static {{Type}} LoadQuarters{{lanes.Suffix}}(ref {{T}} row)
             {
                 {{LoadBody()}}
             }
@@ -80,7 +82,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void StoreQuarters({{Type}} quarters, ref float row)
+            private static void StoreQuarters({{Type}} quarters, ref {{T}} row)
             {
                 {{StoreBody()}}
             }

@@ -19,7 +19,7 @@ internal sealed class Dispatch(KernelPlan plan)
     {
         var prefix = returns ? "return " : "";
         return Choose(
-            plan.Rows.Select(row => (row.Lanes, prefix + Invoke(method, LaneSyntax.Of(row), spans, others))),
+            plan.Rows.Select(row => (row.Bits, prefix + Invoke(method, LaneSyntax.Of(row), spans, others))),
             prefix + Invoke(method, LaneSyntax.Of(plan.Scalar), spans, others)
         );
     }
@@ -28,23 +28,15 @@ internal sealed class Dispatch(KernelPlan plan)
     public string Batch(string kernel, string[] spans, string[] others, string rows) =>
         Choose(
             plan.Batches.Select(batch =>
-                (
-                    batch.Lanes,
-                    Invoke(
-                        kernel + "Batch",
-                        new VectorSyntax(batch.Lanes, batch.PortableMath),
-                        spans,
-                        [.. others, $"(nuint){rows}"]
-                    )
-                )
+                (batch.Bits, Invoke(kernel + "Batch", LaneSyntax.Of(batch), spans, [.. others, $"(nuint){rows}"]))
             ),
             Invoke(kernel + "Batch", LaneSyntax.Of(plan.Scalar), spans, [.. others, rows])
         );
 
-    private static string Choose(IEnumerable<(int Lanes, string Call)> widths, string scalar)
+    private static string Choose(IEnumerable<(int Bits, string Call)> widths, string scalar)
     {
         var branches = widths
-            .Select((width, index) => Branch(index == 0 ? "if" : "else if", ConditionOf(width.Lanes), width.Call))
+            .Select((width, index) => Branch(index == 0 ? "if" : "else if", ConditionOf(width.Bits), width.Call))
             .ToList();
         return branches.Count == 0
             ? $"{scalar};"
@@ -79,11 +71,11 @@ internal sealed class Dispatch(KernelPlan plan)
     /// Whether a width runs in hardware, with the fused multiply-add that its results depend on. Written out at each call:
     /// the JIT then never reads the other branches, which would use up what it is ready to inline.
     /// </summary>
-    public static string ConditionOf(int lanes) =>
-        lanes switch
+    public static string ConditionOf(int bits) =>
+        bits switch
         {
-            4 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)",
-            8 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
+            128 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)",
+            256 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
             _ => "Vector512.IsHardwareAccelerated",
         };
 }

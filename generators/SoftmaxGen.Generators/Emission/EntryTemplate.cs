@@ -5,6 +5,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about distributions call: checks first, then the row kernel of the machine.</summary>
 internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
+    private string T => ElementSyntax.Of(plan.Element).Type;
+
     public string Render() =>
         CodeBlock.Stack(
             Softmax(),
@@ -22,7 +24,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
+            internal static void Softmax(ReadOnlySpan<{{T}}> logits, Span<{{T}}> probabilities)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireRow(probabilities.Length, Parameter.Probabilities);
@@ -37,7 +39,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
+            internal static void LogSoftmax(ReadOnlySpan<{{T}}> logits, Span<{{T}}> logProbabilities)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireRow(logProbabilities.Length, Parameter.LogProbabilities);
@@ -51,20 +53,20 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float LogSumExp(ReadOnlySpan<float> logits)
+            internal static {{T}} LogSumExp(ReadOnlySpan<{{T}}> logits)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
-                return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
+                return largest == {{T}}.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
             }
 
             /// <summary>Whether every logit is -infinity.</summary>
             {{Attributes.Inline}}
-            private static bool IsMasked(ReadOnlySpan<float> logits)
+            private static bool IsMasked(ReadOnlySpan<{{T}}> logits)
             {
                 foreach (var logit in logits)
                 {
-                    if (logit != float.NegativeInfinity)
+                    if (logit != {{T}}.NegativeInfinity)
                     {
                         return false;
                     }
@@ -79,7 +81,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static int Predict(ReadOnlySpan<float> scores)
+            internal static int Predict(ReadOnlySpan<{{T}}> scores)
             {
                 RequireRow(scores.Length, Parameter.Scores);
                 {{dispatch.Call("Predict", ["scores"], [], returns: true)}}
@@ -91,7 +93,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)
+            internal static void SoftmaxGradient(ReadOnlySpan<{{T}}> probabilities, ReadOnlySpan<{{T}}> upstream, Span<{{T}}> gradient)
             {
                 RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireRow(upstream.Length, Parameter.Upstream);
@@ -107,7 +109,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
         dispatch.Method(
             $$"""
             {{Attributes.Inline}}
-            private static void SoftmaxOfRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+            private static void SoftmaxOfRow(ReadOnlySpan<{{T}}> logits, Span<{{T}}> probabilities)
             {
                 {{dispatch.Call("Softmax", ["logits", "probabilities"], [], returns: false)}}
             }
@@ -119,7 +121,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             $$"""
             /// <summary>The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).</summary>
             {{Attributes.Inline}}
-            private static float LogOfSum(ReadOnlySpan<float> logits, out float largest)
+            private static {{T}} LogOfSum(ReadOnlySpan<{{T}}> logits, out {{T}} largest)
             {
                 {{dispatch.Call("LogOfSum", ["logits"], ["out largest"], returns: true)}}
             }

@@ -89,7 +89,7 @@ internal static class ExpTemplate
                     var n = rounded - row.Rounder;
                     var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "x")}};
                     r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2Low"), "r")}};
-                    var scale = (rounded.AsInt32() << 23).AsSingle();
+                    var scale = (rounded.{{lanes.AsIntegers}} << {{lanes.Element.MantissaBits}}).{{lanes.AsElements}};
                     return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
                 """

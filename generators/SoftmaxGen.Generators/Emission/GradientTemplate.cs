@@ -13,9 +13,9 @@ internal static class GradientTemplate
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{attributes.Entry}}
-            private static float LabelGradient{{code.Suffix}}({{lanes.Input(
+            private static {{code.Lanes.T}} LabelGradient{{code.Suffix}}({{lanes.Input(
                 "logits"
-            )}}, {{lanes.Output("gradient")}}, int label, float scale)
+            )}}, {{lanes.Output("gradient")}}, int label, {{code.Lanes.T}} scale)
             {
                 var logit = Unsafe.Add(ref logits, label);
                 {{code.Load(Operand.Logits)}}
@@ -32,8 +32,8 @@ internal static class GradientTemplate
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
                 var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
                 var probability = {{code.Quotient("exponentials")}};
-                var isFirst = {{lanes.Class}}.Equals({{lanes.Constant("label")}}, {{lanes.Constant("first")}}).AsSingle();
-                var ofLabel = Select(isFirst, -(others / sum), probability - {{lanes.Constant("1f")}});
+                var isFirst = {{lanes.Class}}.Equals({{lanes.Integers("label")}}, {{lanes.Integers("first")}}).{{lanes.AsElements}};
+                var ofLabel = Select(isFirst, -(others / sum), probability - {{lanes.Constant(lanes.Element.One)}});
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
                 var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
@@ -48,7 +48,7 @@ internal static class GradientTemplate
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{attributes.Entry}}
-            private static float LabelGradientScalar(ReadOnlySpan<float> logits, Span<float> gradient, int label, float scale)
+            private static {{code.Lanes.T}} LabelGradientScalar(ReadOnlySpan<{{code.Lanes.T}}> logits, Span<{{code.Lanes.T}}> gradient, int label, {{code.Lanes.T}} scale)
             {
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
@@ -56,13 +56,13 @@ internal static class GradientTemplate
 
                 {{code.Sum(LabelPass(code))}}
 
-                {{code.MapStored(LabelPass(code), e => $"(float)({e} / sum) * scale")}}
+                {{code.MapStored(LabelPass(code), e => $"({code.Lanes.T})({e} / sum) * scale")}}
 
                 // p - 1 would cancel where the label has the largest logit.
                 var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-                gradient[label] = (float)ofLabel * scale;
+                gradient[label] = ({{code.Lanes.T}})ofLabel * scale;
                 {{code.InfinityComment}}
-                return (float)max - logit + {{code.LogOnePlusQuotient(LabelPass(code))}};
+                return ({{code.Lanes.T}})max - logit + {{code.LogOnePlusQuotient(LabelPass(code))}};
             }
             """
         );
@@ -93,9 +93,9 @@ internal static class GradientTemplate
             $$"""
             /// <summary>Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.</summary>
             {{attributes.Entry}}
-            private static float TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
+            private static {{code.Lanes.T}} TargetGradient{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
-            )}}, {{code.Lanes.Output("gradient")}}, float scale)
+            )}}, {{code.Lanes.Output("gradient")}}, {{code.Lanes.T}} scale)
             {
                 {{code.Load(Operand.Logits, Operand.Target)}}
                 {{code.MaxAndFirst}}
@@ -106,7 +106,7 @@ internal static class GradientTemplate
 
                 {{LossTemplate.LossOfSums(code, sums)}}
                 {{code.Reciprocal}}
-                {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
                 {{code.Map(map)}}
                 return {{code.Result("crossEntropy")}};
             }
@@ -115,7 +115,7 @@ internal static class GradientTemplate
     }
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.IsScalar ? $"(float)({gradient}) * scale" : $"{gradient} * factor";
+        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{gradient} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {
@@ -139,7 +139,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
-                {{(code.IsScalar ? "" : "// Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the width.")}}
+                {{(code.IsWide ? "" : "// Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the width.")}}
                 {{HalfDot(code)}}
 
                 {{code.Map(map)}}
@@ -150,14 +150,14 @@ internal static class GradientTemplate
 
     /// <summary>p (g - dot). In float by halves: where p is 0, the difference may be more than a float can hold.</summary>
     private static string Centered(RowCode code, string probability, string upstream) =>
-        code.IsScalar
+        code.IsWide
             ? $"{probability} * ({upstream} - dot)"
             : $"({probability} + {probability}) * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant("0.5f"), "halfDot")}";
 
     private static string HalfDot(RowCode code) =>
-        code.IsScalar ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant("0.5f")};";
+        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant("0.5f")};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>
-        code.IsScalar ? $"({exponential} / sum)" : code.Quotient(exponential);
+        code.IsWide ? $"({exponential} / sum)" : code.Quotient(exponential);
 }

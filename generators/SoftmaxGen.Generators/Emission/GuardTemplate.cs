@@ -1,3 +1,4 @@
+using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -5,6 +6,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The checks of arguments. What throws is kept out of the methods that check.</summary>
 internal sealed class GuardTemplate(KernelPlan plan)
 {
+    private string T => ElementSyntax.Of(plan.Element).Type;
+
     public string Render() =>
         CodeBlock.Stack(
             RequireRow(),
@@ -35,7 +38,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             $$"""
             /// <summary>The output may be the input itself. Where it begins inside, writing would change what is still to be read.</summary>
             {{Attributes.Inline}}
-            private static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
+            private static void RequireSameOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
                 {{Distance()}}
                 if ({{(
@@ -50,7 +53,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
 
             /// <summary>The same for two rows, of known length.</summary>
             {{Attributes.Inline}}
-            private static void RequireSameRowOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
+            private static void RequireSameRowOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
                 {{Distance()}}
                 if ({{(
@@ -64,7 +67,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             }
 
             {{Attributes.Inline}}
-            private static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
+            private static void RequireApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
                 {{Distance()}}
                 if ({{(HasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
@@ -76,14 +79,14 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{OverlapMethod()}}
 
             {{Attributes.Inline}}
-            private static ReadOnlySpan<float> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+            private static ReadOnlySpan<{{T}}> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
 
             {{Attributes.Inline}}
-            private static Span<float> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+            private static Span<{{T}}> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
             """
         );
 
-    private int RowBytes => plan.Classes * sizeof(float);
+    private int RowBytes => plan.Classes * plan.Element.Bits() / 8;
 
     private bool HasVectors => plan.Rows.Count > 0;
 
@@ -99,7 +102,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
                 {{Attributes.Inline}}
                 private static bool Overlap(nint distance, int inputLength, int outputLength) =>
-                    distance > (nint)outputLength * -sizeof(float) && distance < (nint)inputLength * sizeof(float);
+                    distance > (nint)outputLength * -sizeof({{T}}) && distance < (nint)inputLength * sizeof({{T}});
                 """
             )
             : "";
@@ -195,11 +198,11 @@ internal sealed class GuardTemplate(KernelPlan plan)
             """
         );
 
-    private static string RequireUniform() =>
+    private string RequireUniform() =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void RequireUniform(float uniform)
+            private static void RequireUniform({{T}} uniform)
             {
                 if (!(uniform >= 0f && uniform <= 1f))
                 {
@@ -214,10 +217,10 @@ internal sealed class GuardTemplate(KernelPlan plan)
             ? CodeBlock.Render(
                 $$"""
                 {{Attributes.Inline}}
-                private static ref float RowOf(ref float rows, nuint row) => ref Unsafe.Add(ref rows, row * {{plan.Classes}});
+                private static ref {{T}} RowOf(ref {{T}} rows, nuint row) => ref Unsafe.Add(ref rows, row * {{plan.Classes}});
 
                 {{Attributes.Inline}}
-                private static ref float ElementOfLabel(ref float rows, ref int labels, nuint row) =>
+                private static ref {{T}} ElementOfLabel(ref {{T}} rows, ref int labels, nuint row) =>
                     ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
 
                 {{RowOfSpan()}}
@@ -229,10 +232,10 @@ internal sealed class GuardTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static ReadOnlySpan<float> RowOf(ReadOnlySpan<float> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
+            private static ReadOnlySpan<{{T}}> RowOf(ReadOnlySpan<{{T}}> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
 
             {{Attributes.Inline}}
-            private static Span<float> RowOf(Span<float> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
+            private static Span<{{T}}> RowOf(Span<{{T}}> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
             """
         );
 }

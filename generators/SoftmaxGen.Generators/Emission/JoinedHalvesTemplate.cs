@@ -18,21 +18,21 @@ internal static class JoinedHalvesTemplate
 
     private static string LoadAndStore(KernelPlan plan, VectorSyntax lanes)
     {
-        var half = new VectorSyntax(lanes.Count / 2, portableMath: true);
+        var half = lanes.Half;
         var upperStart = CodeBlock.Render($"{plan.Classes - half.Count}");
         return CodeBlock.Render(
             $$"""
             /// <summary>The first {{half.Count}} classes of a row, then its last {{half.Count}}.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LoadHalves(ref float row) =>
+            private static {{lanes.Type}} LoadHalves(ref {{lanes.T}} row) =>
                 {{(
-                lanes.Count == 8
+                lanes.Bits == 256
                     ? $"Vector256.Create({half.Load("row", "0")}, {half.Load("row", upperStart)})"
                     : $"Avx512F.InsertVector256({half.Load("row", "0")}.ToVector512Unsafe(), {half.Load("row", upperStart)}, 1)"
             )}};
 
             {{Attributes.Inline}}
-            private static void StoreHalves({{lanes.Type}} v, ref float row)
+            private static void StoreHalves({{lanes.Type}} v, ref {{lanes.T}} row)
             {
                 v.GetLower().StoreUnsafe(ref row);
                 v.GetUpper().StoreUnsafe(ref row, {{upperStart}});
@@ -66,8 +66,7 @@ internal static class JoinedHalvesTemplate
             {{Attributes.Inline}}
             private static {{lanes.Type}} SumOfHalves({{lanes.Type}} v)
             {
-                var upper = Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), {{4
-                * (8 - plan.Classes)}}).AsSingle();
+                var upper = Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), {{lanes.Element.Bits / 8 * (lanes.Count - plan.Classes)}}).{{lanes.AsElements}};
                 return {{lanes.Constant("SumOfLanes(v.GetLower() + upper).ToScalar()")}};
             }
             """

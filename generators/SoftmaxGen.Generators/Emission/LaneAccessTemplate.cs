@@ -8,11 +8,11 @@ internal static class LaneAccessTemplate
             $$"""
             /// <summary>Where the memory is aligned to a vector: none that begins there crosses a cache line.</summary>
             {{Attributes.Inline}}
-            private static ref float AlignedStart{{lanes.Suffix}}(Span<float> memory)
+            private static ref {{lanes.T}} AlignedStart{{lanes.Suffix}}(Span<{{lanes.T}}> memory)
             {
                 ref var start = ref MemoryMarshal.GetReference(memory);
-                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref start);
-                return ref Unsafe.AddByteOffset(ref start, -address & {{(lanes.Count * sizeof(float)) - 1}});
+                var address = Unsafe.ByteOffset(ref Unsafe.NullRef<{{lanes.T}}>(), ref start);
+                return ref Unsafe.AddByteOffset(ref start, -address & {{(lanes.Bits / 8) - 1}});
             }
             """
         );

@@ -2,11 +2,21 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>How one width is spelled: a vector of floats, or a scalar, which computes in double.</summary>
-internal abstract class LaneSyntax
+/// <summary>How one width is spelled: a vector of elements, or a scalar, which computes in double.</summary>
+internal abstract class LaneSyntax(ElementSyntax element)
 {
     public static LaneSyntax Of(RowPlan row) =>
-        row.Lanes == 1 ? new ScalarSyntax() : new VectorSyntax(row.Lanes, row.PortableMath);
+        row.Lanes == 1
+            ? new ScalarSyntax(ElementSyntax.Of(row.Element))
+            : new VectorSyntax(ElementSyntax.Of(row.Element), row.Lanes, row.PortableMath);
+
+    public static VectorSyntax Of(BatchPlan batch) =>
+        new(ElementSyntax.Of(batch.Element), batch.Lanes, batch.PortableMath);
+
+    public ElementSyntax Element { get; } = element;
+
+    /// <summary>The element type.</summary>
+    public string T => Element.Type;
 
     /// <summary>Ends the names of the methods of this width: <c>Softmax256</c>, <c>SoftmaxScalar</c>.</summary>
     public abstract string Suffix { get; }
@@ -41,7 +51,7 @@ internal abstract class LaneSyntax
     public abstract string Pass(string row);
 
     /// <summary>One element of a row, which can be assigned to.</summary>
-    public abstract string Element(string row, string index);
+    public abstract string At(string row, string index);
 
     public abstract string LabelInput(string name);
 
@@ -51,33 +61,49 @@ internal abstract class LaneSyntax
     public abstract string RowOf(string batch);
 
     /// <summary>What a batch has for the row at <c>row</c>, where it has one element for each.</summary>
-    public string ElementOf(string batch) => Element(batch, "row");
+    public string ElementOf(string batch) => At(batch, "row");
 
     public abstract string Load(string row, string offset);
 
     public abstract string Store(string value, string row, string offset);
 
-    /// <summary>A float from a value that is the same in every lane.</summary>
-    public abstract string ToFloat(string value);
+    /// <summary>An element from a value that is the same in every lane.</summary>
+    public abstract string ToElement(string value);
 
     /// <summary>The offset in an element access: nothing for the row's start.</summary>
     protected static string AfterComma(string offset) => offset == "0" ? "" : ", " + offset;
 }
 
-internal sealed class VectorSyntax(int lanes, bool portableMath) : LaneSyntax
+internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portableMath) : LaneSyntax(element)
 {
     public int Count => lanes;
 
+    public int Bits => lanes * Element.Bits;
+
     /// <summary>Whether maximum and fused multiply-add are methods of the emitted code: no framework method serves every machine.</summary>
-    public bool HasOwnMath => !portableMath && lanes == 4;
+    public bool HasOwnMath => !portableMath && Bits == 128;
 
-    public override string Suffix => CodeBlock.Render($"{lanes * 32}");
+    public override string Suffix => CodeBlock.Render($"{Bits}");
 
-    public override string Type => Class + "<float>";
+    public override string Type => $"{Class}<{T}>";
 
-    public string IntType => Class + "<int>";
+    /// <summary>Integers of the size of the elements.</summary>
+    public string IntType => $"{Class}<{Element.Integer}>";
 
-    public string Class => CodeBlock.Render($"Vector{lanes * 32}");
+    public string Class => CodeBlock.Render($"Vector{Bits}");
+
+    /// <summary>The same bits as elements.</summary>
+    public string AsElements => $"As{Element.Name}()";
+
+    /// <summary>The same bits as integers.</summary>
+    public string AsIntegers => $"As{Element.IntegerName}()";
+
+    /// <summary>An index or another integer in every lane.</summary>
+    public string Integers(string value) =>
+        Element.Integer == "int" ? $"{Class}.Create({value})" : $"{Class}.Create((long){value})";
+
+    /// <summary>The vector of half the width.</summary>
+    public VectorSyntax Half => new(Element, lanes / 2, portableMath);
 
     public override string Index => "nuint";
 
@@ -86,34 +112,34 @@ internal sealed class VectorSyntax(int lanes, bool portableMath) : LaneSyntax
     public override string Constant(string name) => $"{Class}.Create({name})";
 
     public override string MultiplyAdd(string a, string b, string c) =>
-        (portableMath, lanes) switch
+        (portableMath, Bits) switch
         {
             (true, _) => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
-            (_, 4) => $"MultiplyAdd({a}, {b}, {c})",
-            (_, 8) => $"Fma.MultiplyAdd({a}, {b}, {c})",
+            (_, 128) => $"MultiplyAdd({a}, {b}, {c})",
+            (_, 256) => $"Fma.MultiplyAdd({a}, {b}, {c})",
             _ => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
         };
 
     public override string MultiplySubtract(string a, string b, string c) => MultiplyAdd(a, b, "-" + c);
 
     public override string Max(string a, string b) =>
-        (portableMath, lanes) switch
+        (portableMath, Bits) switch
         {
             (true, _) => $"{Class}.MaxNative({a}, {b})",
-            (_, 4) => $"Max({a}, {b})",
-            (_, 8) => $"Avx.Max({a}, {b})",
+            (_, 128) => $"Max({a}, {b})",
+            (_, 256) => $"Avx.Max({a}, {b})",
             _ => $"Avx512F.Max({a}, {b})",
         };
 
-    public override string Input(string name) => $"ref float {name}";
+    public override string Input(string name) => $"ref {T} {name}";
 
-    public override string Output(string name) => $"ref float {name}";
+    public override string Output(string name) => $"ref {T} {name}";
 
     public override string Argument(string span) => $"ref MemoryMarshal.GetReference({span})";
 
     public override string Pass(string row) => $"ref {row}";
 
-    public override string Element(string row, string index) => $"Unsafe.Add(ref {row}, {index})";
+    public override string At(string row, string index) => $"Unsafe.Add(ref {row}, {index})";
 
     public override string LabelInput(string name) => $"ref int {name}";
 
@@ -126,14 +152,14 @@ internal sealed class VectorSyntax(int lanes, bool portableMath) : LaneSyntax
     public override string Store(string value, string row, string offset) =>
         $"{Parenthesized(value)}.StoreUnsafe(ref {row}{AfterComma(offset)});";
 
-    public override string ToFloat(string value) => Parenthesized(value) + ".ToScalar()";
+    public override string ToElement(string value) => Parenthesized(value) + ".ToScalar()";
 
-    /// <summary>The lowest four lanes.</summary>
+    /// <summary>The lowest 128 bits.</summary>
     public string Lowest128(string value) =>
-        lanes switch
+        Bits switch
         {
-            4 => value,
-            8 => Parenthesized(value) + ".GetLower()",
+            128 => value,
+            256 => Parenthesized(value) + ".GetLower()",
             _ => Parenthesized(value) + ".GetLower().GetLower()",
         };
 
@@ -166,7 +192,7 @@ internal sealed class VectorSyntax(int lanes, bool portableMath) : LaneSyntax
     }
 }
 
-internal sealed class ScalarSyntax : LaneSyntax
+internal sealed class ScalarSyntax(ElementSyntax element) : LaneSyntax(element)
 {
     public override string Suffix => "Scalar";
 
@@ -184,15 +210,15 @@ internal sealed class ScalarSyntax : LaneSyntax
 
     public override string Max(string a, string b) => $"Max({a}, {b})";
 
-    public override string Input(string name) => $"ReadOnlySpan<float> {name}";
+    public override string Input(string name) => $"ReadOnlySpan<{T}> {name}";
 
-    public override string Output(string name) => $"Span<float> {name}";
+    public override string Output(string name) => $"Span<{T}> {name}";
 
     public override string Argument(string span) => span;
 
     public override string Pass(string row) => row;
 
-    public override string Element(string row, string index) => $"{row}[{index}]";
+    public override string At(string row, string index) => $"{row}[{index}]";
 
     public override string LabelInput(string name) => $"ReadOnlySpan<int> {name}";
 
@@ -200,10 +226,15 @@ internal sealed class ScalarSyntax : LaneSyntax
 
     public override string RowOf(string batch) => $"RowOf({batch}, row)";
 
-    public override string Load(string row, string offset) => $"(double){row}[{offset}]";
+    public override string Load(string row, string offset) => Widened($"{row}[{offset}]");
 
     public override string Store(string value, string row, string offset) =>
-        $"{row}[{offset}] = (float){(value.IndexOf(' ') < 0 ? value : $"({value})")};";
+        T == Type
+            ? $"{row}[{offset}] = {value};"
+            : $"{row}[{offset}] = (float){(value.IndexOf(' ') < 0 ? value : $"({value})")};";
 
-    public override string ToFloat(string value) => $"(float){value}";
+    public override string ToElement(string value) => T == Type ? value : $"(float){value}";
+
+    /// <summary>An element as scalar code computes with it.</summary>
+    public string Widened(string value) => T == Type ? value : $"(double){value}";
 }

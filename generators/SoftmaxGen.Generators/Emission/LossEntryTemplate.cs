@@ -5,6 +5,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about losses call: checks first, then the row kernel of the machine.</summary>
 internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
+    private string T => ElementSyntax.Of(plan.Element).Type;
+
     public string Render() =>
         CodeBlock.Stack(
             CrossEntropyOfLabel(),
@@ -19,7 +21,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float CrossEntropy(ReadOnlySpan<float> logits, int label)
+            internal static {{T}} CrossEntropy(ReadOnlySpan<{{T}}> logits, int label)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
@@ -32,7 +34,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)
+            internal static {{T}} CrossEntropy(ReadOnlySpan<{{T}}> logits, ReadOnlySpan<{{T}}> target)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireRow(target.Length, Parameter.Target);
@@ -49,15 +51,15 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 : CodeBlock.Render(
                     $$"""
                     var probability = probabilities[label];
-                    return {{Dispatch.ConditionOf(lanes: 4)}}
+                    return {{Dispatch.ConditionOf(bits: 128)}}
                         ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
-                        : (float)(0.0 - Log((double)probability));
+                        : ({{T}})(0.0 - Log((double)probability));
                     """
                 );
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)
+            internal static {{T}} CrossEntropyFromProbabilities(ReadOnlySpan<{{T}}> probabilities, int label)
             {
                 RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
@@ -71,7 +73,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> target)
+            internal static {{T}} CrossEntropyFromProbabilities(ReadOnlySpan<{{T}}> probabilities, ReadOnlySpan<{{T}}> target)
             {
                 RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireRow(target.Length, Parameter.Target);
@@ -84,7 +86,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)
+            internal static {{T}} CrossEntropyGradient(ReadOnlySpan<{{T}}> logits, int label, Span<{{T}}> gradient)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireLabel(label);
@@ -99,7 +101,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static float CrossEntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> gradient)
+            internal static {{T}} CrossEntropyGradient(ReadOnlySpan<{{T}}> logits, ReadOnlySpan<{{T}}> target, Span<{{T}}> gradient)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireRow(target.Length, Parameter.Target);

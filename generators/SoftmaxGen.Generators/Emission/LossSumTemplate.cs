@@ -1,12 +1,16 @@
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
 /// The sum of the losses of a batch: row r goes to lane r mod 16, in double; the lanes fold by halves, and the result is
 /// rounded once.
 /// </summary>
-internal sealed class LossSumTemplate(bool hasVectors)
+internal sealed class LossSumTemplate(KernelPlan plan)
 {
     private const int Lanes = 16;
+
+    private bool HasVectors => plan.Rows.Count > 0;
 
     private static readonly List<string> Pairs = [.. Names(step: 2)];
 
@@ -22,30 +26,30 @@ internal sealed class LossSumTemplate(bool hasVectors)
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 {{Attributes.Inline}}
-                public void Add(Span<float> losses, int count)
+                public void Add(Span<{{ElementSyntax.Of(plan.Element).Type}}> losses, int count)
                 {
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += {{Lanes}})
                     {
-                        {{CodeBlock.Lines(hasVectors ? AddVectors() : AddSingles())}}
+                        {{CodeBlock.Lines(HasVectors ? AddVectors() : AddSingles())}}
                     }
                 }
 
                 {{Attributes.Inline}}
-                public readonly float Reduce(int rows, Reduction reduction)
+                public readonly {{ElementSyntax.Of(plan.Element).Type}} Reduce(int rows, Reduction reduction)
                 {
-                    {{(hasVectors ? $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};" : "")}}
+                    {{(HasVectors ? $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};" : "")}}
                     var sum = {{(
-                hasVectors ? "two.ToScalar() + two.GetElement(1)" : CanonicalSum.OfVectors(Singles, lanes: 1)
+                HasVectors ? "two.ToScalar() + two.GetElement(1)" : CanonicalSum.OfVectors(Singles, lanes: 1)
             )}};
-                    return (float)(reduction == Reduction.Mean ? sum / rows : sum);
+                    return ({{ElementSyntax.Of(plan.Element).Type}})(reduction == Reduction.Mean ? sum / rows : sum);
                 }
             }
             """
         );
 
     private string Fields() =>
-        $"private {(hasVectors ? "Vector128<double>" : "double")} {string.Join(", ", hasVectors ? Pairs : Singles)};";
+        $"private {(HasVectors ? "Vector128<double>" : "double")} {string.Join(", ", HasVectors ? Pairs : Singles)};";
 
     private static IEnumerable<string> AddVectors() =>
         Enumerable

@@ -16,7 +16,7 @@ internal static class LossTemplate
             $$"""
             /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
             {{attributes.Entry}}
-            private static float TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
+            private static {{code.Lanes.T}} TargetLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Input(
                 "target"
             )}})
             {
@@ -42,13 +42,13 @@ internal static class LossTemplate
         new(
             "loss",
             local =>
-                code.IsScalar
+                code.IsWide
                     ? $"Weighted({local("t")}, max - {local("z")})"
                     : $"Weighted({local("t")}, {code.Lanes.MultiplyAdd(local("z"), code.Lanes.Constant("-0.5f"), "halfMax")})"
         );
 
     public static string HalfMax(RowCode code) =>
-        code.IsScalar
+        code.IsWide
             ? ""
             : CodeBlock.Lines(
                 "// Halves: max - z may be more than a float can hold where the loss is not.",
@@ -57,7 +57,7 @@ internal static class LossTemplate
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
     public static string LossOfSums(RowCode code, SumPass pass) =>
-        code.IsScalar
+        code.IsWide
             ? CodeBlock.Render(
                 $$"""
                 {{code.InfinityComment}}
@@ -78,10 +78,10 @@ internal static class LossTemplate
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static float LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
+            private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
             {
                 var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
-                return largest - {{code.Lanes.Element("logits", "label")}} + log;
+                return largest - {{code.Lanes.At("logits", "label")}} + log;
             }
             """
         );
@@ -96,7 +96,7 @@ internal static class LossTemplate
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            private static float LossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
+            private static {{code.Lanes.T}} LossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
                 "probabilities"
             )}}, {{code.Lanes.Input("target")}})
             {
@@ -125,5 +125,5 @@ internal static class LossTemplate
 
     /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
     private static string Normalized(RowCode code, string sum) =>
-        code.IsScalar ? code.Lanes.ToFloat(sum) : code.Lanes.ToFloat(sum) + " + 0f";
+        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + " + 0f";
 }

@@ -7,7 +7,7 @@ internal sealed partial class ManyRowsTemplate
             $$"""
             {{RowRun.Documentation("The losses of the labels", batch.Lanes)}}
             {{attributes.Entry}}
-            private static nuint LabelLossesMany{{Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
+            private static nuint LabelLossesMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} losses, nuint rows)
             {
                 {{Buffer(lines: 1, withTerms: false)}}
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
@@ -35,7 +35,7 @@ internal sealed partial class ManyRowsTemplate
                 batch.Lanes
             )}}
             {{attributes.Entry}}
-            private static nuint LabelGradientsMany{{Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale, nuint rows)
+            private static nuint LabelGradientsMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} gradients, ref {{T}} losses, {{T}} scale, nuint rows)
             {
                 {{Buffer(lines: 2, withTerms: true)}}
                 ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
@@ -63,10 +63,10 @@ internal sealed partial class ManyRowsTemplate
                     (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
 
                     // p - 1 would cancel where the label has the largest logit.
-                    var isFirst = {{lanes.Class}}.Equals({{lanes.Class}}.LoadUnsafe(ref labels), first).AsSingle();
+                    var isFirst = {{lanes.Class}}.Equals({{LabelAccessTemplate.Load(lanes)}}, first).{{lanes.AsElements}};
                     var ofLabel = Select(isFirst, -(others / sum), {{code.Quotient(
                 "Exp(logit, references)"
-            )}} - {{lanes.Constant("1f")}});
+            )}} - {{lanes.Constant(lanes.Element.One)}});
                     ofLabel *= factor;
                     {{ForEachRow(
                 "ElementOfLabel(ref gradients, ref labels, row) = LaneOf(ref ofLabel, row);"
@@ -88,7 +88,7 @@ internal sealed partial class ManyRowsTemplate
             $$"""
             /// <summary>How far log-sum-exp of each row lies above its largest logit.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref float logits, ref float buffer, {{lanes.Type}} max)
+            private static {{lanes.Type}} LogOfSums{{Suffix}}(ref {{T}} logits, ref {{T}} buffer, {{lanes.Type}} max)
             {
                 var references = new Reference{{Suffix}}(max);
                 {{ForEachRow(

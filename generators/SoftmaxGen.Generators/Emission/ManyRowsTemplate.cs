@@ -9,7 +9,9 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
     private readonly SingleRowCode code = RowCode.Of(plan, batch.Row);
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     private string Suffix => lanes.Suffix;
 
@@ -25,8 +27,8 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
             Folds(),
             LaneAccessTemplate.ReferenceOfRow(lanes),
             LaneAccessTemplate.AlignedStart(lanes),
-            LaneAccessTemplate.LaneOf(lanes, "float"),
-            LaneAccessTemplate.LaneOf(lanes, "int")
+            LaneAccessTemplate.LaneOf(lanes, lanes.T),
+            LaneAccessTemplate.LaneOf(lanes, lanes.Element.Integer)
         );
 
     private string Softmax() =>
@@ -34,7 +36,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
             $$"""
             {{RowRun.Documentation("The probabilities", batch.Lanes)}}
             {{attributes.Entry}}
-            private static nuint SoftmaxMany{{Suffix}}(ref float logits, ref float probabilities, nuint rows)
+            private static nuint SoftmaxMany{{Suffix}}(ref {{T}} logits, ref {{T}} probabilities, nuint rows)
             {
                 {{Buffer(lines: 1, withTerms: true)}}
                 var max = {{LargestOfLogits}};
@@ -67,7 +69,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
             $$"""
             {{RowRun.Documentation("The logarithms of the probabilities", batch.Lanes)}}
             {{attributes.Entry}}
-            private static nuint LogSoftmaxMany{{Suffix}}(ref float logits, ref float logProbabilities, nuint rows)
+            private static nuint LogSoftmaxMany{{Suffix}}(ref {{T}} logits, ref {{T}} logProbabilities, nuint rows)
             {
                 {{Buffer(lines: 1, withTerms: false)}}
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
@@ -92,7 +94,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
         CodeBlock.Lines(RowRun.StopAtLarge(lanes), $"var references = new Reference{Suffix}(max);");
 
     private string Reciprocals() =>
-        CodeBlock.Lines($"var reciprocal = {lanes.Constant("1f")} / sum;", "var minusSum = -sum;");
+        CodeBlock.Lines($"var reciprocal = {lanes.Constant(lanes.Element.One)} / sum;", "var minusSum = -sum;");
 
     private string NextMax() =>
         CodeBlock.Render(
@@ -124,7 +126,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
                 $$"""
                 /// <summary>The largest logit of each row.</summary>
                 {{Attributes.Inline}}
-                private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref float logits, ref float buffer)
+                private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref {{T}} logits, ref {{T}} buffer)
                 {
                     {{ForEachRow(
                     $"MaxInLanesOfRow{Suffix}({lanes.RowOf("logits")}).StoreUnsafe({LineOf("buffer")});"
@@ -152,7 +154,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
 
     private const string ReferenceOfThis = "ReferenceOfRow(ref references, row)";
 
-    private string AsFloats => batch.SumsInDouble ? ".AsSingle()" : "";
+    private string AsFloats => batch.SumsInGroups ? ".AsSingle()" : "";
 
     /// <summary>The vector that a buffer has for a row.</summary>
     private string LineOf(string buffer) => CodeBlock.Render($"ref Unsafe.Add(ref {buffer}, row * {batch.Lanes})");
@@ -169,7 +171,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     {
         var floats = (lines * LineFloats) + (withTerms ? batch.Lanes * TermsPerRow : 0);
         return CodeBlock.Lines(
-            CodeBlock.Render($"Span<float> memory = stackalloc float[{floats + batch.Lanes}];"),
+            CodeBlock.Render($"Span<{T}> memory = stackalloc {T}[{floats + batch.Lanes}];"),
             $"ref var buffer = ref AlignedStart{Suffix}(memory);",
             withTerms ? CodeBlock.Render($"ref var terms = ref Unsafe.Add(ref buffer, {lines * LineFloats});") : ""
         );

@@ -1,7 +1,7 @@
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>What the documentation of public members is made of.</summary>
-internal abstract class MemberDocumentation(int classes)
+internal abstract class MemberDocumentation(int classes, string element)
 {
     protected static readonly string Stamp =
         $"[GeneratedCode(\"SoftmaxGen\", \"{typeof(MemberDocumentation).Assembly.GetName().Version.ToString(3)}\")]";
@@ -9,6 +9,9 @@ internal abstract class MemberDocumentation(int classes)
     public static string GeneratedCode => Stamp;
 
     protected int Classes => classes;
+
+    /// <summary>The element type.</summary>
+    protected string T => element;
 
     protected static string Member(CodeBlock documentation, string signature, string call) =>
         CodeBlock.Render(

@@ -9,7 +9,9 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
     private readonly SingleRowCode code = RowCode.Of(plan, batch.Row).OfSmallLogits;
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     public string Render() => CodeBlock.Stack(Softmax(), LabelLosses());
 
@@ -21,7 +23,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
             /// <summary>The probabilities of rows, one after the other.</summary>
             /// <returns>How many rows are left: those from one with a large logit on.</returns>
             {{attributes.Entry}}
-            private static nuint SoftmaxRows{{lanes.Suffix}}(ref float logits, ref float probabilities, nuint rows)
+            private static nuint SoftmaxRows{{lanes.Suffix}}(ref {{T}} logits, ref {{T}} probabilities, nuint rows)
             {
                 var nextInLanes = MaxInLanes{{lanes.Suffix}}(ref logits);
                 for (; rows > 0; rows--)
@@ -53,7 +55,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
             /// <summary>The losses of the labels of rows, one after the other.</summary>
             /// <returns>How many rows are left: those from one with a large logit on.</returns>
             {{attributes.Entry}}
-            private static nuint LabelLossesRows{{lanes.Suffix}}(ref float logits, ref int labels, ref float losses, nuint rows)
+            private static nuint LabelLossesRows{{lanes.Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} losses, nuint rows)
             {
                 var nextInLanes = MaxInLanes{{lanes.Suffix}}(ref logits);
                 for (; rows > 0; rows--)

@@ -17,11 +17,14 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 
     public bool IsScalar => Lanes is ScalarSyntax;
 
+    /// <summary>Whether the code computes in a type wider than the elements, where the plain formulas are accurate enough.</summary>
+    public bool IsWide => IsScalar && Lanes.T != Lanes.Type;
+
     /// <summary>Ends the names of the kernels.</summary>
     public virtual string Suffix => Lanes.Suffix;
 
     /// <summary>What a kernel gives for each row: a number, or a vector with the numbers of a tile.</summary>
-    public virtual string ResultType => "float";
+    public virtual string ResultType => Lanes.T;
 
     /// <summary>The parameter that says how many rows there are, where a kernel takes more than one.</summary>
     public virtual string RowsParameter => "";
@@ -72,13 +75,14 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public abstract string Result(string value);
 
     /// <summary>A float as the code computes with it: in every lane, or as a double.</summary>
-    public string InEveryLane(string value) => IsScalar ? $"(double){value}" : Lanes.Constant(value);
+    public string InEveryLane(string value) =>
+        Lanes is ScalarSyntax scalar ? scalar.Widened(value) : Lanes.Constant(value);
 
     /// <summary>Declares <c>row</c>, what all exponentials share. Scalar code needs the largest logit only.</summary>
     /// <param name="output">The row that is written, if one is.</param>
     /// <param name="others">Copies of logits that exponentials are taken of.</param>
     public string Reference(string? output = null, params string[] others) =>
-        IsScalar
+        IsWide
             ? ""
             : LargeLogits switch
             {
@@ -93,7 +97,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
                 _ => CodeBlock.Render(
                     $$"""
                     var top = max;
-                    if (Math.Abs({{Lanes.ToFloat("max")}}) >= LargeLogit)
+                    if (Math.Abs({{Lanes.ToElement("max")}}) >= LargeLogit)
                     {
                         {{ShiftOfRow(output)}}
                         {{CodeBlock.Lines(others.Append("top").Select(local => $"{local} -= max;"))}}
@@ -121,13 +125,13 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 
     /// <summary>The largest logit, to which the logits at hand relate.</summary>
     public string Top =>
-        LargeLogits is LargeLogits.ShiftedInLocals or LargeLogits.ShiftedInOutput && !IsScalar ? "top" : "max";
+        LargeLogits is LargeLogits.ShiftedInLocals or LargeLogits.ShiftedInOutput && !IsWide ? "top" : "max";
 
     /// <summary>The largest logit, as an exponential takes it.</summary>
     protected string LargestExponential => LargeLogits == LargeLogits.LeftOut ? "Exp(max, row)" : "Exp(top, row)";
 
     public string Exp(string logit) =>
-        IsScalar ? $"Exp({logit} - max)"
+        IsWide ? $"Exp({logit} - max)"
         : LargeLogits == LargeLogits.ShiftedWhereRead ? $"Exp({logit} - shift, row)"
         : $"Exp({logit}, row)";
 
@@ -136,7 +140,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
 
     /// <summary>Why scalar code takes the largest logit off itself. In vectors its term is NaN already.</summary>
     public string InfinityComment =>
-        IsScalar ? "// max - max is 0, or NaN where an infinite logit makes the whole row NaN." : "";
+        IsWide ? "// max - max is 0, or NaN where an infinite logit makes the whole row NaN." : "";
 
     /// <summary>log(1 + others / largest) as the result of a row, after a pass that has summed the others.</summary>
     public abstract string LogOnePlusQuotient(SumPass others);
@@ -188,11 +192,13 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
 
     protected bool HasTail => Row.TailClasses > 0;
 
-    public override string Result(string value) => Lanes.ToFloat(value);
+    public override string Result(string value) => Lanes.ToElement(value);
 
     /// <summary>A division of 512 bits takes twice as long as one of a float and a broadcast.</summary>
     protected override string ReciprocalOfSum =>
-        Row.Lanes == 16 ? Lanes.Constant($"1f / {Lanes.ToFloat("sum")}") : base.ReciprocalOfSum;
+        Lanes is VectorSyntax { Bits: 512 }
+            ? Lanes.Constant($"{Lanes.Element.One} / {Lanes.ToElement("sum")}")
+            : base.ReciprocalOfSum;
 
     /// <summary>As <see cref="RowCode.Sum"/>, and the terms are stored vector by vector in a buffer.</summary>
     public abstract string SumIntoBuffer(SumPass pass);
@@ -212,7 +218,7 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
     public abstract string MaxInLanes { get; }
 
     /// <summary>The type of a sum that stays in lanes.</summary>
-    public string LaneSumType => $"{((VectorSyntax)Lanes).Class}<{(Row.SumsInDouble ? "double" : "float")}>";
+    public string LaneSumType => $"{((VectorSyntax)Lanes).Class}<{(Row.SumsInGroups ? "double" : Lanes.T)}>";
 
     protected string MaxOfLanes(string value) => IsScalar ? value : $"MaxOfLanes({value})";
 

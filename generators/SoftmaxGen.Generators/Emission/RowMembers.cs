@@ -3,7 +3,8 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The members about one row that the user calls. Each hands over to the kernel class.</summary>
-internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Classes)
+internal sealed class RowMembers(KernelPlan plan)
+    : MemberDocumentation(plan.Classes, ElementSyntax.Of(plan.Element).Type)
 {
     public string Render() =>
         CodeBlock.Stack(
@@ -47,7 +48,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             )}}
             {{Throws("A span has another length, or the two overlap in part.")}}
             """,
-            "void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)",
+            $"void Softmax(ReadOnlySpan<{T}> logits, Span<{T}> probabilities)",
             "Softmax(logits, probabilities)"
         );
 
@@ -64,7 +65,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             )}}
             {{Throws("A span has another length, or the two overlap in part.")}}
             """,
-            "void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)",
+            $"void LogSoftmax(ReadOnlySpan<{T}> logits, Span<{T}> logProbabilities)",
             "LogSoftmax(logits, logProbabilities)"
         );
 
@@ -76,7 +77,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             /// <returns>Log-sum-exp in nats; -infinity where every logit is -infinity, NaN where one is NaN or +infinity.</returns>
             {{Throws("The span has another length.")}}
             """,
-            "float LogSumExp(ReadOnlySpan<float> logits)",
+            $"{T} LogSumExp(ReadOnlySpan<{T}> logits)",
             "LogSumExp(logits)"
         );
 
@@ -88,7 +89,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             /// <returns>The lowest index of the largest score; of the first NaN, where there is one.</returns>
             {{Throws("The span has another length.")}}
             """,
-            "int Predict(ReadOnlySpan<float> scores)",
+            $"int Predict(ReadOnlySpan<{T}> scores)",
             "Predict(scores)"
         );
 
@@ -104,7 +105,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             )}}
             {{ThrowsRange("<paramref name=\"uniform\"/> is NaN or outside [0, 1].")}}
             """,
-            "int Sample(ReadOnlySpan<float> logits, float uniform)",
+            $"int Sample(ReadOnlySpan<{T}> logits, {T} uniform)",
             "Sample(logits, uniform)"
         );
 
@@ -119,7 +120,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             {{Throws("The span has another length.")}}
             {{ThrowsLabel()}}
             """,
-            "float CrossEntropy(ReadOnlySpan<float> logits, int label)",
+            $"{T} CrossEntropy(ReadOnlySpan<{T}> logits, int label)",
             "CrossEntropy(logits, label)"
         );
 
@@ -133,7 +134,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             /// <returns>The loss.</returns>
             {{Throws("A span has another length.")}}
             """,
-            "float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<float> target)",
+            $"{T} CrossEntropy(ReadOnlySpan<{T}> logits, ReadOnlySpan<{T}> target)",
             "CrossEntropy(logits, target)"
         );
 
@@ -147,7 +148,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             {{Throws("The span has another length.")}}
             {{ThrowsLabel()}}
             """,
-            "float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, int label)",
+            $"{T} CrossEntropyFromProbabilities(ReadOnlySpan<{T}> probabilities, int label)",
             "CrossEntropyFromProbabilities(probabilities, label)"
         );
 
@@ -161,7 +162,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             /// <returns>The loss.</returns>
             {{Throws("A span has another length.")}}
             """,
-            "float CrossEntropyFromProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> target)",
+            $"{T} CrossEntropyFromProbabilities(ReadOnlySpan<{T}> probabilities, ReadOnlySpan<{T}> target)",
             "CrossEntropyFromProbabilities(probabilities, target)"
         );
 
@@ -177,7 +178,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             {{Throws("A span has another length, or the two overlap in part.")}}
             {{ThrowsLabel()}}
             """,
-            "float CrossEntropyGradient(ReadOnlySpan<float> logits, int label, Span<float> gradient)",
+            $"{T} CrossEntropyGradient(ReadOnlySpan<{T}> logits, int label, Span<{T}> gradient)",
             "CrossEntropyGradient(logits, label, gradient)"
         );
 
@@ -195,7 +196,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             /// <returns>The loss in nats.</returns>
             {{Throws("A span has another length, or the gradient overlaps an input in part.")}}
             """,
-            "float CrossEntropyGradient(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> gradient)",
+            $"{T} CrossEntropyGradient(ReadOnlySpan<{T}> logits, ReadOnlySpan<{T}> target, Span<{T}> gradient)",
             "CrossEntropyGradient(logits, target, gradient)"
         );
 
@@ -212,7 +213,7 @@ internal sealed class RowMembers(KernelPlan plan) : MemberDocumentation(plan.Cla
             )}}
             {{Throws("A span has another length, or the gradient overlaps an input in part.")}}
             """,
-            "void SoftmaxGradient(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> upstream, Span<float> gradient)",
+            $"void SoftmaxGradient(ReadOnlySpan<{T}> probabilities, ReadOnlySpan<{T}> upstream, Span<{T}> gradient)",
             "SoftmaxGradient(probabilities, upstream, gradient)"
         );
 }

@@ -7,6 +7,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 
     private LaneSyntax Lanes => code.Lanes;
 
+    private string T => Lanes.T;
+
     private string Suffix => code.Suffix;
 
     public string Render() =>
@@ -55,7 +57,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input(
                 "logits"
-            )}}, float largest, Reference{{Suffix}} row)
+            )}}, {{T}} largest, Reference{{Suffix}} row)
             {
                 {{LoadAndFirst()}}
                 {{code.Sum(Pass(OthersSum) with { StoredIn = null })}}
@@ -71,7 +73,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, float largest, Reference{{Suffix}} row, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
+            )}}, {{T}} largest, Reference{{Suffix}} row, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
             {
                 {{LoadAndFirst()}}
                 firstOfRow = first;
@@ -108,7 +110,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{Attributes.Inline}}
             private static void {{name}}{{Suffix}}({{Lanes.Input("terms")}}, {{Lanes.Output(
                 "output"
-            )}}, float minusSumOfRow, float reciprocalOfRow{{factor}})
+            )}}, {{T}} minusSumOfRow, {{T}} reciprocalOfRow{{factor}})
             {
                 var minusSum = {{Lanes.Constant("minusSumOfRow")}};
                 var reciprocal = {{Lanes.Constant("reciprocalOfRow")}};
@@ -126,7 +128,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{Attributes.Inline}}
             private static void DifferencesOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "logProbabilities"
-            )}}, float largest, float logOfRow)
+            )}}, {{T}} largest, {{T}} logOfRow)
             {
                 {{code.Load(Operand.Logits)}}
                 var max = {{Lanes.Constant("largest")}};

@@ -9,7 +9,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal sealed class RowsFoldTemplate(BatchPlan batch)
 {
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     private int Rows => batch.Lanes;
 
@@ -20,7 +22,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             $$"""
             /// <summary>The largest lane of each of {{Rows}} rows.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} MaxOfRows{{lanes.Suffix}}(ref float rows)
+            private static {{lanes.Type}} MaxOfRows{{lanes.Suffix}}(ref {{T}} rows)
             {
                 {{FoldFloats(load, lanes.Max)}}
             }
@@ -33,10 +35,10 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             $$"""
             /// <summary>The sum of the lanes of each of {{Rows}} rows.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref float rows)
+            private static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref {{T}} rows)
             {
                 {{(
-                batch.SumsInDouble
+                batch.SumsInGroups
                     ? FoldDoubles()
                     : FoldFloats(row => lanes.Load("rows", Text(row * Rows)), (a, b) => $"{a} + {b}")
             )}}
@@ -49,7 +51,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
         var steps = Steps(isDouble: false);
         return CodeBlock.Stack(
             CodeBlock.Stack(steps.Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble: false))),
-            batch.SumsInDouble
+            batch.SumsInGroups
                 ? CodeBlock.Stack(
                     Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble: true))
                 )

@@ -5,6 +5,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Draws a class by the inverse of the cumulative distribution.</summary>
 internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
+    private string T => ElementSyntax.Of(plan.Element).Type;
+
     public string Entry() =>
         plan.SamplesInOnePiece
             ? CodeBlock.Stack(EntryInOnePiece(), Threshold())
@@ -23,25 +25,25 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static double SumOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, out float largest)
+            private static double SumOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, out {{code.Lanes.T}} largest)
             {
                 {{code.Max("max")}}
                 {{code.Reference()}}
 
                 {{code.Sum(sum)}}
 
-                largest = {{code.Lanes.ToFloat("max")}};
-                return {{(code.IsScalar ? "sum" : code.Lanes.ToFloat("sum"))}};
+                largest = {{code.Lanes.ToElement("max")}};
+                return {{(code.IsScalar ? "sum" : code.Lanes.ToElement("sum"))}};
             }
 
             /// <summary>The probabilities of {{plan.SampleBuffer}} classes of a row.</summary>
             {{Attributes.Inline}}
             private static void PieceOfRow{{code.Suffix}}({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
                 "probabilities"
-            )}}, float largest, double sumOfRow)
+            )}}, {{code.Lanes.T}} largest, double sumOfRow)
             {
                 var max = {{code.InEveryLane("largest")}};
-                var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant("(float)sumOfRow"))}};
+                var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant($"({code.Lanes.T})sumOfRow"))}};
                 {{code.Reference()}}
                 {{code.Reciprocal}}
                 for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{(code.IsScalar ? "1" : CodeBlock.Render($"{((VectorSyntax)code.Lanes).Count}"))}})
@@ -56,19 +58,19 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
     /// <summary>The same operations as softmax, which keeps exponentials in the output, as floats.</summary>
     private static string ProbabilityAt(RowCode code) =>
         code.IsScalar
-            ? $"(double)(float){code.Exp("logits[i]")} / sum"
+            ? $"(double)({code.Lanes.T}){code.Exp("logits[i]")} / sum"
             : code.Quotient(code.Exp(code.Lanes.Load("logits", "i")));
 
     private string EntryInOnePiece() =>
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static int Sample(ReadOnlySpan<float> logits, float uniform)
+            internal static int Sample(ReadOnlySpan<{{T}}> logits, {{T}} uniform)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
-                Span<float> probabilities = stackalloc float[{{plan.Classes}}];
+                Span<{{T}}> probabilities = stackalloc {{T}}[{{plan.Classes}}];
                 {{dispatch.Name("SoftmaxOfRow", "Softmax")}}(logits, probabilities);
                 var total = 0.0;
                 foreach (var probability in probabilities)
@@ -93,13 +95,13 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static int Sample(ReadOnlySpan<float> logits, float uniform)
+            internal static int Sample(ReadOnlySpan<{{T}}> logits, {{T}} uniform)
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 RequireUniform(uniform);
 
                 var sum = SumOfRow(logits, out var largest);
-                Span<float> buffer = stackalloc float[{{plan.SampleBuffer}}];
+                Span<{{T}}> buffer = stackalloc {{T}}[{{plan.SampleBuffer}}];
                 var total = 0.0;
                 for (var start = 0; start < {{plan.Classes}}; start += {{plan.SampleBuffer}})
                 {
@@ -127,12 +129,12 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             """
         );
 
-    private static string Threshold() =>
+    private string Threshold() =>
         CodeBlock.Render(
             $$"""
             /// <summary>Where the cumulative sum passes the sampled class. 1 counts as the largest float below it.</summary>
             {{Attributes.Inline}}
-            private static double Threshold(float uniform, double total)
+            private static double Threshold({{T}} uniform, double total)
             {
                 if (double.IsNaN(total))
                 {
@@ -148,14 +150,14 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static double SumOfRow(ReadOnlySpan<float> logits, out float largest)
+            private static double SumOfRow(ReadOnlySpan<{{T}}> logits, out {{T}} largest)
             {
                 {{dispatch.Call("SumOfRow", ["logits"], ["out largest"], returns: true)}}
             }
 
             /// <summary>The probabilities from class <paramref name="start"/> on. The last piece may be shorter than the buffer.</summary>
             {{Attributes.Inline}}
-            private static ReadOnlySpan<float> PieceOfRow(ReadOnlySpan<float> logits, int start, Span<float> buffer, float largest, double sum)
+            private static ReadOnlySpan<{{T}}> PieceOfRow(ReadOnlySpan<{{T}}> logits, int start, Span<{{T}}> buffer, {{T}} largest, double sum)
             {
                 var from = Math.Min(start, {{plan.Classes - plan.SampleBuffer}});
                 PieceOfRow(logits.Slice(from, {{plan.SampleBuffer}}), buffer, largest, sum);
@@ -163,7 +165,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             }
 
             {{Attributes.Inline}}
-            private static void PieceOfRow(ReadOnlySpan<float> logits, Span<float> probabilities, float largest, double sum)
+            private static void PieceOfRow(ReadOnlySpan<{{T}}> logits, Span<{{T}}> probabilities, {{T}} largest, double sum)
             {
                 {{dispatch.Call("PieceOfRow", ["logits", "probabilities"], ["largest", "sum"], returns: false)}}
             }

@@ -27,19 +27,19 @@ internal static class SearchTemplate
     private static string PredictBody(RowCode code) =>
         code switch
         {
-            { IsScalar: true } => PredictScalar(code.Plan.Classes),
+            { IsScalar: true } => PredictScalar(code),
             StraightRow straight => PredictStraight(straight),
             _ => PredictLooped((LoopedRow)code),
         };
 
-    private static string PredictScalar(int classes) =>
+    private static string PredictScalar(RowCode code) =>
         CodeBlock.Render(
             $$"""
             var best = 0;
-            for (var i = 0; i < {{classes}}; i++)
+            for (var i = 0; i < {{code.Plan.Classes}}; i++)
             {
                 var score = scores[i];
-                if (float.IsNaN(score))
+                if ({{code.Lanes.T}}.IsNaN(score))
                 {
                     return i;
                 }
@@ -85,7 +85,7 @@ internal static class SearchTemplate
             }
 
             var nan = 0;
-            while (nan < {{code.Plan.Classes - 1}} && !float.IsNaN(Unsafe.Add(ref scores, nan)))
+            while (nan < {{code.Plan.Classes - 1}} && !{{code.Lanes.T}}.IsNaN(Unsafe.Add(ref scores, nan)))
             {
                 nan++;
             }
@@ -106,7 +106,7 @@ internal static class SearchTemplate
             ? CodeBlock.Render(
                 $$"""
                 {{Attributes.Inline}}
-                private static double MaxOfRowScalar(ReadOnlySpan<float> row)
+                private static double MaxOfRowScalar(ReadOnlySpan<{{code.Lanes.T}}> row)
                 {
                     var max = (double)row[0];
                     for (var i = 1; i < {{code.Plan.Classes}}; i++)
@@ -172,7 +172,7 @@ internal static class SearchTemplate
                 $$"""
                 /// <summary>The lowest index of the value. A row without it has a NaN, and every result is NaN.</summary>
                 {{Attributes.Inline}}
-                private static int IndexOfFirstScalar(ReadOnlySpan<float> row, double value)
+                private static int IndexOfFirstScalar(ReadOnlySpan<{{code.Lanes.T}}> row, double value)
                 {
                     var i = 0;
                     while (i < {{code.Plan.Classes - 1}} && row[i] != value)

@@ -143,10 +143,10 @@ internal static class ShuffleTemplate
         );
 
     private static string Choose(VectorSyntax lanes, Func<string, string> x86, string arm) =>
-        lanes.Count switch
+        lanes.Bits switch
         {
-            4 => $"Sse.IsSupported ? {x86("Sse")} : {arm}",
-            8 => x86("Avx"),
+            128 => $"Sse.IsSupported ? {x86("Sse")} : {arm}",
+            256 => x86("Avx"),
             _ => x86("Avx512F"),
         };
 

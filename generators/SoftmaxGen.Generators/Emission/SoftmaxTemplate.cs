@@ -90,7 +90,7 @@ internal static class SoftmaxTemplate
     public static string LogInEveryLane(RowCode code, SumPass others)
     {
         var log = code.LogOnePlusQuotient(others);
-        return code.ResultType == "float" && !code.IsScalar
+        return code.ResultType == code.Lanes.T && !code.IsScalar
             ? $"var log = {code.Lanes.Constant(log)};"
             : $"var log = {log};";
     }

@@ -7,7 +7,7 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits largeLogits = LargeLogits.ShiftedInLocals)
     : SingleRowCode(plan, row)
 {
-    protected override LargeLogits LargeLogits => IsScalar ? LargeLogits.LeftOut : largeLogits;
+    protected override LargeLogits LargeLogits => IsWide ? LargeLogits.LeftOut : largeLogits;
 
     public override SingleRowCode KeepingLogits => new StraightRow(Plan, Row, LargeLogits.ShiftedWhereRead);
 
@@ -57,7 +57,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
             terms
                 .Concat(kept)
                 .Concat(
-                    pass.Sums.Select(sum => Row.SumsInDouble ? LongSum(sum, pass.InLanes) : ShortSum(sum, pass.InLanes))
+                    pass.Sums.Select(sum => Row.SumsInGroups ? LongSum(sum, pass.InLanes) : ShortSum(sum, pass.InLanes))
                 )
         );
     }

@@ -96,7 +96,7 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
                 - 1}}.");
 
             {{attributes.Throw}}
-            private static void ThrowUniform(float uniform) =>
+            private static void ThrowUniform({{ElementSyntax.Of(plan.Element).Type}} uniform) =>
                 throw new ArgumentOutOfRangeException(nameof(uniform), uniform, "The uniform number lies in [0, 1], as a random generator gives it.");
 
             {{attributes.Throw}}

@@ -6,8 +6,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// As many rows as a vector has lanes, transposed: <c>z0</c> holds class 0 of every row, <c>z1</c> class 1, …. Sums and
 /// maxima then go from vector to vector, each row in its own lane, in the same order as in a single row.
 /// </summary>
-internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
-    : RowCode(plan, new VectorSyntax(batch.Lanes, batch.PortableMath))
+internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCode(plan, LaneSyntax.Of(batch))
 {
     /// <summary>How many columns are loaded and stored together.</summary>
     private const int Columns = 4;
@@ -153,7 +152,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch)
     private string SumOf(RowSum sum)
     {
         var addends = FoldedLanes.Select(lane => Name(IsTerm(sum, lane) ? sum.Term : sum.Name, lane[0])).ToList();
-        return batch.SumsInDouble
+        return batch.SumsInGroups
             ? $"var {sum.Name} = SumInDouble({string.Join(", ", addends)});"
             : $"var {sum.Name} = {CanonicalSum.OfVectors(addends, lanes: 1)};";
     }

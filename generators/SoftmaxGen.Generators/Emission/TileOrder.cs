@@ -8,7 +8,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal sealed class TileOrder(BatchPlan batch)
 {
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
 
     public static string InRows(BatchPlan batch, string value) =>
         RowsByLane(batch) is null ? value : $"InRowOrder({value})";

@@ -6,7 +6,9 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
     private readonly TileCode code = new(plan, batch);
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     private static readonly RowSum Others = new("others", "e", WithoutFirst: true);
 
@@ -23,7 +25,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             Without(),
             AddWithout(),
             batch.SelectsClasses ? CodeBlock.Stack(WhereLabel(), OfLabel(), WhereLargest()) : LaneAccess(),
-            batch.SumsInDouble ? SumInDouble() : "",
+            batch.SumsInGroups ? SumInDouble() : "",
             new TileOrder(batch).Render()
         );
 
@@ -55,7 +57,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             $$"""
             {{code.Documentation("The losses of the labels")}}
             {{attributes.Entry}}
-            private static {{code.KernelType}} LabelLosses{{code.Suffix}}(ref float logits, ref int labels, ref float losses{{code.RowsParameter}})
+            private static {{code.KernelType}} LabelLosses{{code.Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} losses{{code.RowsParameter}})
             {
                 {{code.ForAllRows(body)}}
             }
@@ -82,7 +84,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 {{Losses(sums)}}
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = {{lanes.Class}}.Equals(label, first).AsSingle();
+                var isFirst = {{lanes.Class}}.Equals(label, first).{{lanes.AsElements}};
                 var ofFirst = -(others / sum);
                 var factor = {{lanes.Constant("scale")}};
                 {{(batch.SelectsClasses ? SelectedGradients() : ScatteredGradients())}}
@@ -97,7 +99,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             $$"""
             {{code.Documentation("The losses of the labels, and their gradients times <paramref name=\"scale\"/>,")}}
             {{attributes.Entry}}
-            private static {{code.KernelType}} LabelGradients{{code.Suffix}}(ref float logits, ref int labels, ref float gradients, ref float losses, float scale{{code.RowsParameter}})
+            private static {{code.KernelType}} LabelGradients{{code.Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} gradients, ref {{T}} losses, {{T}} scale{{code.RowsParameter}})
             {
                 {{code.ForAllRows(body)}}
             }
@@ -119,7 +121,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             $$"""
             {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
             var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant(
-                "1f"
+                lanes.Element.One
             )}}) * factor;
             {{InRowOrder("ofLabel")}}
             for (nuint i = 0; i < {{batch.Lanes}}; i++)
@@ -129,7 +131,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             """
         );
 
-    private string LaneAccess() => LaneAccessTemplate.LaneOf(lanes, "float");
+    private string LaneAccess() => LaneAccessTemplate.LaneOf(lanes, lanes.T);
 
     private string InRowOrder(string local)
     {
@@ -137,7 +139,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         return ordered == local ? "" : $"{local} = {ordered};";
     }
 
-    private string Labels() => $"var label = {TileOrder.LabelsInTile(batch, $"{lanes.Class}.LoadUnsafe(ref labels)")};";
+    private string Labels() => $"var label = {TileOrder.LabelsInTile(batch, LabelAccessTemplate.Load(lanes))};";
 
     private string LogitsOfLabels() =>
         batch.SelectsClasses
@@ -166,7 +168,9 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             /// <summary>The index in the lanes where the logit is the largest one.</summary>
             {{Attributes.Inline}}
             private static {{lanes.IntType}} IndexWhere({{lanes.Type}} z, {{lanes.Type}} max, int index, {{lanes.IntType}} otherwise) =>
-                Select({{lanes.Class}}.Equals(z, max), {{lanes.Class}}.Create(index).AsSingle(), otherwise.AsSingle()).AsInt32();
+                Select({{lanes.Class}}.Equals(z, max), {{lanes.Integers(
+                "index"
+            )}}.{{lanes.AsElements}}, otherwise.{{lanes.AsElements}}).{{lanes.AsIntegers}};
             """
         );
 
@@ -177,7 +181,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             {{Attributes.Inline}}
             private static {{lanes.Type}} Without({{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
                 {{(
-                lanes.Count == 16 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})"
+                lanes.Bits == 512 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})"
             )}};
             """
         );
@@ -192,12 +196,12 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             {{Attributes.Inline}}
             private static {{lanes.Type}} AddWithout({{lanes.Type}} sum, {{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
                 {{(
-                lanes.Count == 16 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})"
+                lanes.Bits == 512 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})"
             )}};
             """
             );
 
-    private string IsFirst => $"{lanes.Class}.Equals(first, {lanes.Class}.Create(index)).AsSingle()";
+    private string IsFirst => $"{lanes.Class}.Equals(first, {lanes.Integers("index")}).{lanes.AsElements}";
 
     /// <summary>The mask of an addition, which AVX-512 has.</summary>
     private string NotFirst => "~" + IsFirst;
@@ -218,7 +222,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             /// <summary>The logit of a class in the rows that have it as label.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} WhereLabel({{lanes.IntType}} label, int index, {{lanes.Type}} z, {{lanes.Type}} otherwise) =>
-                Select({{lanes.Class}}.Equals(label, {{lanes.Class}}.Create(index)).AsSingle(), z, otherwise);
+                Select({{lanes.Class}}.Equals(label, {{lanes.Integers("index")}}).{{lanes.AsElements}}, z, otherwise);
             """
         );
 
@@ -228,7 +232,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{lanes.Type}} isFirst, {{lanes.Type}} ofFirst) =>
-                WhereLabel(label, index, Select(isFirst, ofFirst, p - {{lanes.Constant("1f")}}), p);
+                WhereLabel(label, index, Select(isFirst, ofFirst, p - {{lanes.Constant(lanes.Element.One)}}), p);
             """
         );
 

@@ -8,7 +8,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
 {
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     private int UnitClasses => batch.UnitClasses;
 
@@ -37,7 +39,7 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
             $$"""
             /// <summary>The columns of {{batch.Lanes}} rows: each vector has one class of every row.</summary>
             {{Attributes.Inline}}
-            private static void LoadColumns{{lanes.Suffix}}(ref float rows, {{Columns(column =>
+            private static void LoadColumns{{lanes.Suffix}}(ref {{T}} rows, {{Columns(column =>
                 $"out {Type} {column}"
             )}})
             {
@@ -52,7 +54,7 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
             $$"""
             /// <summary>Stores the columns of {{batch.Lanes}} rows.</summary>
             {{Attributes.Inline}}
-            private static void StoreColumns({{Columns(column => $"{Type} {column}")}}, ref float rows)
+            private static void StoreColumns({{Columns(column => $"{Type} {column}")}}, ref {{T}} rows)
             {
                 {{CodeBlock.Lines(AllUnits.SelectMany(Join))}}
                 {{CodeBlock.Lines(Groups.SelectMany(group => AllUnits.Select(part => Store(group, part))))}}

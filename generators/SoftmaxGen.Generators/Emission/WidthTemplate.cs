@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>All methods of one vector width: the kernels of rows and batches, then what they are made of.</summary>
 internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)
 {
-    private readonly VectorSyntax lanes = new(batch.Lanes, batch.PortableMath);
+    private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private string T => lanes.T;
 
     /// <summary>The layout of a row in this width, unless a row is too short for it.</summary>
     private RowPlan? Row => plan.Rows.FirstOrDefault(row => row.Lanes == batch.Lanes);
@@ -25,7 +27,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         );
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
-    private bool TakesLogarithms => batch.Lanes == 4 || batch.Shape != BatchShape.RowByRow;
+    private bool TakesLogarithms => batch.Bits == 128 || batch.Shape != BatchShape.RowByRow;
 
     private string ManyRows() =>
         batch.Shape switch
@@ -44,7 +46,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             $$"""
             /// <summary>What stands at the labels of {{batch.Lanes}} rows.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} ElementsOfLabels{{lanes.Suffix}}(ref float rows, ref int labels) =>
+            private static {{lanes.Type}} ElementsOfLabels{{lanes.Suffix}}(ref {{T}} rows, ref int labels) =>
                 {{lanes.Class}}.Create({{string.Join(", ", elements)}});
             """
         );

@@ -48,6 +48,11 @@ internal enum ElementType
     Double,
 }
 
+internal static class ElementTypes
+{
+    public static int Bits(this ElementType element) => element == ElementType.Float ? 32 : 64;
+}
+
 /// <summary>What a row gives whose logits are all -infinity.</summary>
 internal enum FullyMaskedRow
 {

@@ -10,6 +10,7 @@ namespace SoftmaxGen.Generators.Planning;
 /// (<c>t8</c>; <c>t16u2</c> where they are read without gaps, in units of two classes) or in passes (<c>p8</c>).
 /// </param>
 /// <param name="Classes">The number of classes.</param>
+/// <param name="Element">The type of logits and probabilities.</param>
 /// <param name="Rows">The row layouts to emit, widest first.</param>
 /// <param name="Batches">The batch layouts to emit, widest first.</param>
 /// <param name="Scalar">The layout where the machine or the framework has no vectors with fused multiply-add.</param>
@@ -18,6 +19,7 @@ namespace SoftmaxGen.Generators.Planning;
 internal sealed record KernelPlan(
     string Name,
     int Classes,
+    ElementType Element,
     EquatableArray<RowPlan> Rows,
     EquatableArray<BatchPlan> Batches,
     RowPlan Scalar,
@@ -32,27 +34,32 @@ internal sealed record KernelPlan(
 }
 
 /// <summary>How a row lies in vectors of one width, or in scalars.</summary>
-/// <param name="Lanes">The width in floats: 4, 8 or 16; 1 for scalar code, which computes in double.</param>
+/// <param name="Element">The type of logits and probabilities.</param>
+/// <param name="Lanes">The width in elements: 2, 4, 8 or 16; 1 for scalar code.</param>
 /// <param name="Shape">Straight-line code, a single vector that is filled up or joined from halves, or a loop.</param>
 /// <param name="FullVectors">The vectors that hold only new classes.</param>
 /// <param name="TailClasses">
 /// The classes in the last vector that no full vector holds; it overlaps the one before. The same of the upper one of two
 /// joined halves. 0: there is none.
 /// </param>
-/// <param name="SumsInDouble">Whether groups of 32 classes are added in double, since float additions would add up to an error.</param>
+/// <param name="SumsInGroups">
+/// Whether groups of 32 classes are added more precisely, floats in double and doubles with what each addition loses, since
+/// plain additions would add up to an error.
+/// </param>
 /// <param name="OwnMethods">Whether the kernels are methods of their own, since they fill what the JIT is ready to inline in one.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record RowPlan(
+    ElementType Element,
     int Lanes,
     RowShape Shape,
     int FullVectors,
     int TailClasses,
-    bool SumsInDouble,
+    bool SumsInGroups,
     bool OwnMethods,
     bool PortableMath
 )
 {
-    public int Bits => Lanes * 32;
+    public int Bits => Lanes * Element.Bits();
 
     public int Vectors => Shape is RowShape.Filled or RowShape.Joined ? 1 : FullVectors + (TailClasses > 0 ? 1 : 0);
 }
@@ -73,7 +80,8 @@ internal enum RowShape
 }
 
 /// <summary>How a batch is computed in vectors of one width.</summary>
-/// <param name="Lanes">The width in floats, and in tiles and passes the rows that are computed at once: 4, 8 or 16.</param>
+/// <param name="Element">The type of logits and probabilities.</param>
+/// <param name="Lanes">The width in elements, and in tiles and passes the rows that are computed at once: 2, 4, 8 or 16.</param>
 /// <param name="Shape">Whether rows are transposed, computed in passes over many of them, or one by one.</param>
 /// <param name="Row">How a row lies in vectors of this width, where it is not transposed.</param>
 /// <param name="UnitClasses">
@@ -81,21 +89,22 @@ internal enum RowShape
 /// in pieces of four classes.
 /// </param>
 /// <param name="InStages">Whether softmax works on three tiles in turns, which takes two registers for each class.</param>
-/// <param name="SumsInDouble">Whether groups of 32 classes are added in double.</param>
+/// <param name="SumsInGroups">Whether groups of 32 classes are added more precisely.</param>
 /// <param name="SelectsClasses">Whether what belongs to one class of each row, as its label, is selected among all classes.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record BatchPlan(
+    ElementType Element,
     int Lanes,
     BatchShape Shape,
     RowPlan Row,
     int UnitClasses,
     bool InStages,
-    bool SumsInDouble,
+    bool SumsInGroups,
     bool SelectsClasses,
     bool PortableMath
 )
 {
-    public int Bits => Lanes * 32;
+    public int Bits => Lanes * Element.Bits();
 }
 
 internal enum BatchShape

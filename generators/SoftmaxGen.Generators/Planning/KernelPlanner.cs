@@ -25,26 +25,26 @@ internal static class KernelPlanner
     public const int GroupClasses = 32;
 
     /// <summary>
-    /// Single rows of fewer classes are faster in Vector256: a Vector512 is computed by two of the three vector ports, and
-    /// takes longer to fold.
+    /// Single rows of fewer bits are faster in Vector256: a Vector512 is computed by two of the three vector ports, and takes
+    /// longer to fold.
     /// </summary>
-    private const int MinClassesInVector512 = 17;
+    private const int MinBitsInVector512 = 17 * 32;
 
     /// <summary>
-    /// Tiles of up to this many classes are computed in stages. Each takes two registers; what is left of the 32 of AVX-512
-    /// holds most of the constants.
+    /// Tiles of up to this many classes are computed in stages, by the bits of a vector. Each takes two registers; what is
+    /// left of the 32 of AVX-512 holds most of the constants.
     /// </summary>
     private static readonly IReadOnlyDictionary<int, int> MaxClassesInStages = new Dictionary<int, int>
     {
-        [4] = 4,
-        [8] = 4,
-        [16] = 12,
+        [128] = 4,
+        [256] = 4,
+        [512] = 12,
     };
 
     /// <summary>
-    /// Tiles that are read and written without gaps, and how many classes move together in them: whole vectors hold the
-    /// rows, and a permutation of two vectors, which AVX-512 has, collects a column from them. docs/kernel-plans.md has a
-    /// picture.
+    /// Tiles of floats that are read and written without gaps, and how many classes move together in them: whole vectors
+    /// hold the rows, and a permutation of two vectors, which AVX-512 has, collects a column from them. docs/kernel-plans.md
+    /// has a picture.
     /// </summary>
     private static readonly IReadOnlyDictionary<int, int> UnitClasses = new Dictionary<int, int>
     {
@@ -73,83 +73,110 @@ internal static class KernelPlanner
     /// </summary>
     private const int MinReciprocalClasses = 8;
 
-    /// <summary>Float additions alone stay within the bounds up to this class count: four in a row.</summary>
-    private const int MaxFloatSum = 16;
+    /// <summary>A division of doubles takes twice as long.</summary>
+    private const int MinReciprocalClassesOfDoubles = 5;
 
-    public static KernelPlan Plan(int classes, TargetModel target)
+    /// <summary>Plain additions alone stay within the bounds up to this class count: four in a row.</summary>
+    private const int MaxPlainSum = 16;
+
+    public static KernelPlan Plan(SoftmaxOptions options, TargetModel target)
     {
+        var (classes, element) = (options.Classes, options.Element);
         var rows = target
-            .Vectors.Select(bits => bits / 32)
-            .Where(lanes => HasRows(classes, lanes))
-            .OrderByDescending(lanes => lanes)
-            .Select(lanes => PlanRow(classes, lanes, target.PortableMath))
+            .Vectors.Where(bits => HasRows(classes, element, bits))
+            .OrderByDescending(bits => bits)
+            .Select(bits => PlanRow(classes, element, LanesOf(element, bits), target.PortableMath))
             .ToEquatableArray();
         var batches = target
-            .Vectors.Select(bits => bits / 32)
-            .Where(lanes => ShapeOf(classes, lanes) != BatchShape.RowByRow || rows.Any(row => row.Lanes == lanes))
-            .OrderByDescending(lanes => lanes)
-            .Select(lanes => PlanBatch(classes, lanes, target.PortableMath))
+            .Vectors.Where(bits =>
+                ShapeOf(classes, element, bits) != BatchShape.RowByRow || rows.Any(row => row.Bits == bits)
+            )
+            .OrderByDescending(bits => bits)
+            .Select(bits => PlanBatch(classes, element, bits, target.PortableMath))
             .ToEquatableArray();
-        var scalar = PlanRow(classes, lanes: 1, target.PortableMath);
+        var scalar = PlanRow(classes, element, lanes: 1, target.PortableMath);
         var sampleBuffer = classes <= MaxSampleBuffer ? classes : SamplePiece;
-        var quotient = classes < MinReciprocalClasses ? QuotientMethod.Division : QuotientMethod.Reciprocal;
-        var name = NameOf(classes, rows, batches, scalar);
-        return new KernelPlan(name, classes, rows, batches, scalar, sampleBuffer, quotient);
+        var name = NameOf(classes, element, rows, batches, scalar);
+        return new KernelPlan(
+            name,
+            classes,
+            element,
+            rows,
+            batches,
+            scalar,
+            sampleBuffer,
+            QuotientOf(classes, element)
+        );
     }
 
-    private static bool HasRows(int classes, int lanes) =>
-        lanes switch
+    private static int LanesOf(ElementType element, int bits) => bits / element.Bits();
+
+    private static QuotientMethod QuotientOf(int classes, ElementType element) =>
+        classes < (element == ElementType.Float ? MinReciprocalClasses : MinReciprocalClassesOfDoubles)
+            ? QuotientMethod.Division
+            : QuotientMethod.Reciprocal;
+
+    private static bool HasRows(int classes, ElementType element, int bits) =>
+        bits switch
         {
-            4 => true,
-            8 => classes >= 8 || IsJoined(classes, lanes),
-            _ => classes >= MinClassesInVector512,
+            128 => true,
+            256 => classes >= LanesOf(element, bits) || IsJoined(classes, element, LanesOf(element, bits)),
+            _ => classes * element.Bits() >= MinBitsInVector512,
         };
 
     /// <summary>
-    /// Tiles as long as the columns fit in the registers. Beyond, rows fill vectors well enough. With AVX-512 they do so just
-    /// below 16 classes too, where a tile has few registers left.
+    /// Tiles as long as the columns fit in the registers. Beyond, rows fill vectors well enough. With AVX-512 rows of floats
+    /// do so just below 16 classes too, where a tile has few registers left.
     /// </summary>
-    private static BatchShape ShapeOf(int classes, int lanes) =>
-        (lanes, classes) switch
+    private static BatchShape ShapeOf(int classes, ElementType element, int bits) =>
+        (bits, element, classes) switch
         {
-            (4, <= 24) => BatchShape.Tiled,
-            (8, <= 28) => BatchShape.Tiled,
-            (16, <= 12 or (>= 17 and <= 28)) => BatchShape.Tiled,
-            (_, <= MaxClassesInPasses) => BatchShape.InPasses,
+            (128, _, <= 24) => BatchShape.Tiled,
+            (256, _, <= 28) => BatchShape.Tiled,
+            (512, ElementType.Float, <= 12 or (>= 17 and <= 28)) => BatchShape.Tiled,
+            (512, ElementType.Double, <= 28) => BatchShape.Tiled,
+            (_, _, <= MaxClassesInPasses) => BatchShape.InPasses,
             _ => BatchShape.RowByRow,
         };
 
-    private static BatchPlan PlanBatch(int classes, int lanes, bool portableMath) =>
+    private static BatchPlan PlanBatch(int classes, ElementType element, int bits, bool portableMath) =>
         new(
-            lanes,
-            ShapeOf(classes, lanes),
-            PlanRow(classes, lanes, portableMath),
-            UnitsOf(classes, lanes),
-            InStages: classes <= MaxClassesInStages[lanes],
-            classes > MaxFloatSum,
+            element,
+            LanesOf(element, bits),
+            ShapeOf(classes, element, bits),
+            PlanRow(classes, element, LanesOf(element, bits), portableMath),
+            UnitsOf(classes, element, bits),
+            classes <= MaxClassesInStages[bits],
+            classes > MaxPlainSum,
             classes <= MaxSelectedClasses,
             portableMath
         );
 
-    private static int UnitsOf(int classes, int lanes) =>
-        (lanes == 16 || classes <= MaxNarrowUnits) && UnitClasses.TryGetValue(classes, out var unit) ? unit : 0;
+    private static int UnitsOf(int classes, ElementType element, int bits) =>
+        element == ElementType.Float
+        && (bits == 512 || classes <= MaxNarrowUnits)
+        && UnitClasses.TryGetValue(classes, out var unit)
+            ? unit
+            : 0;
 
     /// <summary>Two halves in one vector take half as many exponentials as two vectors.</summary>
-    private static bool IsJoined(int classes, int lanes) => lanes > 4 && classes < lanes && classes > lanes / 2;
+    private static bool IsJoined(int classes, ElementType element, int lanes) =>
+        lanes * element.Bits() > 128 && classes < lanes && classes > lanes / 2;
 
-    private static RowPlan PlanRow(int classes, int lanes, bool portableMath)
+    private static RowPlan PlanRow(int classes, ElementType element, int lanes, bool portableMath)
     {
         var fullVectors = classes / lanes;
         var tailClasses = classes % lanes;
         if (fullVectors == 0)
         {
-            var isJoined = IsJoined(classes, lanes);
+            var isJoined = IsJoined(classes, element, lanes);
             return new RowPlan(
+                element,
                 lanes,
                 isJoined ? RowShape.Joined : RowShape.Filled,
                 0,
                 isJoined ? classes - (lanes / 2) : classes,
-                SumsInDouble: false,
+                SumsInGroups: false,
                 OwnMethods: false,
                 portableMath
             );
@@ -158,11 +185,12 @@ internal static class KernelPlanner
         var vectors = fullVectors + (tailClasses > 0 ? 1 : 0);
         var straight = vectors <= MaxStraightVectors && classes <= MaxStraightClasses;
         return new RowPlan(
+            element,
             lanes,
             straight ? RowShape.Straight : RowShape.Looped,
             fullVectors,
             tailClasses,
-            classes > MaxFloatSum && lanes > 1,
+            classes > MaxPlainSum && lanes > 1,
             OwnMethods: lanes > 1 && !straight && VectorsInLoopedCode(classes, lanes) > MaxInlinedVectors,
             portableMath
         );
@@ -177,6 +205,7 @@ internal static class KernelPlanner
 
     private static string NameOf(
         int classes,
+        ElementType element,
         EquatableArray<RowPlan> rows,
         EquatableArray<BatchPlan> batches,
         RowPlan scalar
@@ -185,7 +214,7 @@ internal static class KernelPlanner
         var parts = batches
             .Select(batch => $"v{Invariant(batch.Bits)}{RowIn(batch.Lanes)}{RowsIn(batch)}")
             .Append($"scalar{ShapeOf(scalar)}");
-        return $"c{Invariant(classes)}_{string.Join("_", parts)}";
+        return $"c{Invariant(classes)}{(element == ElementType.Double ? "d" : "")}_{string.Join("_", parts)}";
 
         string RowIn(int lanes) => rows.FirstOrDefault(row => row.Lanes == lanes) is { } row ? ShapeOf(row) : "";
     }

@@ -1,0 +1,57 @@
+using SoftmaxGen.Generators.Models;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>How the element type of a head is spelled.</summary>
+internal sealed record ElementSyntax
+{
+    private static readonly ElementSyntax Float = new()
+    {
+        Type = "float",
+        Name = "Single",
+        Integer = "int",
+        IntegerName = "Int32",
+        Bits = 32,
+        MantissaBits = 23,
+        LiteralEnding = "f",
+    };
+
+    private static readonly ElementSyntax Double = new()
+    {
+        Type = "double",
+        Name = "Double",
+        Integer = "long",
+        IntegerName = "Int64",
+        Bits = 64,
+        MantissaBits = 52,
+        LiteralEnding = ".0",
+    };
+
+    public static ElementSyntax Of(ElementType element) => element == ElementType.Float ? Float : Double;
+
+    /// <summary>The keyword: <c>float</c>.</summary>
+    public string Type { get; private init; } = "";
+
+    /// <summary>The name in the framework's methods: <c>Single</c>.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The integer of the same size.</summary>
+    public string Integer { get; private init; } = "";
+
+    /// <summary>The name of that integer in the framework's methods.</summary>
+    public string IntegerName { get; private init; } = "";
+
+    public int Bits { get; private init; }
+
+    /// <summary>How many bits of a number stand below its exponent.</summary>
+    public int MantissaBits { get; private init; }
+
+    private string LiteralEnding { get; init; } = "";
+
+    public string One => "1" + LiteralEnding;
+
+    public string Zero => "0" + LiteralEnding;
+
+    /// <summary>A literal of the element type from one with a decimal point.</summary>
+    public string Fraction(string number) => Type == "float" ? number + "f" : number;
+}
