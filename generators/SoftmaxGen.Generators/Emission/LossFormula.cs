@@ -24,11 +24,20 @@ internal sealed class LossFormula(KernelPlan plan)
     /// <param name="largest">The largest logit.</param>
     /// <param name="logit">That of the label.</param>
     /// <param name="log">log(1 + the other terms / the largest).</param>
-    public string OfRow(string largest, string logit, string log) =>
-        Of(largest, logit, log, Losses is null ? "" : FactorOfRow, "smoothed", number => number);
+    /// <param name="smoothed">Half of what smoothing adds.</param>
+    public string OfRow(string largest, string logit, string log, string smoothed = "") =>
+        Of(largest, logit, log, Losses is null ? "" : FactorOfRow, smoothed, number => number);
+
+    /// <summary>The same in double, where nothing overflows.</summary>
+    public string OfWideRow(string largest, string logit, string log, string smoothed)
+    {
+        var gaps = $"({Times(FactorOfRow, $"({largest} - {logit})")} + {smoothed})";
+        var scaled = HasTemperature ? $"({gaps} * {OptionConstants.Inverse})" : gaps;
+        return $"({element.Type})({scaled} + {LogPart(log, FactorOfRow, number => number)})";
+    }
 
     /// <summary>The losses of a vector of rows, whose labels count <c>weight</c>.</summary>
-    public string OfRows(VectorSyntax lanes, string largest, string logit, string log) =>
+    public string OfRows(VectorSyntax lanes, string largest, string logit, string log, string smoothed = "smoothed") =>
         Of(
             largest,
             logit,
@@ -36,7 +45,7 @@ internal sealed class LossFormula(KernelPlan plan)
             IsWeighted ? "weight"
                 : Losses is null ? ""
                 : lanes.Constant(FactorOfRow),
-            "smoothed",
+            smoothed,
             lanes.Constant
         );
 

@@ -18,6 +18,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             ManyRows(),
             new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
             ElementsOfLabels(),
+            LabelAccessTemplate.Render(plan, lanes),
             ExpTemplate.Vector(plan, lanes),
             LogTemplate.VectorLog(lanes),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
