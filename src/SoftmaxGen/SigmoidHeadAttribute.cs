@@ -1,14 +1,14 @@
 namespace SoftmaxGen;
 
 /// <summary>
-/// Gives the annotated <c>partial</c> type static sigmoid and binary cross-entropy methods for exactly <see
-/// cref="Outputs"/> outputs, written into the compilation as C# source. Each output is a decision of its own, as in
+/// Gives the annotated <c>partial</c> type static sigmoid and binary cross-entropy methods for exactly
+/// <see cref="Outputs"/> outputs, written into the compilation as C# source. Each output is a decision of its own, as in
 /// binary and multi-label classification.
 /// </summary>
 /// <remarks>
 /// With logit x, target t and weight w, the loss of an output is (1 − t) x + (1 + (w − 1) t) softplus(−x), where
-/// softplus(a) is log(1 + exp(a)). The loss of a row is the mean over its outputs. The type may be whatever <see
-/// cref="SoftmaxHeadAttribute"/> may stand on, but one type has one of the two. Every option is a constant of the
+/// softplus(a) is log(1 + exp(a)). The loss of a row is the mean over its outputs. The type may be whatever
+/// <see cref="SoftmaxHeadAttribute"/> may stand on, but one type has one of the two. Every option is a constant of the
 /// generated code: it is rounded once to the element type, and one that is left out costs no instruction.
 /// </remarks>
 /// <example>

@@ -68,9 +68,9 @@ public sealed class SoftmaxHeadAttribute : Attribute
     public Type? Element { get; set; }
 
     /// <summary>
-    /// What divides the logits, from 2^−20 to 2^20: every formula uses z = logit / T, so <c>Softmax</c> is exp(z_i −
-    /// max z) / Σ exp(z_j − max z). Above 1 it evens the probabilities out, below 1 it sharpens them. Gradients are
-    /// those of the logits that were passed. 1, the default, costs nothing.
+    /// What divides the logits, from 2^−20 to 2^20: every formula uses z = logit / T, so <c>Softmax</c> is
+    /// exp(z_i − max z) / Σ exp(z_j − max z). Above 1 it evens the probabilities out, below 1 it sharpens them.
+    /// Gradients are those of the logits that were passed. 1, the default, costs nothing.
     /// </summary>
     /// <example>
     /// <code>
@@ -83,9 +83,9 @@ public sealed class SoftmaxHeadAttribute : Attribute
     public double Temperature { get; set; } = 1;
 
     /// <summary>
-    /// How much of a target is spread evenly over the classes, ε in [0, 1). The loss of label y is (1 − ε) w_y (−log
-    /// p_y) + (ε / C) Σ w_c (−log p_c), with w_c = 1 where there are no <see cref="ClassWeights"/>. A target t becomes
-    /// (1 − ε) t + ε / C. 0, the default, costs nothing.
+    /// How much of a target is spread evenly over the classes, ε in [0, 1). The loss of label y is
+    /// (1 − ε) w_y (−log p_y) + (ε / C) Σ w_c (−log p_c), with w_c = 1 where there are no <see cref="ClassWeights"/>.
+    /// A target t becomes (1 − ε) t + ε / C. 0, the default, costs nothing.
     /// </summary>
     /// <example>
     /// <code>
@@ -98,8 +98,8 @@ public sealed class SoftmaxHeadAttribute : Attribute
     public double LabelSmoothing { get; set; }
 
     /// <summary>
-    /// The label of rows that do not count: their loss and gradient are 0 whatever their logits, and <see
-    /// cref="Reduction.Mean"/> leaves them out. Any <see cref="int"/> may be written, also the label of a class. It is
+    /// The label of rows that do not count: their loss and gradient are 0 whatever their logits, and
+    /// <see cref="Reduction.Mean"/> leaves them out. Any <see cref="int"/> may be written, also the label of a class. It is
     /// in force when it is written, so no value stands for "none"; left out, it costs nothing.
     /// </summary>
     /// <example>
