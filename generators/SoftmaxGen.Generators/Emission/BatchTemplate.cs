@@ -6,10 +6,11 @@ namespace SoftmaxGen.Generators.Emission;
 /// The loops over the rows of a batch: many rows at once, and row by row what they leave, too few or with large logits. A
 /// batch gives what its rows give, bit for bit.
 /// </summary>
+/// <param name="plan">The plan.</param>
 /// <param name="row">How single rows are written.</param>
 /// <param name="batch">How many rows are computed at once; null for scalar code, which takes row by row.</param>
 /// <param name="attributes">The attributes of methods that are not inlined.</param>
-internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes attributes)
+internal sealed class BatchTemplate(KernelPlan plan, LaneSyntax row, BatchPlan? batch, Attributes attributes)
 {
     private readonly LaneSyntax lanes = batch is null ? row : LaneSyntax.Of(batch);
 
@@ -58,8 +59,10 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             [lanes.Input("logits"), lanes.LabelInput("labels"), lanes.Output("losses")],
             many: Many("LabelLosses", "", "logits", "labels", "losses")
                 ?? Streamed("LabelLosses", "logits", "labels", "losses"),
-            single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {lanes.ElementOf("labels")});"
+            single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {Label});"
         );
+
+    private string Label => LabelAccessTemplate.Index(plan, lanes.ElementOf("labels"));
 
     private string TargetLosses() =>
         Method(
@@ -116,7 +119,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
                 $"{T} scale",
             ],
             many: Many("LabelGradients", ", scale", "logits", "labels", "gradients", "losses"),
-            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);"
+            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {Label}, scale);"
         );
 
     private string TargetGradients() =>

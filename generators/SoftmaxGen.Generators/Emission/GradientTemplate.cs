@@ -5,12 +5,15 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
 internal static class GradientTemplate
 {
-    public static string OfLabel(RowCode code, Attributes attributes) =>
-        code.IsScalar ? OfLabelScalar(code, attributes) : OfLabelVector(code, attributes);
+    public static string OfLabel(SingleRowCode code, Attributes attributes) =>
+        new LossFormula(code.Plan).IsSmoothed ? OfSmoothedLabel(code.KeepingLogits, attributes)
+        : code.IsScalar ? OfLabelScalar(code.WithOutput, attributes)
+        : OfLabelVector(code.WithOutput, attributes);
 
     private static string OfLabelVector(RowCode code, Attributes attributes)
     {
         var lanes = (VectorSyntax)code.Lanes;
+        var formula = new LossFormula(code.Plan);
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
@@ -24,7 +27,8 @@ internal static class GradientTemplate
                 {{code.MaxAndFirst}}
                 var labelled = {{lanes.Constant("logit")}};
                 {{code.Reference("gradient", "labelled")}}
-                var factor = {{lanes.Constant("scale")}};
+                {{formula.WeightOfRow}}
+                var factor = {{lanes.Constant(ScaleOfRow(formula))}};
 
                 {{code.Sum(LabelPass(code))}}
                 {{code.Reciprocal}}
@@ -39,14 +43,20 @@ internal static class GradientTemplate
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
                 var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
-                return {{code.Result("max")}} - logit + log;
+                return {{formula.OfRow(code.Result("max"), "logit", "log")}};
             }
             """
         );
     }
 
-    private static string OfLabelScalar(RowCode code, Attributes attributes) =>
-        CodeBlock.Render(
+    /// <summary>Without smoothing the weight of a label is a factor of the whole gradient.</summary>
+    private static string ScaleOfRow(LossFormula formula) => formula.IsWeighted ? "scale * weight" : "scale";
+
+    private static string OfLabelScalar(RowCode code, Attributes attributes)
+    {
+        var formula = new LossFormula(code.Plan);
+        var scale = formula.IsWeighted ? "(scale * weight)" : "scale";
+        return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{attributes.Entry}}
@@ -58,16 +68,74 @@ internal static class GradientTemplate
 
                 {{code.Sum(LabelPass(code))}}
 
-                {{code.MapStored(LabelPass(code), e => $"({code.Lanes.T})({e} / sum) * scale")}}
+                {{formula.WeightOfRow}}
+                {{code.MapStored(LabelPass(code), e => $"({code.Lanes.T})({e} / sum) * {scale}")}}
 
                 // p - 1 would cancel where the label has the largest logit.
                 var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-                gradient[label] = ({{code.Lanes.T}})ofLabel * scale;
+                gradient[label] = ({{code.Lanes.T}})ofLabel * {{scale}};
                 {{code.InfinityComment}}
-                return ({{code.Lanes.T}})max - logit + {{code.LogOnePlusQuotient(LabelPass(code))}};
+                return {{formula.OfRow($"({code.Lanes.T})max", "logit", code.LogOnePlusQuotient(LabelPass(code)))}};
             }
             """
         );
+    }
+
+    /// <summary>A label that is smoothed is a target made of its class and all others.</summary>
+    private static string OfSmoothedLabel(RowCode code, Attributes attributes)
+    {
+        var label = new LabelSyntax(code);
+        var formula = new LossFormula(code.Plan);
+        var sums = label.Pass(
+            new SumPass(
+                [Operand.Logits],
+                [code.Exponential],
+                [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)]
+            )
+        );
+        var map = new MapPass(
+            [Operand.Logits, .. label.Inputs],
+            [code.Exponential],
+            local =>
+                Scaled(
+                    code,
+                    label.Less(Grouped(code, local("e")), TargetSyntax.Added(code, code.Plan.Options.Losses!, local))
+                ),
+            "gradient"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.</summary>
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelGradient{{code.Suffix}}({{code.Lanes.Input(
+                "logits"
+            )}}, {{code.Lanes.Output("gradient")}}, int label, {{code.Lanes.T}} scale)
+            {
+                var logit = {{code.Lanes.At("logits", "label")}};
+                {{code.Load([Operand.Logits, .. label.Inputs])}}
+                {{code.MaxAndFirst}}
+                {{(code.IsWide ? "" : $"var labelled = {code.Lanes.Constant("logit")};")}}
+                {{code.Reference(null, "labelled")}}
+                {{label.HalfMax}}
+
+                {{code.Sum(sums)}}
+
+                {{formula.WeightOfRow}}
+                {{LossTemplate.SmoothedLoss(code, sums)}}
+                {{code.Reciprocal}}
+                {{(label.HasTotal ? $"var total = {code.Lanes.Constant($"weight + {OptionConstants.TotalSmoothing}")};" : "")}}
+                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                var exponential = {{(code.IsWide ? code.Exp("logit") : "Exp(labelled, row)")}};
+                var ofLabel = {{label.Less(Grouped(code, "exponential"), code.IsScalar ? $"({formula.TargetOfRow})" : code.Lanes.Constant(formula.TargetOfRow))}};
+                {{code.Map(map)}}
+                {{code.Lanes.At("gradient", "label")}} = {{(
+                    code.IsWide ? $"({code.Lanes.T})ofLabel * scale" : code.Lanes.ToElement("ofLabel * factor")
+                )}};
+                return crossEntropy;
+            }
+            """
+        );
+    }
 
     private static SumPass LabelPass(RowCode code) =>
         new(

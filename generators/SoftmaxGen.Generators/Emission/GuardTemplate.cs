@@ -221,7 +221,10 @@ internal sealed class GuardTemplate(KernelPlan plan)
 
                 {{Attributes.Inline}}
                 private static ref {{T}} ElementOfLabel(ref {{T}} rows, ref int labels, nuint row) =>
-                    ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
+                    ref Unsafe.Add(ref RowOf(ref rows, row), {{LabelAccessTemplate.Index(
+                    plan,
+                    "Unsafe.Add(ref labels, row)"
+                )}});
 
                 {{RowOfSpan()}}
                 """

@@ -57,12 +57,13 @@ internal static class KernelClassTemplate
         var code = RowCode.Of(plan, plan.Scalar);
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
-            new BatchTemplate(code.Lanes, batch: null, attributes).Render(),
+            new BatchTemplate(plan, code.Lanes, batch: null, attributes).Render(),
             ExpTemplate.Scalar(plan, code.Lanes),
             LogTemplate.ScalarLog(),
             LogTemplate.ScalarLogOnePlus(),
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
+            LossTemplate.WeightedNumber(plan),
             ArithmeticTemplate.Scalar()
         );
     }

@@ -58,6 +58,10 @@ internal sealed class LabelSyntax
     /// <summary>Whether the probabilities of a row are multiplied by what its targets count together.</summary>
     public bool HasTotal => IsSmoothed && formula.IsWeighted;
 
+    /// <summary>Declares <c>total</c>, what the targets of a row count together, where that is not 1.</summary>
+    public string Total(Func<string, string> constant) =>
+        HasTotal ? $"var total = weight + {constant(OptionConstants.TotalSmoothing)};" : "";
+
     /// <summary>The gradient of a class that is not the label, before it is scaled.</summary>
     public string Gradient(string probability, Func<Operand, string> table)
     {

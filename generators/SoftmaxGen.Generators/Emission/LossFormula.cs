@@ -52,9 +52,11 @@ internal sealed class LossFormula(KernelPlan plan)
     /// <summary>What the target of the label counts, as a number.</summary>
     public string FactorOfRow => IsWeighted ? "weight" : OptionConstants.TargetFactor(Losses!);
 
-    /// <summary>What all targets of the row count together.</summary>
-    public string TotalOfRow(Func<string, string> constant) =>
-        IsWeighted ? $"(weight + {constant(OptionConstants.TotalSmoothing)})" : constant(element.One);
+    /// <summary>The smoothed target of the label, as a number.</summary>
+    public string TargetOfRow =>
+        IsWeighted
+            ? $"{OptionConstants.Smoothing(Losses!)}[label] + weight"
+            : $"{OptionConstants.Smoothing(Losses!)} + {OptionConstants.TargetFactor(Losses!)}";
 
     /// <summary>Declares <c>weight</c>, what the target of the label counts, where classes have weights.</summary>
     public string WeightOfRow => IsWeighted ? $"var weight = {OptionConstants.TargetFactor(Losses!)}[label];" : "";
@@ -91,6 +93,6 @@ internal sealed class LossFormula(KernelPlan plan)
 
     private string LogPart(string log, string weight, Func<string, string> constant) =>
         !IsWeighted ? log
-        : IsSmoothed ? $"({TotalOfRow(constant)} * {log})"
+        : IsSmoothed ? $"(({weight} + {constant(OptionConstants.TotalSmoothing)}) * {log})"
         : $"({weight} * {log})";
 }

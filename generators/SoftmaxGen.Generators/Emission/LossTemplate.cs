@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Losses against a target distribution.</summary>
@@ -108,13 +111,13 @@ internal static class LossTemplate
 
                 {{formula.WeightOfRow}}
                 {{SmoothedLoss(code, pass)}}
-                return loss;
+                return crossEntropy;
             }
             """
         );
     }
 
-    /// <summary>Declares <c>loss</c>, the smoothed loss of a row, from its sums.</summary>
+    /// <summary>Declares <c>crossEntropy</c>, the smoothed loss of a row, from its sums.</summary>
     public static string SmoothedLoss(RowCode code, SumPass pass)
     {
         var formula = new LossFormula(code.Plan);
@@ -122,8 +125,8 @@ internal static class LossTemplate
             code.InfinityComment,
             $"var log = {code.LogOnePlusQuotient(pass)};",
             code.IsWide
-                ? $"var loss = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
-                : $"var loss = {formula.OfRow(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
+                ? $"var crossEntropy = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
+                : $"var crossEntropy = {formula.OfRow(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
         );
     }
 
@@ -152,6 +155,17 @@ internal static class LossTemplate
             """
         );
     }
+
+    /// <summary>The same for numbers, where those of scalar code are wider.</summary>
+    public static string WeightedNumber(KernelPlan plan) =>
+        plan is { Options.Losses.HasZeroWeight: true, Element: ElementType.Float }
+            ? CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static float Weighted(float t, float value) => t == 0f ? 0f : t * value;
+                """
+            )
+            : "";
 
     /// <summary>t times a value, and 0 where t is 0, whatever the value.</summary>
     public static string WeightedMethod(LaneSyntax lanes) =>

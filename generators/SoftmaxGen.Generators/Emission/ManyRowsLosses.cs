@@ -23,7 +23,7 @@ internal sealed partial class ManyRowsTemplate
                 IsSmoothed ? ", ref smoothedInLanes" : ""
             )}});
                     {{(IsSmoothed ? SumOfSmoothed : "")}}
-                    {{LabelAccessTemplate.Weights(plan, lanes)}}
+                    {{LabelAccessTemplate.Weights(plan, lanes, batch)}}
                     {{lanes.Store(
                 formula.OfRows(lanes, "max", $"ElementsOfLabels{Suffix}(ref logits, ref labels)", "log"),
                 "losses",
@@ -72,7 +72,7 @@ internal sealed partial class ManyRowsTemplate
                     var others = SumOfRows{{Suffix}}(ref othersInLanes);
                     {{(IsSmoothed ? SumOfSmoothed : "")}}
                     {{Reciprocals()}}
-                    {{LabelAccessTemplate.Weights(plan, lanes)}}
+                    {{LabelAccessTemplate.Weights(plan, lanes, batch)}}
                     {{(formula.IsWeighted ? FactorOfWeights : "")}}
                     {{ForEachRow(
                 $"GradientOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), {FactorOfThis});"
@@ -105,7 +105,7 @@ internal sealed partial class ManyRowsTemplate
     {
         var probability = code.Quotient("Exp(logit, references)");
         return IsSmoothed
-            ? $"var ofLabel = {new LabelSyntax(code).Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes))};"
+            ? $"var ofLabel = {new LabelSyntax(code).Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes, batch))};"
             : CodeBlock.Lines(
                 "// p - 1 would cancel where the label has the largest logit.",
                 $"var isFirst = {lanes.Class}.Equals({LabelAccessTemplate.Load(lanes)}, first).{lanes.AsElements};",
@@ -122,10 +122,7 @@ internal sealed partial class ManyRowsTemplate
     /// <summary>Without smoothing the weight of the label is a factor of its whole row.</summary>
     private string FactorOfWeights =>
         IsSmoothed
-            ? CodeBlock.Lines(
-                $"var total = {formula.TotalOfRow(lanes.Constant)};",
-                $"var factor = {lanes.Constant("scale")};"
-            )
+            ? CodeBlock.Lines(new LabelSyntax(code).Total(lanes.Constant), $"var factor = {lanes.Constant("scale")};")
             : $"var factor = {lanes.Constant("scale")} * weight;";
 
     private string SmoothedInLanes(int line) =>

@@ -13,7 +13,7 @@ internal static class RowKernels
             LossTemplate.Label(code, attributes),
             LossTemplate.Target(code, attributes),
             LossTemplate.FromProbabilities(code, attributes),
-            GradientTemplate.OfLabel(code.WithOutput, attributes),
+            GradientTemplate.OfLabel(code, attributes),
             GradientTemplate.OfTarget(code, attributes),
             GradientTemplate.OfSoftmax(code, attributes),
             SearchTemplate.Helpers(code),

@@ -165,6 +165,12 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
     public override string Map(MapPass pass) =>
         Store(c => pass.Value(local => Value(pass.Inputs, local, c)), pass.Output);
 
+    /// <summary>What smoothing adds to the target of a class.</summary>
+    public string Added(int c) =>
+        Plan.Options.Losses is { IsWeighted: false } losses
+            ? Lanes.Constant(OptionConstants.Smoothing(losses))
+            : Lanes.Constant(CodeBlock.Render($"{OptionConstants.Smoothing(Plan.Options.Losses!)}[{c}]"));
+
     /// <summary>The value of a class in every row: constants are the same in all of them.</summary>
     private string Value(Operand[] inputs, string local, int c) =>
         inputs.FirstOrDefault(input => input.IsConstant && input.Local == local) is { } table

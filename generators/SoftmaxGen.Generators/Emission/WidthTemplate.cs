@@ -16,14 +16,14 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         CodeBlock.Stack(
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
-            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
+            new BatchTemplate(plan, LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
             ElementsOfLabels(),
             LabelAccessTemplate.Render(plan, lanes),
             ExpTemplate.Vector(plan, lanes),
             LogTemplate.VectorLog(lanes),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
-            Row is null ? "" : LossTemplate.WeightedMethod(lanes),
+            Row is not null || plan.Options.Losses is { HasZeroWeight: true } ? LossTemplate.WeightedMethod(lanes) : "",
             new ArithmeticTemplate(plan, batch).Render()
         );
 
