@@ -8,7 +8,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
     private string T => ElementSyntax.Of(plan.Element).Type;
 
     /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
-    private const int PieceRows = 128;
+    public const int PieceRows = 128;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -24,8 +24,9 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             new LossSumTemplate(plan).Render()
         );
 
-    private static readonly Truth Labels = new("labels", "int", "");
-    private static readonly Truth Targets = new("targets", "float", $" * Classes");
+    private static readonly Truth Labels = new("labels", "int", "", IsLabels: true);
+
+    private Truth Targets => new("targets", T, " * Classes", IsLabels: false);
 
     private string MapOfRows(string method, string output) =>
         CodeBlock.Render(
@@ -61,11 +62,12 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static float {{method}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Reduction reduction)
+                internal static {{T}} {{method}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Reduction reduction)
                 {
                     var rows = RequireRows({{input}}.Length, {{ThrowTemplate.Parameter(input)}});
                     {{truth.Checks(input)}}
                     RequireReduction(reduction);
+                    {{TotalWeight(truth)}}
                     Span<{{T}}> losses = stackalloc {{T}}[{{PieceRows}}];
                     var sum = default(LossSum);
                     for (var start = 0; start < rows; start += {{PieceRows}})
@@ -75,7 +77,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                         sum.Add(losses, count);
                     }
 
-                    return sum.Reduce(rows, reduction);
+                    return sum.Reduce({{Count(truth)}}, reduction);
                 }
                 """
             ),
@@ -99,6 +101,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                 private static void {{kernel}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Span<{{T}}> losses)
                 {
                     {{dispatch.Batch(kernel, [input, truth.Name, "losses"], [], "losses.Length")}}
+                    {{(HasIgnored(truth) ? "ClearIgnored(labels, losses);" : "")}}
                 }
                 """
             )
@@ -117,7 +120,8 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                     RequireReduction(reduction);
                     RequireSameOrApart(logits, gradients, Parameter.Gradients);
                     {{truth.CheckOutput}}
-                    var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                    {{TotalWeight(truth)}}
+                    var scale = reduction == Reduction.Mean ? {{MeanScale(truth)}} : {{One}};
                     Span<{{T}}> losses = stackalloc {{T}}[{{PieceRows}}];
                     var sum = default(LossSum);
                     for (var start = 0; start < rows; start += {{PieceRows}})
@@ -129,7 +133,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                         sum.Add(losses, count);
                     }
 
-                    return sum.Reduce(rows, reduction);
+                    return sum.Reduce({{Count(truth)}}, reduction);
                 }
                 """
             ),
@@ -144,18 +148,35 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                     ["scale"],
                     "losses.Length"
                 )}}
+                    {{(HasIgnored(truth) ? "ClearIgnored(labels, losses, gradients);" : "")}}
                 }
                 """
             )
         );
 
+    /// <summary>The gradient is with respect to the logits, which the temperature divides.</summary>
+    private string One =>
+        plan.Options.Temperature is null ? ElementSyntax.Of(plan.Element).One : OptionConstants.Inverse;
+
+    private string MeanScale(Truth truth) =>
+        !HasWeights(truth) ? $"{One} / rows"
+        : plan.Options.Temperature is null ? $"({T})(1.0 / totalWeight)"
+        : $"({T})({One} / totalWeight)";
+
+    /// <summary>Rows of labels may count differently; those of targets do not.</summary>
+    private bool HasWeights(Truth truth) => truth.IsLabels && plan.Options.HasRowWeights;
+
+    private bool HasIgnored(Truth truth) => truth.IsLabels && plan.Options.IgnoreIndex is not null;
+
+    private string TotalWeight(Truth truth) => HasWeights(truth) ? "var totalWeight = TotalWeight(labels);" : "";
+
+    private string Count(Truth truth) => HasWeights(truth) ? "totalWeight" : "rows";
+
     private static string Piece(string rows) => $"{rows}.Slice(start * Classes, count * Classes)";
 
     /// <summary>What the rows are compared with: labels or targets.</summary>
-    private sealed record Truth(string Name, string Element, string PerRow)
+    private sealed record Truth(string Name, string Element, string PerRow, bool IsLabels)
     {
-        private bool IsLabels => Element == "int";
-
         public string Parameter => $"ReadOnlySpan<{Element}> {Name}";
 
         public string Piece => $"{Name}.Slice(start{PerRow}, count{PerRow})";

@@ -14,6 +14,8 @@ internal sealed class BatchTemplate(KernelPlan plan, LaneSyntax row, BatchPlan? 
 {
     private readonly LaneSyntax lanes = batch is null ? row : LaneSyntax.Of(batch);
 
+    private readonly LossFormula formula = new(plan);
+
     private string T => lanes.T;
 
     public string Render() =>
@@ -72,33 +74,72 @@ internal sealed class BatchTemplate(KernelPlan plan, LaneSyntax row, BatchPlan? 
             single: $"{lanes.ElementOf("losses")} = {Single("TargetLoss")}({Rows("logits", "targets")});"
         );
 
-    /// <summary>Nothing but logarithms, of as many rows as a vector has lanes.</summary>
     private string LabelLossesFromProbabilities() =>
+        formula.IsSmoothed
+            ? Method(
+                "LabelLossesFromProbabilities",
+                [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
+                many: null,
+                single: $"{lanes.ElementOf("losses")} = {Single("LabelLossFromProbabilities")}({Rows("probabilities")}, {Label});"
+            )
+            : LogarithmsOfLabels();
+
+    /// <summary>Nothing but logarithms, of as many rows as a vector has lanes.</summary>
+    private string LogarithmsOfLabels() =>
         Method(
             Attributes.Inline,
             "LabelLossesFromProbabilitiesBatch",
             [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
             batch is null
-                ? RowByRow("losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));")
+                ? RowByRow(ScalarLogarithm())
                 : CodeBlock.Render(
                     $$"""
                     nuint row = 0;
                     for (; row + {{batch.Lanes}} <= rows; row += {{batch.Lanes}})
                     {
-                        ({{lanes.Zero}} - Log(ElementsOfLabels{{lanes.Suffix}}({{Rows("probabilities")}}, {{Elements(
-                        "labels"
-                    )}}))).StoreUnsafe(ref losses, row);
+                        {{VectorLogarithms()}}
                     }
 
                     for (; row < rows; row++)
                     {
-                        Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({{Rows(
-                        "probabilities"
-                    )}}, Unsafe.Add(ref labels, row)))).ToScalar();
+                        {{NumberLogarithm()}}
                     }
                     """
                 )
         );
+
+    private string ScalarLogarithm()
+    {
+        var scalar = (ScalarSyntax)lanes;
+        var loss = $"(0.0 - Log({scalar.Widened($"RowOf(probabilities, row)[{Label}]")}))";
+        return CodeBlock.Lines(
+            WeightOfNumber,
+            $"losses[row] = {(formula.IsWeighted ? formula.Times("weight", scalar.ToElement(loss)) : scalar.ToElement(loss))};"
+        );
+    }
+
+    private string VectorLogarithms()
+    {
+        var vector = (VectorSyntax)lanes;
+        var loss = $"{lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))";
+        return CodeBlock.Lines(
+            formula.IsWeighted ? $"var weight = WeightsOfLabels{lanes.Suffix}({Elements("labels")});" : "",
+            $"({(formula.IsWeighted ? formula.Times("weight", formula.IsMasked ? loss : $"({loss})") : loss)}).StoreUnsafe(ref losses, row);"
+        );
+    }
+
+    private string NumberLogarithm()
+    {
+        var loss =
+            $"{lanes.Element.Zero} - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, {Label}))).ToScalar()";
+        return CodeBlock.Lines(
+            WeightOfNumber,
+            $"{lanes.ElementOf("losses")} = {(formula.IsWeighted ? formula.Times("weight", formula.IsMasked ? loss : $"({loss})") : loss)};"
+        );
+    }
+
+    private string WeightOfNumber =>
+        formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "";
 
     private string TargetLossesFromProbabilities() =>
         Method(

@@ -25,6 +25,7 @@ internal static class GradientTemplate
                 var logit = Unsafe.Add(ref logits, label);
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 var labelled = {{lanes.Constant("logit")}};
                 {{code.Reference("gradient", "labelled")}}
                 {{formula.WeightOfRow}}
@@ -65,6 +66,7 @@ internal static class GradientTemplate
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
 
                 {{code.Sum(LabelPass(code))}}
 
@@ -114,6 +116,7 @@ internal static class GradientTemplate
                 var logit = {{code.Lanes.At("logits", "label")}};
                 {{code.Load([Operand.Logits, .. label.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{(code.IsWide ? "" : $"var labelled = {code.Lanes.Constant("logit")};")}}
                 {{code.Reference(null, "labelled")}}
                 {{label.HalfMax}}
@@ -174,6 +177,7 @@ internal static class GradientTemplate
             {
                 {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{code.Reference()}}
                 {{LossTemplate.HalfMax(code)}}
 

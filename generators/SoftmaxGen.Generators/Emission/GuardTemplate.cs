@@ -16,7 +16,9 @@ internal sealed class GuardTemplate(KernelPlan plan)
             RequireLabel(),
             RequireLabels(),
             RequireUniform(),
-            RowOf()
+            RowOf(),
+            plan.Options.ZeroWhereMasked && HasVectors ? MaskedRow.RowSpan(T, plan.Classes) : "",
+            new IgnoreTemplate(plan).Render()
         );
 
     private string RequireRow() =>
@@ -163,7 +165,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 {{(HasVectors ? SkipFours() : "")}}
                 for (; row < labels.Length; row++)
                 {
-                    if (labels[row] < 0 || labels[row] >= {{plan.Classes}})
+                    if ({{IsNoLabel("labels[row]")}})
                     {
                         ThrowLabels(row, labels[row]);
                     }
@@ -177,12 +179,28 @@ internal sealed class GuardTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             while (row + 4 <= labels.Length
-                && Vector128.LessThanAll(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row).AsUInt32(), Vector128.Create({{plan.Classes}}u)))
+                && {{FourAreLabels()}})
             {
                 row += 4;
             }
             """
         ) + "\n\n";
+
+    private string FourAreLabels()
+    {
+        const string Four = "Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row)";
+        var classes = CodeBlock.Render($"Vector128.Create({plan.Classes}u)");
+        return plan.Options.IgnoreIndex is { IsClass: false }
+            ? $"(Vector128.LessThan({Four}.AsUInt32(), {classes}).AsInt32() | Vector128.Equals({Four}, Vector128.Create(IgnoreIndex))) == Vector128<int>.AllBitsSet"
+            : $"Vector128.LessThanAll({Four}.AsUInt32(), {classes})";
+    }
+
+    /// <summary>The label of rows that do not count is one too.</summary>
+    private string IsNoLabel(string label)
+    {
+        var isOutside = CodeBlock.Render($"{label} < 0 || {label} >= {plan.Classes}");
+        return plan.Options.IgnoreIndex is { IsClass: false } ? $"({isOutside}) && {label} != IgnoreIndex" : isOutside;
+    }
 
     private string RequireLabel() =>
         CodeBlock.Render(
@@ -190,7 +208,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireLabel(int label)
             {
-                if (label < 0 || label >= {{plan.Classes}})
+                if ({{IsNoLabel("label")}})
                 {
                     ThrowLabel(label);
                 }

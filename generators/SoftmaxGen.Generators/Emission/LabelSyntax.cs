@@ -34,26 +34,21 @@ internal sealed class LabelSyntax
     /// <summary>What is read beside the logits.</summary>
     public Operand[] Inputs => IsSmoothed && Losses!.IsWeighted ? [TargetSyntax.SmoothingTable(Losses)] : [];
 
-    public Term[] Terms =>
-        IsSmoothed
-            ?
-            [
-                new Term(
-                    "loss",
-                    local => Loss(TargetSyntax.Added(code, Losses!, local), TargetSyntax.Gap(code, local("z")))
-                ),
-            ]
-            : [];
+    public Term[] Terms => IsSmoothed ? [TermOf(local => TargetSyntax.Gap(code, local("z")))] : [];
+
+    /// <summary>What smoothing adds for a class, made from its loss.</summary>
+    public Term TermOf(Func<Func<string, string>, string> loss) =>
+        new("loss", local => Loss(TargetSyntax.Added(code, Losses!, local), loss(local)));
 
     public RowSum[] Sums => IsSmoothed ? [new RowSum("smoothed", "loss")] : [];
 
     public string HalfMax => IsSmoothed ? LossTemplate.HalfMax(code) : "";
 
     /// <summary>An infinite loss would make 0 of a lane without a class NaN.</summary>
-    private string Loss(string factor, string gap) =>
-        code.HasEmptyLanes || Losses!.HasZeroWeight ? $"Weighted({factor}, {gap})"
-        : code.IsWide ? $"{factor} * ({gap})"
-        : $"{factor} * {gap}";
+    private string Loss(string factor, string loss) =>
+        code.HasEmptyLanes || Losses!.HasZeroWeight ? $"Weighted({factor}, {loss})"
+        : loss.Contains(" - ") ? $"{factor} * ({loss})"
+        : $"{factor} * {loss}";
 
     /// <summary>Whether the probabilities of a row are multiplied by what its targets count together.</summary>
     public bool HasTotal => IsSmoothed && formula.IsWeighted;

@@ -61,9 +61,12 @@ internal sealed class LossFormula(KernelPlan plan)
     /// <summary>Declares <c>weight</c>, what the target of the label counts, where classes have weights.</summary>
     public string WeightOfRow => IsWeighted ? $"var weight = {OptionConstants.TargetFactor(Losses!)}[label];" : "";
 
+    /// <summary>Whether a weight of 0 may meet an infinite loss.</summary>
+    public bool IsMasked => Losses is { HasZeroWeight: true };
+
     /// <summary>A factor times a value; 0 where a weight of 0 may meet an infinite one.</summary>
     public string Times(string factor, string value) =>
-        Losses is { HasZeroWeight: true } ? $"Weighted({factor}, {value})" : $"{factor} * {value}";
+        IsMasked ? $"Weighted({factor}, {value})" : $"{factor} * {value}";
 
     /// <summary>Twice a sum of halves, over the temperature.</summary>
     public string Doubled(string halves, Func<string, string> constant) =>

@@ -35,18 +35,50 @@ internal sealed class LossSumTemplate(KernelPlan plan)
                     }
                 }
 
-                {{Attributes.Inline}}
-                public readonly {{ElementSyntax.Of(plan.Element).Type}} Reduce(int rows, Reduction reduction)
-                {
-                    {{(HasVectors ? $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};" : "")}}
-                    var sum = {{(
-                HasVectors ? "two.ToScalar() + two.GetElement(1)" : CanonicalSum.OfVectors(Singles, lanes: 1)
-            )}};
-                    return ({{ElementSyntax.Of(plan.Element).Type}})(reduction == Reduction.Mean ? sum / rows : sum);
-                }
+                {{(HasTotals ? Totals() : Reduce())}}
             }
             """
         );
+
+    /// <summary>Whether rows count differently, so that what they count is a sum as well.</summary>
+    private bool HasTotals => plan.Options.HasRowWeights;
+
+    private string Reduce() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            public readonly {{T}} Reduce(int rows, Reduction reduction)
+            {
+                {{Fold("var sum =")}}
+                return ({{T}})(reduction == Reduction.Mean ? sum / rows : sum);
+            }
+            """
+        );
+
+    private string Totals() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            public readonly {{T}} Reduce(double totalWeight, Reduction reduction) =>
+                ({{T}})(reduction == Reduction.Mean ? Total() / totalWeight : Total());
+
+            {{Attributes.Inline}}
+            public readonly double Total()
+            {
+                {{Fold("return")}}
+            }
+            """
+        );
+
+    private string Fold(string statement) =>
+        HasVectors
+            ? CodeBlock.Lines(
+                $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};",
+                $"{statement} two.ToScalar() + two.GetElement(1);"
+            )
+            : $"{statement} {CanonicalSum.OfVectors(Singles, lanes: 1)};";
+
+    private string T => ElementSyntax.Of(plan.Element).Type;
 
     private string Fields() =>
         $"private {(HasVectors ? "Vector128<double>" : "double")} {string.Join(", ", HasVectors ? Pairs : Singles)};";

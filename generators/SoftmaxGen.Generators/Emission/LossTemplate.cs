@@ -26,6 +26,7 @@ internal static class LossTemplate
             {
                 {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
                 {{HalfMax(code)}}
 
@@ -83,6 +84,7 @@ internal static class LossTemplate
             private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
             {
                 var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
+                {{MaskedRow.ReturnsBy(code, "largest")}}
                 {{formula.WeightOfRow}}
                 return {{formula.OfRow("largest", code.Lanes.At("logits", "label"), "log")}};
             }
@@ -104,6 +106,7 @@ internal static class LossTemplate
                 var logit = {{code.Lanes.At("logits", "label")}};
                 {{code.Load([Operand.Logits, .. label.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
                 {{label.HalfMax}}
 
@@ -151,6 +154,41 @@ internal static class LossTemplate
                 {{code.Load([Operand.Probabilities, .. target.Inputs])}}
                 {{code.Sum(pass)}}
                 return {{Normalized(code, "losses")}};
+            }
+            """
+        );
+    }
+
+    /// <summary>The smoothed loss of a label from probabilities; without smoothing it takes one logarithm.</summary>
+    public static string LabelFromProbabilities(RowCode code, Attributes attributes)
+    {
+        var formula = new LossFormula(code.Plan);
+        if (!formula.IsSmoothed)
+        {
+            return "";
+        }
+
+        var label = new LabelSyntax(code);
+        var pass = new SumPass(
+            [Operand.Probabilities, .. label.Inputs],
+            [label.TermOf(local => $"{code.Lanes.Zero} - Log({local("p")})")],
+            label.Sums
+        );
+        var ofLabel = code.IsScalar
+            ? $"(0.0 - Log({code.InEveryLane("probabilities[label]")}))"
+            : $"({code.Lanes.Element.Zero} - Log(Vector128.CreateScalar({code.Lanes.At("probabilities", "label")})).ToScalar())";
+        return CodeBlock.Render(
+            $$"""
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelLossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
+                "probabilities"
+            )}}, int label)
+            {
+                {{formula.WeightOfRow}}
+                var ofLabel = {{formula.Times(formula.FactorOfRow, ofLabel)}};
+                {{code.Load([Operand.Probabilities, .. label.Inputs])}}
+                {{code.Sum(pass)}}
+                return {{(code.IsWide ? $"({code.Lanes.T})(smoothed + ofLabel)" : $"{code.Lanes.ToElement("smoothed")} + ofLabel")}};
             }
             """
         );

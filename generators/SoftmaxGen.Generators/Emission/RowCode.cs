@@ -44,7 +44,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
         ForAllRows(
             new KernelBody(
                 Load(Operand.Logits),
-                Max("max"),
+                CodeBlock.Lines(Max("max"), MaskedRow.Writes(this, exponentials.StoredIn!, Lanes.Element.Zero)),
                 CodeBlock.Stack(Reference(exponentials.StoredIn), CodeBlock.Lines(Sum(exponentials), Reciprocal)),
                 MapStored(exponentials, Quotient),
                 [exponentials.StoredIn!]

@@ -13,6 +13,7 @@ internal static class RowKernels
             LossTemplate.Label(code, attributes),
             LossTemplate.Target(code, attributes),
             LossTemplate.FromProbabilities(code, attributes),
+            LossTemplate.LabelFromProbabilities(code, attributes),
             GradientTemplate.OfLabel(code, attributes),
             GradientTemplate.OfTarget(code, attributes),
             GradientTemplate.OfSoftmax(code, attributes),
