@@ -14,6 +14,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             RequireRows(),
             RequireSameOrApart(),
             RequireLabel(),
+            CodeBlock.Stack(LabelForm.All(plan.Options).Where(form => form.HasOwnEntries).Select(RequireLabelsOf)),
             RequireLabels(),
             RequireUniform(),
             RowOf(),
@@ -153,6 +154,27 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 }
             }
             """
+        );
+
+    private string RequireLabelsOf(LabelForm form) =>
+        CodeBlock.Stack(
+            form.Methods(plan.Options),
+            CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static void RequireLabels(ReadOnlySpan<{{form.Type}}> labels)
+                {
+                    for (var row = 0; row < labels.Length; row++)
+                    {
+                        var label = {{form.ToIndex("labels[row]")}};
+                        if ({{IsNoLabel("label")}})
+                        {
+                            ThrowLabels(row, labels[row]);
+                        }
+                    }
+                }
+                """
+            )
         );
 
     private string RequireLabels() =>
