@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about many rows call: checks first, then the batch kernel of the machine.</summary>
 internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
     private const int PieceRows = 128;
@@ -25,7 +27,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
         );
 
     private static readonly Truth Labels = new("labels", "int", "");
-    private static readonly Truth Targets = new("targets", "float", $" * Classes");
+    private Truth Targets => new("targets", T, " * Classes");
 
     private string MapOfRows(string method, string output) =>
         CodeBlock.Render(
@@ -49,7 +51,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-                RequireApart(scores, AsFloats(labels), Parameter.Labels);
+                RequireApart(scores, labels, Parameter.Labels);
                 {{dispatch.Batch("Predict", ["scores", "labels"], [], "rows")}}
             }
             """
@@ -61,7 +63,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static float {{method}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Reduction reduction)
+                internal static {{T}} {{method}}(ReadOnlySpan<{{T}}> {{input}}, {{truth.Parameter}}, Reduction reduction)
                 {
                     var rows = RequireRows({{input}}.Length, {{ThrowTemplate.Parameter(input)}});
                     {{truth.Checks(input)}}
@@ -88,7 +90,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                     {{truth.Checks(input)}}
                     RequireOnePerRow(rows, losses.Length, Parameter.Losses);
                     RequireApart({{input}}, losses, Parameter.Losses);
-                    RequireApart({{truth.AsInput}}, losses, Parameter.Losses);
+                    RequireApart({{truth.Name}}, losses, Parameter.Losses);
                     {{kernel}}({{input}}, {{truth.Name}}, losses);
                 }
                 """
@@ -117,7 +119,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                     RequireReduction(reduction);
                     RequireSameOrApart(logits, gradients, Parameter.Gradients);
                     {{truth.CheckOutput}}
-                    var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
+                    var scale = reduction == Reduction.Mean ? {{Element.One}} / rows : {{Element.One}};
                     Span<{{T}}> losses = stackalloc {{T}}[{{PieceRows}}];
                     var sum = default(LossSum);
                     for (var start = 0; start < rows; start += {{PieceRows}})
@@ -160,11 +162,9 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
 
         public string Piece => $"{Name}.Slice(start{PerRow}, count{PerRow})";
 
-        public string AsInput => IsLabels ? $"AsFloats({Name})" : Name;
-
         public string CheckOutput =>
             IsLabels
-                ? "RequireApart(AsFloats(labels), gradients, Parameter.Gradients);"
+                ? "RequireApart(labels, gradients, Parameter.Gradients);"
                 : "RequireSameOrApart(targets, gradients, Parameter.Gradients);";
 
         public string Checks(string input) =>

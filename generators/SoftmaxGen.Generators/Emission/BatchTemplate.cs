@@ -76,7 +76,9 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             "LabelLossesFromProbabilitiesBatch",
             [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
             batch is null
-                ? RowByRow("losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));")
+                ? RowByRow(
+                    $"losses[row] = {LossTemplate.OfProbability((ScalarSyntax)row, "RowOf(probabilities, row)[labels[row]]")};"
+                )
                 : CodeBlock.Render(
                     $$"""
                     nuint row = 0;
@@ -89,9 +91,10 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
 
                     for (; row < rows; row++)
                     {
-                        Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({{Rows(
-                        "probabilities"
-                    )}}, Unsafe.Add(ref labels, row)))).ToScalar();
+                        Unsafe.Add(ref losses, row) = {{LossTemplate.OfProbability(
+                        lanes.Element,
+                        $"Unsafe.Add({Rows("probabilities")}, Unsafe.Add(ref labels, row))"
+                    )}};
                     }
                     """
                 )

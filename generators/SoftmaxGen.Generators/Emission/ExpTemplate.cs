@@ -3,55 +3,82 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The exponential: range reduction, polynomial and scale, for one width.</summary>
 internal static class ExpTemplate
 {
-    public const string Constants = """
-        // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
-        // fpminimax. Within 0.73 ULP over every float of the range.
-        private const float ExpC2 = 0.49999991f;
-        private const float ExpC3 = 0.166665211f;
-        private const float ExpC4 = 0.041668963f;
-        private const float ExpC5 = 0.00836867094f;
-        private const float ExpC6 = 0.00137824775f;
-        """;
+    /// <summary>The power of the first coefficient that is not 1.</summary>
+    private const int FirstPower = 2;
 
-    public const string VectorConstants = """
-        private const float Log2E = 1.44269504f;
-        private const float Ln2High = 0.693147182f;
-        private const float Ln2Low = -1.90465421e-9f;
+    public static string Constants(ElementSyntax element)
+    {
+        var numbers = FunctionConstants.Of(element);
+        return CodeBlock.Lines(
+            numbers
+                .ExpCoefficients.Select(
+                    (c, i) => $"private const {element.Type} {Coefficient(i + FirstPower)} = {element.Fraction(c)};"
+                )
+                .Prepend(numbers.ExpOrigin)
+        );
+    }
 
-        // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
-        // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
-        // exponent.
-        private const float RoundToExponent = 12582912f + 64f + 127f;
+    /// <summary>What the reduction needs, where it is done in the element type.</summary>
+    public static string ReductionConstants(ElementSyntax element, bool hasVectors)
+    {
+        var numbers = FunctionConstants.Of(element);
+        var type = element.Type;
+        return CodeBlock.Render(
+            $$"""
+            private const {{type}} Log2E = {{element.Fraction(numbers.Log2E)}};
+            {{(hasVectors ? FusedSplit(element, numbers) : "")}}
 
-        // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
-        // so is the term.
-        private const float LowestExponent = 132.39f;
+            // Terms carry a factor of 2^{{numbers.ScaleExponent}}, so that those which matter are not subnormal. Adding 1.5 * 2^{{element.MantissaBits}}
+            // rounds to an integer, which then stands in the lowest bits: here with {{numbers.ScaleExponent}} and the bias of an
+            // exponent.
+            private const {{type}} RoundToExponent = {{element.Whole(numbers.Rounder)}} + {{element.Whole(
+                Text(numbers.ScaleExponent)
+            )}} + {{element.Whole(Text(numbers.Bias))}};
 
-        // From here on the logits are taken relative to the largest one, which is exact there.
-        private const float LargeLogit = 256f;
-        """;
+            // A term below e^-{{numbers.LowestExponent}} is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
+            private const {{type}} LowestExponent = {{element.Fraction(numbers.LowestExponent)}};
+
+            // From here on the logits are taken relative to the largest one, which is exact there.
+            private const {{type}} LargeLogit = {{element.Whole(numbers.LargeLogit)}};
+            """
+        );
+    }
+
+    private static string FusedSplit(ElementSyntax element, FunctionConstants numbers) =>
+        CodeBlock.Lines(
+            $"private const {element.Type} Ln2High = {element.Fraction(numbers.Ln2High)};",
+            $"private const {element.Type} Ln2Low = {element.Fraction(numbers.Ln2Low)};"
+        );
 
     /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
     private static string Polynomial(LaneSyntax lanes)
     {
-        var one = lanes is ScalarSyntax ? "1.0" : "1f";
+        var highest = FunctionConstants.Of(lanes.Element).ExpCoefficients.Count + FirstPower - 1;
+        var steps = Enumerable
+            .Range(FirstPower, highest - FirstPower - 1)
+            .Reverse()
+            .Select(power => $"p = {lanes.MultiplyAdd("p", "r", lanes.Constant(Coefficient(power)))};");
         return CodeBlock.Render(
             $$"""
             /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} ExpSlope({{lanes.Type}} r)
             {
-                var p = {{lanes.MultiplyAdd(lanes.Constant("ExpC6"), "r", lanes.Constant("ExpC5"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC4"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC3"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC2"))}};
-                return {{lanes.MultiplyAdd("p", "r", lanes.Constant(one))}};
+                var p = {{lanes.MultiplyAdd(
+                lanes.Constant(Coefficient(highest)),
+                "r",
+                lanes.Constant(Coefficient(highest - 1))
+            )}};
+                {{CodeBlock.Lines(steps)}}
+                return {{lanes.MultiplyAdd("p", "r", lanes.One)}};
             }
             """
         );
     }
 
-    public static string Vector(VectorSyntax lanes) =>
+    /// <summary>The pinned evaluation, which never takes the largest logit off the others.</summary>
+    public static string Render(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
@@ -79,7 +106,7 @@ internal static class ExpTemplate
             ),
             CodeBlock.Render(
                 $$"""
-                /// <summary>e^(z - max), times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.</summary>
+                /// <summary>e^(z - max), times a factor that is the same for the whole row. Within {{lanes.ExpError}} ULP; NaN stays NaN.</summary>
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
                 {
@@ -87,9 +114,9 @@ internal static class ExpTemplate
                     var x = {{lanes.Max("row.Floor", "z")}};
                     var rounded = {{lanes.MultiplyAdd("x", lanes.Constant("Log2E"), "row.Rounder")}};
                     var n = rounded - row.Rounder;
-                    var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "x")}};
-                    r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2Low"), "r")}};
-                    var scale = (rounded.{{lanes.AsIntegers}} << {{lanes.Element.MantissaBits}}).{{lanes.AsElements}};
+                    var r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{lanes.Ln2High}"), "x")}};
+                    r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{lanes.Ln2Low}"), "r")}};
+                    var scale = {{lanes.FromBits($"{lanes.ToBits("rounded")} << {lanes.Element.MantissaBits}")}};
                     return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
                 """
@@ -97,7 +124,8 @@ internal static class ExpTemplate
             Polynomial(lanes)
         );
 
-    public static string Scalar(LaneSyntax lanes) =>
+    /// <summary>What is enough in a type that is wider than the elements.</summary>
+    public static string Wide(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
@@ -120,4 +148,8 @@ internal static class ExpTemplate
             ),
             Polynomial(lanes)
         );
+
+    private static string Text(int value) => CodeBlock.Render($"{value}");
+
+    private static string Coefficient(int power) => CodeBlock.Render($"ExpC{power}");
 }

@@ -43,29 +43,36 @@ internal static class GradientTemplate
         );
     }
 
-    private static string OfLabelScalar(RowCode code, Attributes attributes) =>
-        CodeBlock.Render(
+    private static string OfLabelScalar(RowCode code, Attributes attributes)
+    {
+        var lanes = (ScalarSyntax)code.Lanes;
+        var pass = LabelPass(code);
+        return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{attributes.Entry}}
-            private static {{code.Lanes.T}} LabelGradientScalar(ReadOnlySpan<{{code.Lanes.T}}> logits, Span<{{code.Lanes.T}}> gradient, int label, {{code.Lanes.T}} scale)
+            private static {{lanes.T}} LabelGradientScalar(ReadOnlySpan<{{lanes.T}}> logits, Span<{{lanes.T}}> gradient, int label, {{lanes.T}} scale)
             {
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{(
+                code.IsWide ? "" : CodeBlock.Lines("var labelled = logit;", code.Reference("gradient", "labelled"))
+            )}}
 
-                {{code.Sum(LabelPass(code))}}
+                {{code.Sum(pass)}}
 
-                {{code.MapStored(LabelPass(code), e => $"({code.Lanes.T})({e} / sum) * scale")}}
+                {{code.MapStored(pass, e => $"{lanes.ToElement(lanes.Grouped($"{e} / sum"))} * scale")}}
 
                 // p - 1 would cancel where the label has the largest logit.
-                var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-                gradient[label] = ({{code.Lanes.T}})ofLabel * scale;
+                var ofLabel = label == first ? -(others / sum) : ({{code.ExpOfShifted("logit", "labelled")}} / sum) - 1;
+                gradient[label] = {{lanes.ToElement("ofLabel")}} * scale;
                 {{code.InfinityComment}}
-                return ({{code.Lanes.T}})max - logit + {{code.LogOnePlusQuotient(LabelPass(code))}};
+                return {{lanes.ToElement("max")}} - logit + {{code.LogOnePlusQuotient(pass)}};
             }
             """
         );
+    }
 
     private static SumPass LabelPass(RowCode code) =>
         new(
@@ -139,7 +146,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
-                {{(code.IsWide ? "" : "// Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the width.")}}
+                {{(code.IsWide ? "" : $"// Halves: where p is 0, g - dot may be more than a {code.Lanes.T} can hold. + 0: the sign of a zero depends on the width.")}}
                 {{HalfDot(code)}}
 
                 {{code.Map(map)}}
@@ -148,14 +155,16 @@ internal static class GradientTemplate
         );
     }
 
-    /// <summary>p (g - dot). In float by halves: where p is 0, the difference may be more than a float can hold.</summary>
+    /// <summary>p (g - dot). By halves: where p is 0, the difference may be more than an element can hold.</summary>
     private static string Centered(RowCode code, string probability, string upstream) =>
         code.IsWide
             ? $"{probability} * ({upstream} - dot)"
-            : $"({probability} + {probability}) * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant("0.5f"), "halfDot")}";
+            : $"({probability} + {probability}) * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant(code.Lanes.Element.Fraction("0.5")), "halfDot")}";
 
     private static string HalfDot(RowCode code) =>
-        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant("0.5f")};";
+        code.IsWide
+            ? ""
+            : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>

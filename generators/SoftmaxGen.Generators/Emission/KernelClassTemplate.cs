@@ -26,7 +26,9 @@ internal static class KernelClassTemplate
             )
             .Append(
                 Section(
-                    "Without vectors: in double, where the plain formulas are accurate enough.",
+                    ElementSyntax.Of(plan.Element).IsWidenedInScalars
+                        ? "Without vectors: in double, where the plain formulas are accurate enough."
+                        : "Without vectors: the same steps, but products are rounded before they are added.",
                     ScalarMethods(plan, attributes)
                 )
             );
@@ -43,15 +45,19 @@ internal static class KernelClassTemplate
     }
 
     private static string Constants(KernelPlan plan) =>
-        plan.Rows.Count == 0
-            ? CodeBlock.Stack(ExpTemplate.Constants, LogTemplate.Constants, LogTemplate.ScalarConstants)
-            : CodeBlock.Stack(
-                ExpTemplate.Constants,
-                ExpTemplate.VectorConstants,
-                LogTemplate.Constants,
-                LogTemplate.VectorConstants,
-                LogTemplate.ScalarConstants
-            );
+        Constants(ElementSyntax.Of(plan.Element), hasVectors: plan.Rows.Count > 0);
+
+    private static string Constants(ElementSyntax element, bool hasVectors)
+    {
+        var computesInElements = hasVectors || !element.IsWidenedInScalars;
+        return CodeBlock.Stack(
+            ExpTemplate.Constants(element),
+            computesInElements ? ExpTemplate.ReductionConstants(element, hasVectors) : "",
+            LogTemplate.Constants(element),
+            computesInElements ? LogTemplate.SplitConstants(element) : "",
+            LogTemplate.ScalarConstants(element)
+        );
+    }
 
     private static string ScalarMethods(KernelPlan plan, Attributes attributes)
     {
@@ -59,12 +65,13 @@ internal static class KernelClassTemplate
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
             new BatchTemplate(code.Lanes, batch: null, attributes).Render(),
-            ExpTemplate.Scalar(code.Lanes),
-            LogTemplate.ScalarLog(),
-            LogTemplate.ScalarLogOnePlus(),
+            code.IsWide ? ExpTemplate.Wide(code.Lanes) : ExpTemplate.Render(code.Lanes),
+            LogTemplate.ScalarLog((ScalarSyntax)code.Lanes),
+            LogTemplate.ScalarLogOnePlus((ScalarSyntax)code.Lanes),
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
-            ArithmeticTemplate.Scalar()
+            ArithmeticTemplate.Scalar(plan),
+            CompensatedSumTemplate.OfScalars(plan)
         );
     }
 

@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about losses call: checks first, then the row kernel of the machine.</summary>
 internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -45,15 +47,16 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
 
     private string FromProbabilitiesOfLabel()
     {
+        var scalar = (ScalarSyntax)LaneSyntax.Of(plan.Scalar);
         var log =
             plan.Rows.Count == 0
-                ? "return (float)(0.0 - Log((double)probabilities[label]));"
+                ? $"return {LossTemplate.OfProbability(scalar, "probabilities[label]")};"
                 : CodeBlock.Render(
                     $$"""
                     var probability = probabilities[label];
                     return {{Dispatch.ConditionOf(bits: 128)}}
-                        ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
-                        : ({{T}})(0.0 - Log((double)probability));
+                        ? {{LossTemplate.OfProbability(Element, "probability")}}
+                        : {{LossTemplate.OfProbability(scalar, "probability")}};
                     """
                 );
         return CodeBlock.Render(
@@ -92,7 +95,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 RequireLabel(label);
                 RequireRow(gradient.Length, Parameter.Gradient);
                 RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
-                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["label", "1f"], returns: true)}}
+                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["label", Element.One], returns: true)}}
             }
             """
         );
@@ -108,7 +111,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 RequireRow(gradient.Length, Parameter.Gradient);
                 RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 RequireSameRowOrApart(target, gradient, Parameter.Gradient);
-                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], ["1f"], returns: true)}}
+                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], [Element.One], returns: true)}}
             }
             """
         );

@@ -44,15 +44,15 @@ internal static class LossTemplate
             local =>
                 code.IsWide
                     ? $"Weighted({local("t")}, max - {local("z")})"
-                    : $"Weighted({local("t")}, {code.Lanes.MultiplyAdd(local("z"), code.Lanes.Constant("-0.5f"), "halfMax")})"
+                    : $"Weighted({local("t")}, {code.Lanes.MultiplyAdd(local("z"), code.Lanes.Constant(code.Lanes.Element.Fraction("-0.5")), "halfMax")})"
         );
 
     public static string HalfMax(RowCode code) =>
         code.IsWide
             ? ""
             : CodeBlock.Lines(
-                "// Halves: max - z may be more than a float can hold where the loss is not.",
-                $"var halfMax = max * {code.Lanes.Constant("0.5f")};"
+                $"// Halves: max - z may be more than a {code.Lanes.T} can hold where the loss is not.",
+                $"var halfMax = max * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};"
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
@@ -123,7 +123,17 @@ internal static class LossTemplate
             """
         );
 
-    /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
+    /// <summary>The loss of a label from its probability, which a single vector of 128 bits takes.</summary>
+    public static string OfProbability(ElementSyntax element, string probability) =>
+        $"{element.Zero} - Log(Vector128.CreateScalar({probability})).ToScalar()";
+
+    public static string OfProbability(ScalarSyntax scalar, string probability)
+    {
+        var loss = $"0.0 - Log({scalar.Widened(probability)})";
+        return scalar.ToElement(scalar.IsWider ? $"({loss})" : loss);
+    }
+
+    /// <summary>A sum as an element. The sign of a zero would depend on the width.</summary>
     private static string Normalized(RowCode code, string sum) =>
-        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + " + 0f";
+        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + $" + {code.Lanes.Element.Zero}";
 }

@@ -38,7 +38,7 @@ internal sealed partial class ManyRowsTemplate
             private static nuint LabelGradientsMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} gradients, ref {{T}} losses, {{T}} scale, nuint rows)
             {
                 {{Buffer(lines: 2, withTerms: true)}}
-                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineElements}});
                 var factor = {{lanes.Constant("scale")}};
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
                 {
@@ -48,8 +48,8 @@ internal sealed partial class ManyRowsTemplate
                     var first = {{lanes.IntType}}.Zero;
                     {{ForEachRow(
                 CodeBlock.Lines(
-                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow){AsFloats}.StoreUnsafe({LineOf("buffer")});",
-                    $"othersOfRow{AsFloats}.StoreUnsafe({LineOf("othersInLanes")});"
+                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow){AsElements}.StoreUnsafe({LineOf("buffer")});",
+                    $"othersOfRow{AsElements}.StoreUnsafe({LineOf("othersInLanes")});"
                 )
             )}}
 
@@ -92,7 +92,7 @@ internal sealed partial class ManyRowsTemplate
             {
                 var references = new Reference{{Suffix}}(max);
                 {{ForEachRow(
-                $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
+                $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}){AsElements}.StoreUnsafe({LineOf("buffer")});"
             )}}
 
                 return LogOnePlus(SumOfRows{{Suffix}}(ref buffer) / Exp(max, references));

@@ -73,7 +73,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, {{T}} largest, Reference{{Suffix}} row, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
+            )}}, {{T}} largest, Reference{{Suffix}} row, out {{Lanes.Element.Integer}} firstOfRow, out {{code.LaneSumType}} othersOfRow)
             {
                 {{LoadAndFirst()}}
                 firstOfRow = first;

@@ -17,13 +17,16 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
             new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
+            batch.Shape == BatchShape.RowByRow ? "" : LabelAccessTemplate.Method(lanes),
             ElementsOfLabels(),
-            ExpTemplate.Vector(lanes),
+            ExpTemplate.Render(lanes),
             LogTemplate.VectorLog(lanes),
+            LogTemplate.ExponentOf(lanes),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             Row is null ? "" : LossTemplate.WeightedMethod(lanes),
-            new ArithmeticTemplate(plan, batch).Render()
+            new ArithmeticTemplate(plan, batch).Render(),
+            CompensatedSumTemplate.Of(batch)
         );
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
