@@ -122,7 +122,7 @@ internal static class GradientTemplate
     }
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{gradient} * factor";
+        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{code.Lanes.Grouped(gradient)} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {
@@ -159,12 +159,10 @@ internal static class GradientTemplate
     private static string Centered(RowCode code, string probability, string upstream) =>
         code.IsWide
             ? $"{probability} * ({upstream} - dot)"
-            : $"({probability} + {probability}) * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant(code.Lanes.Element.Fraction("0.5")), "halfDot")}";
+            : $"({probability} + {probability}) * {code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"))}";
 
     private static string HalfDot(RowCode code) =>
-        code.IsWide
-            ? ""
-            : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};";
+        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.OneHalf};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>

@@ -31,6 +31,8 @@ internal abstract class LaneSyntax(ElementSyntax element)
 
     public abstract string One { get; }
 
+    public string OneHalf => Constant(Element.Fraction("0.5"));
+
     /// <summary>The constant of ln 2, and of what it lacks.</summary>
     public abstract string Ln2High { get; }
 

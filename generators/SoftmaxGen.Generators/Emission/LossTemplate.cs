@@ -52,7 +52,7 @@ internal static class LossTemplate
             ? ""
             : CodeBlock.Lines(
                 $"// Halves: max - z may be more than a {code.Lanes.T} can hold where the loss is not.",
-                $"var halfMax = max * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};"
+                $"var halfMax = max * {code.Lanes.OneHalf};"
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
