@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about many rows call: checks first, then the batch kernel of the machine.</summary>
 internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
     public const int PieceRows = 128;
@@ -56,7 +58,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-                RequireApart(scores, {{ElementsOf("labels")}}, Parameter.Labels);
+                RequireApart(scores, labels, Parameter.Labels);
                 {{(form.IsIndex ? "Predictions(scores, labels);" : PredictInPieces(form))}}
             }
             """
@@ -146,7 +148,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
                 {{truth.Checks(input)}}
                 RequireOnePerRow(rows, losses.Length, Parameter.Losses);
                 RequireApart({{input}}, losses, Parameter.Losses);
-                RequireApart({{truth.AsInput}}, losses, Parameter.Losses);
+                RequireApart({{truth.Name}}, losses, Parameter.Losses);
                 {{(
                 truth.IsConverted ? EachLossInPieces(kernel, input, truth) : $"{kernel}({input}, {truth.Name}, losses);"
             )}}
@@ -218,8 +220,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
         );
 
     /// <summary>The gradient is with respect to the logits, which the temperature divides.</summary>
-    private string One =>
-        plan.Options.Temperature is null ? ElementSyntax.Of(plan.Element).One : OptionConstants.Inverse;
+    private string One => plan.Options.Temperature is null ? Element.One : OptionConstants.Inverse;
 
     private string MeanScale(Truth truth) =>
         !HasWeights(truth) ? $"{One} / rows"
@@ -236,9 +237,6 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
     private string Count(Truth truth) => HasWeights(truth) ? "totalWeight" : "rows";
 
     private static string Piece(string rows) => $"{rows}.Slice(start * Classes, count * Classes)";
-
-    /// <summary>Labels, as memory that may overlap elements.</summary>
-    private static string ElementsOf(string labels) => $"AsFloats({labels})";
 
     /// <summary>What the rows are compared with: labels or targets.</summary>
     private sealed record Truth(string Name, string Element, string PerRow, LabelForm? Form)
@@ -257,11 +255,9 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
 
         private string Slice => $"{Name}.Slice(start{PerRow}, count{PerRow})";
 
-        public string AsInput => IsLabels ? ElementsOf(Name) : Name;
-
         public string CheckOutput =>
             IsLabels
-                ? $"RequireApart({ElementsOf("labels")}, gradients, Parameter.Gradients);"
+                ? "RequireApart(labels, gradients, Parameter.Gradients);"
                 : "RequireSameOrApart(targets, gradients, Parameter.Gradients);";
 
         public string Checks(string input) =>
