@@ -11,8 +11,12 @@ internal sealed class BatchMembers(KernelPlan plan)
     private const string ReductionParameter =
         "/// <param name=\"reduction\">Whether the losses of the rows become their mean, as by default, or their sum.</param>";
 
-    private const string ReturnsReduced =
-        "/// <returns>The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.</returns>";
+    private string ReturnsReduced =>
+        $"/// <returns>The mean or the sum of the losses, {(T == "float" ? "added in double" : "added with what is rounded off")}. The mean of no rows is NaN, the sum 0.</returns>";
+
+    /// <summary>The number of rows is a double, but not always a float.</summary>
+    private string ScaleRemark =>
+        $"/// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP{(T == "float" ? " (up to 2^24 rows)" : "")}.</remarks>";
 
     private const string LossesParameter =
         "/// <param name=\"losses\">Receives the loss of each row: one element per row, apart from the inputs.</param>";
@@ -144,7 +148,7 @@ internal sealed class BatchMembers(KernelPlan plan)
         Member(
             $$"""
             /// <summary>The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
-            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).</remarks>
+            {{ScaleRemark}}
             {{Rows("logits", "The logits")}}
             {{Labels()}}
             {{Rows("gradients", "Receives the gradient of the reduced loss", InPlaceOfLogits)}}
@@ -161,7 +165,7 @@ internal sealed class BatchMembers(KernelPlan plan)
         Member(
             $$"""
             /// <summary>The cross-entropy of a batch of target distributions, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
-            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).</remarks>
+            {{ScaleRemark}}
             {{Rows("logits", "The logits")}}
             {{Rows("targets", "The targets, one-hot or soft")}}
             {{Rows(

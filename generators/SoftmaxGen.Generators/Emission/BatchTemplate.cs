@@ -108,35 +108,28 @@ internal sealed class BatchTemplate(KernelPlan plan, LaneSyntax row, BatchPlan? 
                 )
         );
 
-    private string ScalarLogarithm()
-    {
-        var scalar = (ScalarSyntax)lanes;
-        var loss = $"(0.0 - Log({scalar.Widened($"RowOf(probabilities, row)[{Label}]")}))";
-        return CodeBlock.Lines(
+    private string ScalarLogarithm() =>
+        CodeBlock.Lines(
             WeightOfNumber,
-            $"losses[row] = {(formula.IsWeighted ? formula.Times("weight", scalar.ToElement(loss)) : scalar.ToElement(loss))};"
+            $"losses[row] = {Weighted(LossTemplate.OfProbability((ScalarSyntax)row, $"RowOf(probabilities, row)[{Label}]"))};"
         );
-    }
 
-    private string VectorLogarithms()
-    {
-        var vector = (VectorSyntax)lanes;
-        var loss = $"{lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))";
-        return CodeBlock.Lines(
+    private string VectorLogarithms() =>
+        CodeBlock.Lines(
             formula.IsWeighted ? $"var weight = WeightsOfLabels{lanes.Suffix}({Elements("labels")});" : "",
-            $"({(formula.IsWeighted ? formula.Times("weight", formula.IsMasked ? loss : $"({loss})") : loss)}).StoreUnsafe(ref losses, row);"
+            $"({Weighted($"{lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))")}).StoreUnsafe(ref losses, row);"
         );
-    }
 
-    private string NumberLogarithm()
-    {
-        var loss =
-            $"{lanes.Element.Zero} - Log(Vector128.CreateScalar(Unsafe.Add({Rows("probabilities")}, {Label}))).ToScalar()";
-        return CodeBlock.Lines(
+    private string NumberLogarithm() =>
+        CodeBlock.Lines(
             WeightOfNumber,
-            $"{lanes.ElementOf("losses")} = {(formula.IsWeighted ? formula.Times("weight", formula.IsMasked ? loss : $"({loss})") : loss)};"
+            $"{lanes.ElementOf("losses")} = {Weighted(LossTemplate.OfProbability(lanes.Element, $"Unsafe.Add({Rows("probabilities")}, {Label})"))};"
         );
-    }
+
+    private string Weighted(string loss) =>
+        !formula.IsWeighted ? loss
+        : formula.IsMasked ? formula.Times("weight", loss)
+        : formula.Times("weight", $"({loss})");
 
     private string WeightOfNumber =>
         formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "";

@@ -13,6 +13,13 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             LogSoftmax(),
             LogSumExp(),
             Predict(),
+            CodeBlock.Stack(
+                LabelForm
+                    .All(plan.Options)
+                    .Where(form => form.IsIndex || form.HasOwnEntries)
+                    .Select(form => new TopKTemplate(plan, form, attributes).Render())
+            ),
+            TopKTemplate.Shared(plan),
             new SampleTemplate(plan, dispatch, attributes).Entry(),
             SoftmaxGradient(),
             SoftmaxOfRow(),

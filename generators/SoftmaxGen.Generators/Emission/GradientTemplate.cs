@@ -55,29 +55,34 @@ internal static class GradientTemplate
 
     private static string OfLabelScalar(RowCode code, Attributes attributes)
     {
+        var lanes = (ScalarSyntax)code.Lanes;
         var formula = new LossFormula(code.Plan);
+        var pass = LabelPass(code);
         var scale = formula.IsWeighted ? "(scale * weight)" : "scale";
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{attributes.Entry}}
-            private static {{code.Lanes.T}} LabelGradientScalar(ReadOnlySpan<{{code.Lanes.T}}> logits, Span<{{code.Lanes.T}}> gradient, int label, {{code.Lanes.T}} scale)
+            private static {{lanes.T}} LabelGradientScalar(ReadOnlySpan<{{lanes.T}}> logits, Span<{{lanes.T}}> gradient, int label, {{lanes.T}} scale)
             {
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
                 {{MaskedRow.WritesAndReturns(code, "gradient")}}
+                {{(
+                code.IsWide ? "" : CodeBlock.Lines("var labelled = logit;", code.Reference("gradient", "labelled"))
+            )}}
 
-                {{code.Sum(LabelPass(code))}}
+                {{code.Sum(pass)}}
 
                 {{formula.WeightOfRow}}
-                {{code.MapStored(LabelPass(code), e => $"({code.Lanes.T})({e} / sum) * {scale}")}}
+                {{code.MapStored(pass, e => $"{lanes.ToElement(lanes.Grouped($"{e} / sum"))} * {scale}")}}
 
                 // p - 1 would cancel where the label has the largest logit.
-                var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-                gradient[label] = ({{code.Lanes.T}})ofLabel * {{scale}};
+                var ofLabel = label == first ? -(others / sum) : ({{code.ExpOfShifted("logit", "labelled")}} / sum) - 1;
+                gradient[label] = {{lanes.ToElement("ofLabel")}} * {{scale}};
                 {{code.InfinityComment}}
-                return {{formula.OfRow($"({code.Lanes.T})max", "logit", code.LogOnePlusQuotient(LabelPass(code)))}};
+                return {{formula.OfRow(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
             }
             """
         );
@@ -128,7 +133,7 @@ internal static class GradientTemplate
                 {{code.Reciprocal}}
                 {{(label.HasTotal ? $"var total = {code.Lanes.Constant($"weight + {OptionConstants.TotalSmoothing}")};" : "")}}
                 {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
-                var exponential = {{(code.IsWide ? code.Exp("logit") : "Exp(labelled, row)")}};
+                var exponential = {{code.ExpOfShifted("logit", "labelled")}};
                 var ofLabel = {{label.Less(Grouped(code, "exponential"), code.IsScalar ? $"({formula.TargetOfRow})" : code.Lanes.Constant(formula.TargetOfRow))}};
                 {{code.Map(map)}}
                 {{code.Lanes.At("gradient", "label")}} = {{(
@@ -197,7 +202,7 @@ internal static class GradientTemplate
     private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{gradient} * factor";
+        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{code.Lanes.Grouped(gradient)} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {
@@ -221,7 +226,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
-                {{(code.IsWide ? "" : "// Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the width.")}}
+                {{(code.IsWide ? "" : $"// Halves: where p is 0, g - dot may be more than a {code.Lanes.T} can hold. + 0: the sign of a zero depends on the width.")}}
                 {{HalfDot(code)}}
 
                 {{code.Map(map)}}
@@ -230,11 +235,11 @@ internal static class GradientTemplate
         );
     }
 
-    /// <summary>p (g - dot). In float by halves: where p is 0, the difference may be more than a float can hold.</summary>
+    /// <summary>p (g - dot). By halves: where p is 0, the difference may be more than an element can hold.</summary>
     private static string Centered(RowCode code, string probability, string upstream) =>
         code.IsWide
             ? $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}"
-            : $"{Doubled(code, probability)} * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant(code.Lanes.Element.Fraction("0.5")), "halfDot")}";
+            : $"{Doubled(code, probability)} * {code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"))}";
 
     private static string Doubled(RowCode code, string probability) =>
         code.Plan.Options.Temperature is null
@@ -245,9 +250,7 @@ internal static class GradientTemplate
         plan.Options.Temperature is null ? "" : $" * {OptionConstants.Inverse}";
 
     private static string HalfDot(RowCode code) =>
-        code.IsWide
-            ? ""
-            : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};";
+        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.OneHalf};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>

@@ -6,7 +6,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The checks of arguments. What throws is kept out of the methods that check.</summary>
 internal sealed class GuardTemplate(KernelPlan plan)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -14,6 +16,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             RequireRows(),
             RequireSameOrApart(),
             RequireLabel(),
+            CodeBlock.Stack(LabelForm.All(plan.Options).Where(form => form.HasOwnEntries).Select(RequireLabelsOf)),
             RequireLabels(),
             RequireUniform(),
             RowOf(),
@@ -42,10 +45,10 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireSameOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
-                {{Distance()}}
+                {{Distance(T, T)}}
                 if ({{(
                 HasVectors
-                    ? "distance != 0 && Overlap(distance, input.Length, output.Length)"
+                    ? $"distance != 0 && {Overlap(T, T)}"
                     : "input.Overlaps(output, out var distance) && distance != 0"
             )}})
                 {
@@ -57,7 +60,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireSameRowOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
-                {{Distance()}}
+                {{Distance(T, T)}}
                 if ({{(
                 HasVectors
                     ? CodeBlock.Render($"unchecked((nuint)(distance + {RowBytes - 1})) < {(2 * RowBytes) - 1} && distance != 0")
@@ -68,34 +71,53 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 }
             }
 
+            {{RequireApart(T, T)}}
+
+            {{RequireApart("int", T)}}
+
+            {{RequireApart(T, "int")}}
+
+            {{OverlapMethod()}}
+            """
+        );
+
+    private string RequireApart(string input, string output) =>
+        CodeBlock.Render(
+            $$"""
             {{Attributes.Inline}}
-            private static void RequireApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
+            private static void RequireApart(ReadOnlySpan<{{input}}> input, Span<{{output}}> output, Parameter parameter)
             {
-                {{Distance()}}
-                if ({{(HasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
+                {{Distance(input, output)}}
+                if ({{(
+                HasVectors
+                    ? Overlap(input, output)
+                    : $"{AsIntegers("input", input, output)}.Overlaps({AsIntegers("output", output, input)})"
+            )}})
                 {
                     ThrowNotApart(parameter);
                 }
             }
-
-            {{OverlapMethod()}}
-
-            {{Attributes.Inline}}
-            private static ReadOnlySpan<{{T}}> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
-
-            {{Attributes.Inline}}
-            private static Span<{{T}}> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
             """
         );
+
+    private static string Overlap(string input, string output) =>
+        $"Overlap(distance, (nint)input.Length * sizeof({input}), (nint)output.Length * sizeof({output}))";
+
+    /// <summary>Only spans of the same type can be compared; every element is made of whole integers.</summary>
+    private static string AsIntegers(string span, string element, string other) =>
+        element == other || element == "int" ? span : $"MemoryMarshal.Cast<{element}, int>({span})";
 
     private int RowBytes => plan.Classes * plan.Element.Bits() / 8;
 
     private bool HasVectors => plan.Rows.Count > 0;
 
-    private string Distance() =>
-        HasVectors
-            ? "var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));"
+    private string Distance(string input, string output)
+    {
+        var start = "ref MemoryMarshal.GetReference(output)";
+        return HasVectors
+            ? $"var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), {(input == output ? start : $"ref Unsafe.As<{output}, {input}>({start})")});"
             : "";
+    }
 
     private string OverlapMethod() =>
         HasVectors
@@ -103,8 +125,8 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 $$"""
                 /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
                 {{Attributes.Inline}}
-                private static bool Overlap(nint distance, int inputLength, int outputLength) =>
-                    distance > (nint)outputLength * -sizeof({{T}}) && distance < (nint)inputLength * sizeof({{T}});
+                private static bool Overlap(nint distance, nint inputBytes, nint outputBytes) =>
+                    distance > -outputBytes && distance < inputBytes;
                 """
             )
             : "";
@@ -153,6 +175,27 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 }
             }
             """
+        );
+
+    private string RequireLabelsOf(LabelForm form) =>
+        CodeBlock.Stack(
+            form.Methods(plan.Options),
+            CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static void RequireLabels(ReadOnlySpan<{{form.Type}}> labels)
+                {
+                    for (var row = 0; row < labels.Length; row++)
+                    {
+                        var label = {{form.ToIndex("labels[row]")}};
+                        if ({{IsNoLabel("label")}})
+                        {
+                            ThrowLabels(row, labels[row]);
+                        }
+                    }
+                }
+                """
+            )
         );
 
     private string RequireLabels() =>
@@ -222,7 +265,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireUniform({{T}} uniform)
             {
-                if (!(uniform >= 0f && uniform <= 1f))
+                if (!(uniform >= {{Element.Zero}} && uniform <= {{Element.One}}))
                 {
                     ThrowUniform(uniform);
                 }

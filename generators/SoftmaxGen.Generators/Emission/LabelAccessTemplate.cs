@@ -6,8 +6,11 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class LabelAccessTemplate
 {
     public static string Render(KernelPlan plan, VectorSyntax lanes) =>
+        CodeBlock.Stack(Method(lanes), Lookups(plan, lanes));
+
+    /// <summary>What tables have for labels.</summary>
+    public static string Lookups(KernelPlan plan, VectorSyntax lanes) =>
         CodeBlock.Stack(
-            Method(lanes),
             plan.Options.Losses is { IsWeighted: true } losses
                 ? CodeBlock.Stack(
                     Lookup(plan, lanes, "Weights", "What the targets count", OptionConstants.TargetFactor(losses)),

@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about losses call: checks first, then the row kernel of the machine.</summary>
 internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -18,8 +20,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
         );
 
     /// <summary>The gradient is with respect to the logits, which the temperature divides.</summary>
-    private string Scale =>
-        plan.Options.Temperature is null ? ElementSyntax.Of(plan.Element).One : OptionConstants.Inverse;
+    private string Scale => plan.Options.Temperature is null ? Element.One : OptionConstants.Inverse;
 
     private string CrossEntropyOfLabel() =>
         CodeBlock.Render(
@@ -71,34 +72,26 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
 
     private string LogOfLabel(LossFormula formula)
     {
-        var scalar = new ScalarSyntax(ElementSyntax.Of(plan.Element));
-        if (plan.Rows.Count == 0)
-        {
-            var loss = $"0.0 - Log({scalar.Widened("probabilities[label]")})";
-            return CodeBlock.Lines(
-                formula.WeightOfRow,
-                formula.IsWeighted
-                    ? $"return {formula.Times("weight", scalar.ToElement($"({loss})"))};"
-                    : $"return {scalar.ToElement($"({loss})")};"
-            );
-        }
-
-        var choice = CodeBlock.Render(
-            $$"""
-            {{Dispatch.ConditionOf(bits: 128)}}
-                ? {{ElementSyntax.Of(plan.Element).Zero}} - Log(Vector128.CreateScalar(probability)).ToScalar()
-                : {{scalar.ToElement($"(0.0 - Log({scalar.Widened("probability")}))")}};
-            """
-        );
+        var scalar = (ScalarSyntax)LaneSyntax.Of(plan.Scalar);
+        var loss =
+            plan.Rows.Count == 0
+                ? LossTemplate.OfProbability(scalar, "probability")
+                : CodeBlock.Render(
+                    $$"""
+                    {{Dispatch.ConditionOf(bits: 128)}}
+                        ? {{LossTemplate.OfProbability(Element, "probability")}}
+                        : {{LossTemplate.OfProbability(scalar, "probability")}}
+                    """
+                );
         return CodeBlock.Lines(
             "var probability = probabilities[label];",
             formula.IsWeighted
                 ? CodeBlock.Lines(
                     formula.WeightOfRow,
-                    $"var loss = {choice}",
+                    $"var loss = {loss};",
                     $"return {formula.Times("weight", "loss")};"
                 )
-                : $"return {choice}"
+                : $"return {loss};"
         );
     }
 

@@ -1,66 +1,82 @@
+using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// The sum of the losses of a batch: row r goes to lane r mod 16, in double; the lanes fold by halves, and the result is
-/// rounded once.
+/// The sum of the losses of a batch: row r goes to lane r mod 16, floats in double and doubles with what their additions
+/// round off; the lanes fold by halves.
 /// </summary>
 internal sealed class LossSumTemplate(KernelPlan plan)
 {
     private const int Lanes = 16;
 
+    private readonly string element = ElementSyntax.Of(plan.Element).Type;
+
     private bool HasVectors => plan.Rows.Count > 0;
 
-    private static readonly List<string> Pairs = [.. Names(step: 2)];
+    private bool IsCompensated => plan.Element == ElementType.Double;
 
-    private static readonly List<string> Singles = [.. Names(step: 1)];
+    /// <summary>How many lanes a field of the sum holds: as many as a Vector128 of doubles.</summary>
+    private int FieldLanes => HasVectors ? 2 : 1;
+
+    private string FieldType =>
+        (HasVectors, IsCompensated) switch
+        {
+            (true, true) => "CompensatedSum128",
+            (true, false) => "Vector128<double>",
+            (false, true) => "CompensatedSumScalar",
+            _ => "double",
+        };
+
+    private List<string> Fields =>
+        [.. Enumerable.Range(0, Lanes / FieldLanes).Select(i => CodeBlock.Render($"lanes{i * FieldLanes}"))];
 
     public string Render() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>A sum of losses in 16 lanes, in double.</summary>
+            /// <summary>A sum of losses in 16 lanes, {{(IsCompensated ? "with what their additions round off" : "in double")}}.</summary>
             private struct LossSum
             {
-                {{Fields()}}
+                private {{FieldType}} {{string.Join(", ", Fields)}};
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 {{Attributes.Inline}}
-                public void Add(Span<{{ElementSyntax.Of(plan.Element).Type}}> losses, int count)
+                public void Add(Span<{{element}}> losses, int count)
                 {
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += {{Lanes}})
                     {
-                        {{CodeBlock.Lines(HasVectors ? AddVectors() : AddSingles())}}
+                        {{CodeBlock.Lines(
+                HasVectors && !IsCompensated ? AddFloatsInVectors() : Fields.Select((lanes, i) => Add(lanes, LossesAt(i * FieldLanes)))
+            )}}
                     }
                 }
 
-                {{(HasTotals ? Totals() : Reduce())}}
+                {{(plan.Options.HasRowWeights ? Totals() : Reduce())}}
             }
             """
         );
-
-    /// <summary>Whether rows count differently, so that what they count is a sum as well.</summary>
-    private bool HasTotals => plan.Options.HasRowWeights;
 
     private string Reduce() =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            public readonly {{T}} Reduce(int rows, Reduction reduction)
+            public readonly {{element}} Reduce(int rows, Reduction reduction)
             {
                 {{Fold("var sum =")}}
-                return ({{T}})(reduction == Reduction.Mean ? sum / rows : sum);
+                return {{Rounded("reduction == Reduction.Mean ? sum / rows : sum")}};
             }
             """
         );
 
+    /// <summary>Where rows count differently, what they count is a sum as well.</summary>
     private string Totals() =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            public readonly {{T}} Reduce(double totalWeight, Reduction reduction) =>
-                ({{T}})(reduction == Reduction.Mean ? Total() / totalWeight : Total());
+            public readonly {{element}} Reduce(double totalWeight, Reduction reduction) =>
+                {{Rounded("reduction == Reduction.Mean ? Total() / totalWeight : Total()")}};
 
             {{Attributes.Inline}}
             public readonly double Total()
@@ -70,38 +86,38 @@ internal sealed class LossSumTemplate(KernelPlan plan)
             """
         );
 
+    private string Rounded(string sum) => IsCompensated ? sum : $"({element})({sum})";
+
     private string Fold(string statement) =>
         HasVectors
-            ? CodeBlock.Lines(
-                $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};",
-                $"{statement} two.ToScalar() + two.GetElement(1);"
-            )
-            : $"{statement} {CanonicalSum.OfVectors(Singles, lanes: 1)};";
+            ? CodeBlock.Lines($"var two = {Sum};", $"{statement} two.ToScalar() + two.GetElement(1);")
+            : $"{statement} {Sum};";
 
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private string Sum =>
+        CanonicalSum.OfVectors([.. Fields.Select(lanes => IsCompensated ? $"{lanes}.Total()" : lanes)], FieldLanes);
 
-    private string Fields() =>
-        $"private {(HasVectors ? "Vector128<double>" : "double")} {string.Join(", ", HasVectors ? Pairs : Singles)};";
+    private string Add(string lanes, string losses) =>
+        IsCompensated ? $"{lanes}.Add({losses});" : $"{lanes} += {losses};";
 
-    private static IEnumerable<string> AddVectors() =>
+    private string LossesAt(int offset)
+    {
+        var start = offset == 0 ? "i" : CodeBlock.Render($"i + {offset}");
+        return HasVectors ? VectorAt(offset) : $"losses[{start}]";
+    }
+
+    private static string VectorAt(int offset) =>
+        $"Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i{(offset == 0 ? "" : CodeBlock.Render($" + {offset}"))})";
+
+    /// <summary>Four floats are two fields.</summary>
+    private IEnumerable<string> AddFloatsInVectors() =>
         Enumerable
             .Range(0, Lanes / 4)
             .SelectMany(four =>
                 new[]
                 {
-                    CodeBlock.Render(
-                        $"var four{four} = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i{(four == 0 ? "" : CodeBlock.Render($" + {4 * four}"))});"
-                    ),
-                    $"{Pairs[2 * four]} += Vector128.WidenLower(four{Text(four)});",
-                    $"{Pairs[(2 * four) + 1]} += Vector128.WidenUpper(four{Text(four)});",
+                    CodeBlock.Render($"var four{four} = {VectorAt(4 * four)};"),
+                    Add(Fields[2 * four], CodeBlock.Render($"Vector128.WidenLower(four{four})")),
+                    Add(Fields[(2 * four) + 1], CodeBlock.Render($"Vector128.WidenUpper(four{four})")),
                 }
             );
-
-    private static IEnumerable<string> AddSingles() =>
-        Singles.Select((lane, i) => i == 0 ? $"{lane} += losses[i];" : $"{lane} += losses[i + {Text(i)}];");
-
-    private static IEnumerable<string> Names(int step) =>
-        Enumerable.Range(0, Lanes / step).Select(i => CodeBlock.Render($"lanes{i * step}"));
-
-    private static string Text(int value) => CodeBlock.Render($"{value}");
 }

@@ -43,8 +43,8 @@ internal static class LossTemplate
         code.IsWide
             ? ""
             : CodeBlock.Lines(
-                "// Halves: max - z may be more than a float can hold where the loss is not.",
-                $"var halfMax = max * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};"
+                $"// Halves: max - z may be more than a {code.Lanes.T} can hold where the loss is not.",
+                $"var halfMax = max * {code.Lanes.OneHalf};"
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
@@ -220,7 +220,17 @@ internal static class LossTemplate
             """
         );
 
-    /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
+    /// <summary>The loss of a label from its probability, which a single vector of 128 bits takes.</summary>
+    public static string OfProbability(ElementSyntax element, string probability) =>
+        $"{element.Zero} - Log(Vector128.CreateScalar({probability})).ToScalar()";
+
+    public static string OfProbability(ScalarSyntax scalar, string probability)
+    {
+        var loss = $"0.0 - Log({scalar.Widened(probability)})";
+        return scalar.ToElement(scalar.IsWider ? $"({loss})" : loss);
+    }
+
+    /// <summary>A sum as an element. The sign of a zero would depend on the width.</summary>
     private static string Normalized(RowCode code, string sum) =>
-        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + " + 0f";
+        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + $" + {code.Lanes.Element.Zero}";
 }

@@ -51,7 +51,7 @@ internal sealed partial class ManyRowsTemplate
             private static nuint LabelGradientsMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} gradients, ref {{T}} losses, {{T}} scale, nuint rows)
             {
                 {{Buffer(lines: IsSmoothed ? 3 : 2, withTerms: true)}}
-                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineElements}});
                 {{SmoothedInLanes(line: 2)}}
                 {{(formula.IsWeighted ? "" : $"var factor = {lanes.Constant("scale")};")}}
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
@@ -62,9 +62,9 @@ internal sealed partial class ManyRowsTemplate
                     var first = {{lanes.IntType}}.Zero;
                     {{ForEachRow(
                 CodeBlock.Lines(
-                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow{(IsSmoothed ? ", out var smoothedOfRow" : "")}){AsFloats}.StoreUnsafe({LineOf("buffer")});",
-                    $"othersOfRow{AsFloats}.StoreUnsafe({LineOf("othersInLanes")});",
-                    IsSmoothed ? $"smoothedOfRow{AsFloats}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
+                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow{(IsSmoothed ? ", out var smoothedOfRow" : "")}){AsElements}.StoreUnsafe({LineOf("buffer")});",
+                    $"othersOfRow{AsElements}.StoreUnsafe({LineOf("othersInLanes")});",
+                    IsSmoothed ? $"smoothedOfRow{AsElements}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
                 )
             )}}
 
@@ -127,7 +127,7 @@ internal sealed partial class ManyRowsTemplate
 
     private string SmoothedInLanes(int line) =>
         IsSmoothed
-            ? CodeBlock.Render($"ref var smoothedInLanes = ref Unsafe.Add(ref buffer, {line * LineFloats});")
+            ? CodeBlock.Render($"ref var smoothedInLanes = ref Unsafe.Add(ref buffer, {line * LineElements});")
             : "";
 
     private string SumOfSmoothed => $"var smoothed = SumOfRows{Suffix}(ref smoothedInLanes);";
@@ -144,8 +144,8 @@ internal sealed partial class ManyRowsTemplate
                 var references = new Reference{{Suffix}}(max);
                 {{ForEachRow(
                 CodeBlock.Lines(
-                    $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}{(isSmoothed ? ", out var smoothedOfRow" : "")}){AsFloats}.StoreUnsafe({LineOf("buffer")});",
-                    isSmoothed ? $"smoothedOfRow{AsFloats}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
+                    $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}{(isSmoothed ? ", out var smoothedOfRow" : "")}){AsElements}.StoreUnsafe({LineOf("buffer")});",
+                    isSmoothed ? $"smoothedOfRow{AsElements}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
                 )
             )}}
 

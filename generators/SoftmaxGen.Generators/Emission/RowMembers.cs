@@ -6,6 +6,8 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class RowMembers(KernelPlan plan)
     : MemberDocumentation(plan.Classes, ElementSyntax.Of(plan.Element).Type)
 {
+    private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
+
     public string Render() =>
         CodeBlock.Stack(
             Constant(),
@@ -98,7 +100,7 @@ internal sealed class RowMembers(KernelPlan plan)
             $$"""
             /// <summary>Draws a class with the probability that softmax gives it, by the inverse of the cumulative distribution.</summary>
             {{Row("logits", "The logits")}}
-            /// <param name="uniform">A uniform random number in [0, 1], for instance <c>random.NextSingle()</c>; 1 counts as the largest float below 1.</param>
+            /// <param name="uniform">A uniform random number in [0, 1], for instance <c>random.Next{{element.Name}}()</c>; 1 counts as the largest {{T}} below 1.</param>
             /// <returns>The lowest class whose cumulative probability exceeds <paramref name="uniform"/>; never one of probability 0.</returns>
             {{Throws(
                 "The span has another length, or the row has no distribution: a logit is NaN or +infinity, or all are -infinity."

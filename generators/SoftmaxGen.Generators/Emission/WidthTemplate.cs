@@ -18,13 +18,16 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             ManyRows(),
             new BatchTemplate(plan, LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
             ElementsOfLabels(),
-            LabelAccessTemplate.Render(plan, lanes),
-            ExpTemplate.Vector(plan, lanes),
+            batch.Shape == BatchShape.RowByRow
+                ? LabelAccessTemplate.Lookups(plan, lanes)
+                : LabelAccessTemplate.Render(plan, lanes),
+            new ExpTemplate(plan.Options.Temperature).Render(lanes),
             LogTemplate.VectorLog(lanes),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             Row is not null || plan.Options.Losses is { HasZeroWeight: true } ? LossTemplate.WeightedMethod(lanes) : "",
-            new ArithmeticTemplate(plan, batch).Render()
+            new ArithmeticTemplate(plan, batch).Render(),
+            CompensatedSumTemplate.Of(batch)
         );
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
