@@ -202,7 +202,9 @@ internal static class GradientTemplate
     private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{code.Lanes.Grouped(gradient)} * factor";
+        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale"
+        : gradient.Contains(" - ") ? $"({gradient}) * factor"
+        : $"{code.Lanes.Grouped(gradient)} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {
