@@ -118,7 +118,7 @@ internal static partial class OptionHeads
     })]
     internal static partial class SW257;
     [SoftmaxHead(Classes = 31, LabelSmoothing = 0.5, FullyMasked = FullyMasked.Zero)] internal static partial class SM31;
-    [SoftmaxHead(Classes = 3, IgnoreIndex = 1, ClassWeights = new[] { 0.7, 3.0, 0.7 })]
+    [SoftmaxHead(Classes = 3, IgnoreIndex = 1, ClassWeights = new[] { 1.0, 2.0, 3.0 })]
     internal static partial class IW3;
     [SoftmaxHead(Classes = 10, IgnoreIndex = int.MinValue, ClassWeights = new[]
     {

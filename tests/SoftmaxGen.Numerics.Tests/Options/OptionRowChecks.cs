@@ -87,7 +87,7 @@ internal sealed class OptionRowChecks
             row,
             kernels.LabelLossFromProbabilities(probabilities, label),
             SoftmaxOracle.LossFromProbabilities(Exact(probabilities), u),
-            OptionBounds.LostByLossFromProbabilities(u)
+            bounds.LostByLossFromProbabilities(u)
         );
 
         SameLoss(Function.LabelGradient, row, kernels.LabelGradient(logits, label, output), loss);
@@ -107,7 +107,7 @@ internal sealed class OptionRowChecks
             row,
             kernels.TargetLossFromProbabilities(probabilities, target),
             SoftmaxOracle.LossFromProbabilities(Exact(probabilities), u),
-            OptionBounds.LostByLossFromProbabilities(u)
+            bounds.LostByLossFromProbabilities(u)
         );
 
         SameLoss(Function.TargetGradient, row, kernels.TargetGradient(logits, target, output), loss);

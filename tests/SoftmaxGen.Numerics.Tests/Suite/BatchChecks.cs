@@ -12,6 +12,8 @@ internal sealed class BatchChecks
     private readonly HeadKernels head;
     private readonly NumericReport report;
     private readonly BatchPool pool;
+    private readonly BatchRules rules;
+    private readonly HeadSettings settings;
 
     private readonly GuardedBuffer<float> logits;
     private readonly GuardedBuffer<float> targets;
@@ -27,12 +29,13 @@ internal sealed class BatchChecks
     private int rows;
     private int start;
 
-    public BatchChecks(HeadKernels head, NumericReport report, double effort)
+    public BatchChecks(HeadKernels head, HeadSettings settings, NumericReport report, double effort)
     {
-        (this.head, this.report) = (head, report);
+        (this.head, this.settings, this.report) = (head, settings, report);
+        rules = new BatchRules(settings);
         rowCounts = [.. RowCounts(head.Classes, effort)];
         int most = rowCounts.Max();
-        pool = new BatchPool(head, most);
+        pool = new BatchPool(head, settings, most);
         // What lies beside the inputs would spoil every result that it came into.
         (logits, targets, probabilities) = (Inputs(most), Inputs(most), Inputs(most));
         labels = new GuardedBuffer<int>(most, LabelGuard);
@@ -192,7 +195,7 @@ internal sealed class BatchChecks
     )
     {
         string member = $"CrossEntropyGradientBatch {of}, {reduction},";
-        Accept(member, output, gradientsOfRows, PinnedBatches.GradientScale(rows, reduction));
+        AcceptScaled(member, gradientsOfRows, reduction, ofLabels: gradientsOfRows == pool.LabelGradients);
         AcceptReduced(member, loss, lossesOfRows, reduction);
     }
 
@@ -200,12 +203,33 @@ internal sealed class BatchChecks
     {
         report.Add(loss);
         pool.CopyTo(lossesOfRows, start, Losses());
-        float expected = PinnedBatches.Reduce(losses.Span, reduction);
+        float expected =
+            lossesOfRows == pool.LabelLosses || lossesOfRows == pool.LabelLossesFromProbabilities
+                ? rules.OfLabels(losses.Span, labels.Span, reduction)
+                : BatchRules.OfTargets(losses.Span, reduction);
         if (BitDigest.Bits(loss) != BitDigest.Bits(expected))
             report.Fail($"{member} {reduction} is {loss:R}, not {expected:R}: {Where}");
     }
 
-    private void Accept(string member, GuardedBuffer<float> result, float[] ofPool, float scale = 1f)
+    private void AcceptScaled(string member, float[] ofPool, Reduction reduction, bool ofLabels)
+    {
+        report.Expect(output.IsIntact, $"{member} writes outside: {Where}");
+        report.Add(output.Span);
+        float scale = ofLabels ? rules.ScaleOfLabels(labels.Span, reduction) : rules.ScaleOfTargets(rows, reduction);
+        for (int row = 0; row < rows; row++)
+        {
+            int label = labels.Span[row];
+            ReadOnlySpan<float> ofRow = ofPool.AsSpan((start + row) % pool.Count * head.Classes, head.Classes);
+            ReadOnlySpan<float> actual = output.Span.Slice(row * head.Classes, head.Classes);
+            float weight = ofLabels ? rules.WeightOfGradient(label) : 1f;
+            bool isIgnored = ofLabels && label == settings.IgnoreIndex;
+            for (int i = 0; i < actual.Length; i++)
+                if (isIgnored ? actual[i] != 0f : !rules.IsScaled(actual[i], ofRow[i], scale, weight))
+                    report.Fail($"{member}[{row}][{i}] is {actual[i]:R}, {scale:R} times {ofRow[i]:R} of the row: {Where}");
+        }
+    }
+
+    private void Accept(string member, GuardedBuffer<float> result, float[] ofPool)
     {
         report.Expect(result.IsIntact, $"{member} writes outside: {Where}");
         report.Add(result.Span);
@@ -214,9 +238,6 @@ internal sealed class BatchChecks
         for (int row = 0; row < rows; row++)
         {
             ofPool.AsSpan((start + row) % pool.Count * width, width).CopyTo(expected);
-            if (scale != 1f)
-                foreach (ref float element in expected)
-                    element *= scale;
             ReadOnlySpan<float> actual = result.Span.Slice(row * width, width);
             if (BitDigest.FirstDifference(actual, expected) is >= 0 and var i)
                 report.Fail($"{member}[{row}][{i}] is {actual[i]:R}, of the row {expected[i]:R}: {Where}");
