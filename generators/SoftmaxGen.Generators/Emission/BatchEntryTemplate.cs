@@ -28,9 +28,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             CodeBlock.Stack(Forms.Select(form => new AccuracyTemplate(plan, form).Render()))
         );
 
-    /// <summary>The forms of labels that need entries of their own.</summary>
-    private IEnumerable<LabelForm> Forms =>
-        LabelForm.All(plan.Options).Where(form => form.IsIndex || form.HasOwnEntries);
+    private IEnumerable<LabelForm> Forms => LabelForm.WithEntries(plan.Options);
 
     private Truth[] Labels => [.. Forms.Select(form => new Truth("labels", form.Type, "", form))];
 

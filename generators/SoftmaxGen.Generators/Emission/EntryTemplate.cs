@@ -14,10 +14,7 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             LogSumExp(),
             Predict(),
             CodeBlock.Stack(
-                LabelForm
-                    .All(plan.Options)
-                    .Where(form => form.IsIndex || form.HasOwnEntries)
-                    .Select(form => new TopKTemplate(plan, form, attributes).Render())
+                LabelForm.WithEntries(plan.Options).Select(form => new TopKTemplate(plan, form, attributes).Render())
             ),
             TopKTemplate.Shared(plan),
             new SampleTemplate(plan, dispatch, attributes).Entry(),

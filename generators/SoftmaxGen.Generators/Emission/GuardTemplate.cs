@@ -16,7 +16,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             RequireRows(),
             RequireSameOrApart(),
             RequireLabel(),
-            CodeBlock.Stack(LabelForm.All(plan.Options).Where(form => form.HasOwnEntries).Select(RequireLabelsOf)),
+            CodeBlock.Stack(Forms.Where(form => form.HasOwnEntries).Select(RequireLabelsOf)),
             RequireLabels(),
             RequireUniform(),
             RowOf(),
@@ -73,13 +73,14 @@ internal sealed class GuardTemplate(KernelPlan plan)
 
             {{RequireApart(T, T)}}
 
-            {{RequireApart("int", T)}}
-
-            {{RequireApart(T, "int")}}
+            {{CodeBlock.Stack(Forms.SelectMany(form => new[] { RequireApart(form.Type, T), RequireApart(T, form.Type) }))}}
 
             {{OverlapMethod()}}
             """
         );
+
+    /// <summary>The forms of labels that kernels take in spans.</summary>
+    private IEnumerable<LabelForm> Forms => LabelForm.WithEntries(plan.Options);
 
     private string RequireApart(string input, string output) =>
         CodeBlock.Render(

@@ -12,7 +12,7 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
     public string Render() =>
         CodeBlock.Stack(
             Ignored is null ? "" : CodeBlock.Stack(Ignored.IsClass ? "" : IndexOf(), NextIgnored(), ClearIgnored()),
-            plan.Options.HasRowWeights ? TotalWeight() : ""
+            plan.Options.HasRowWeights ? CodeBlock.Stack(LabelForm.WithEntries(plan.Options).Select(TotalWeight)) : ""
         );
 
     /// <summary>Statements for a row whose label is to be ignored, before its label is checked.</summary>
@@ -77,33 +77,51 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
             """
         );
 
-    private string TotalWeight() => plan.Options.Losses is { IsWeighted: true } ? SumOfWeights() : CountOfRows();
+    private string TotalWeight(LabelForm form) =>
+        plan.Options.Losses is { IsWeighted: true } ? SumOfWeights(form) : CountOfRows(form);
 
-    private static string CountOfRows() =>
+    private static string CountOfRows(LabelForm form) =>
         CodeBlock.Render(
             $$"""
             /// <summary>How many rows count.</summary>
-            private static double TotalWeight(ReadOnlySpan<int> labels)
+            private static double TotalWeight(ReadOnlySpan<{{form.Type}}> labels)
             {
                 var count = labels.Length;
-                for (var row = NextIgnored(labels, 0); row < labels.Length; row = NextIgnored(labels, row + 1))
-                {
-                    count--;
-                }
+                {{(form.IsIndex ? CountFast : CountEach(form))}}
 
                 return count;
             }
             """
         );
 
+    private static string CountFast =>
+        CodeBlock.Render(
+            $$"""
+            for (var row = NextIgnored(labels, 0); row < labels.Length; row = NextIgnored(labels, row + 1))
+            {
+                count--;
+            }
+            """
+        );
+
+    private static string CountEach(LabelForm form) =>
+        CodeBlock.Render(
+            $$"""
+            foreach (var label in labels)
+            {
+                count -= {{form.ToIndex("label")}} == IgnoreIndex ? 1 : 0;
+            }
+            """
+        );
+
     /// <summary>In the order of the losses.</summary>
-    private string SumOfWeights()
+    private string SumOfWeights(LabelForm form)
     {
-        var weight = $"{OptionConstants.ClassWeights}[labels[start + i]]";
+        var weight = $"{OptionConstants.ClassWeights}[label]";
         return CodeBlock.Render(
             $$"""
             /// <summary>What all rows count together: the weights of their labels, added in the order of the losses.</summary>
-            private static double TotalWeight(ReadOnlySpan<int> labels)
+            private static double TotalWeight(ReadOnlySpan<{{form.Type}}> labels)
             {
                 Span<{{element}}> weights = stackalloc {{element}}[{{BatchEntryTemplate.PieceRows}}];
                 var sum = default(LossSum);
@@ -112,8 +130,9 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
                     var count = Math.Min({{BatchEntryTemplate.PieceRows}}, labels.Length - start);
                     for (var i = 0; i < count; i++)
                     {
+                        var label = {{form.ToIndex("labels[start + i]")}};
                         weights[i] = {{(
-                Ignored is null ? weight : $"labels[start + i] == IgnoreIndex ? {ElementSyntax.Of(plan.Element).Zero} : {weight}"
+                Ignored is null ? weight : $"label == IgnoreIndex ? {ElementSyntax.Of(plan.Element).Zero} : {weight}"
             )}};
                     }
 

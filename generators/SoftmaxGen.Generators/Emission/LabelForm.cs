@@ -13,6 +13,10 @@ internal sealed class LabelForm(LabelType? type)
     public static IEnumerable<LabelForm> All(OptionPlan options) =>
         options.Labels is null ? [Index] : [Index, new LabelForm(options.Labels)];
 
+    /// <summary>Those that need entries of their own in the kernel class.</summary>
+    public static IEnumerable<LabelForm> WithEntries(OptionPlan options) =>
+        All(options).Where(form => form.IsIndex || form.HasOwnEntries);
+
     public string Type => type?.Name ?? "int";
 
     public string ReadOnlySpan => $"ReadOnlySpan<{Type}>";

@@ -70,7 +70,7 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
                 throw new ArgumentException($"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.", NameOf(parameter));
 
             {{CodeBlock.Stack(
-                LabelForm.All(plan.Options).Where(form => form.IsIndex || form.HasOwnEntries).Select(ThrowLabels)
+                LabelForm.WithEntries(plan.Options).Select(ThrowLabels)
             )}}
 
             {{attributes.Throw}}

@@ -22,6 +22,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
                 ? LabelAccessTemplate.Lookups(plan, lanes)
                 : LabelAccessTemplate.Render(plan, lanes),
             new ExpTemplate(plan.Options.Temperature).Render(lanes),
+            LogTemplate.ExponentOf(lanes),
             LogTemplate.VectorLog(lanes),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
