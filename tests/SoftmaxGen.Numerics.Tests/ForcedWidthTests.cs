@@ -44,24 +44,14 @@ public class ForcedWidthTests
     [InlineData(256)]
     [InlineData(128)]
     public void A_width_gives_the_pinned_bits(int bits) =>
-        CheckWidth(
-            Framework.Current,
-            ForcedWidth.Of(bits),
-            ClassCounts,
-            ForcedWidth.ReplacedBy(bits)
-        );
+        CheckWidth(Framework.Current, ForcedWidth.Of(bits), ClassCounts, ForcedWidth.ReplacedBy(bits));
 
     [Theory]
     [InlineData(512)]
     [InlineData(256)]
     [InlineData(128)]
     public void A_width_gives_the_pinned_bits_with_the_machines_own_instructions(int bits) =>
-        CheckWidth(
-            Framework.Net8,
-            ForcedWidth.Of(bits),
-            FewClassCounts,
-            ForcedWidth.ReplacedBy(bits)
-        );
+        CheckWidth(Framework.Net8, ForcedWidth.Of(bits), FewClassCounts, ForcedWidth.ReplacedBy(bits));
 
     /// <summary>The same text runs on Arm, where other instructions shuffle and multiply.</summary>
     [Theory]

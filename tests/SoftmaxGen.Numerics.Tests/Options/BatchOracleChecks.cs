@@ -67,8 +67,7 @@ internal sealed class BatchOracleChecks(OptionHead head, NumericReport report)
         );
     }
 
-    private Span<float> Of(float[] elements, int row) =>
-        elements.AsSpan(row * settings.Classes, settings.Classes);
+    private Span<float> Of(float[] elements, int row) => elements.AsSpan(row * settings.Classes, settings.Classes);
 
     private void Loss(string what, float actual, ExactResult exact) => Accept("Loss", what, actual, exact, LossBound);
 

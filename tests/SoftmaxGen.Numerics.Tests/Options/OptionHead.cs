@@ -7,7 +7,10 @@ namespace SoftmaxGen.Numerics.Tests;
 internal sealed record OptionHead(HeadKernels Kernels, HeadSettings Settings)
 {
     public static IEnumerable<string> Names =>
-        typeof(OptionHeads).GetNestedTypes(BindingFlags.NonPublic).Select(type => type.Name).Order(StringComparer.Ordinal);
+        typeof(OptionHeads)
+            .GetNestedTypes(BindingFlags.NonPublic)
+            .Select(type => type.Name)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>One of <see cref="OptionHeads"/>.</summary>
     public static OptionHead Named(string name) =>

@@ -35,7 +35,9 @@ internal static class OptionRows
             return row;
         float[] logits =
         [
-            .. row.Logits.Select(z => float.IsFinite(z) ? Math.Clamp(z * (float)settings.Temperature, -3e38f, 3e38f) : z),
+            .. row.Logits.Select(z =>
+                float.IsFinite(z) ? Math.Clamp(z * (float)settings.Temperature, -3e38f, 3e38f) : z
+            ),
         ];
         return row with { Family = row.Family + " by temperature", Logits = logits };
     }

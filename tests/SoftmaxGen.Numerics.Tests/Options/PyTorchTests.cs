@@ -95,5 +95,6 @@ public class PyTorchTests
     }
 
     // The smoothing of the head is the float next to 0.1, whose difference from 0.1 shows in the eighth digit.
-    private static void Near(float expected, float actual) => Assert.InRange(actual, expected - 3e-7f, expected + 3e-7f);
+    private static void Near(float expected, float actual) =>
+        Assert.InRange(actual, expected - 3e-7f, expected + 3e-7f);
 }

@@ -48,7 +48,11 @@ internal sealed class BatchReductionChecks
         LossOf ofTargets = row => head.TargetLoss(Of(logits, row), Of(targets, row));
         LossOf ofProbabilities = row => head.LabelLossFromProbabilities(Of(probabilities, row), labels[row]);
         LossOf ofBoth = row => head.TargetLossFromProbabilities(Of(probabilities, row), Of(targets, row));
-        CheckLabels("labels", ofLogits, (rows, reduction) => head.LabelLossBatch(All(logits, rows), Labels(rows), reduction));
+        CheckLabels(
+            "labels",
+            ofLogits,
+            (rows, reduction) => head.LabelLossBatch(All(logits, rows), Labels(rows), reduction)
+        );
         CheckLabels(
             "labels, gradient",
             ofLogits,
