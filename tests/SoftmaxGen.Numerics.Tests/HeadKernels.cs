@@ -60,6 +60,8 @@ internal delegate float TargetGradientBatch(
     Span<float> gradients,
     Reduction reduction
 );
+internal delegate void TopK(ReadOnlySpan<float> scores, Span<int> labels, Span<float> values);
+internal delegate float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels);
 
 /// <summary>The members of one head as delegates, wherever the head was compiled.</summary>
 internal sealed record HeadKernels
@@ -92,6 +94,10 @@ internal sealed record HeadKernels
     public required TargetLossesFromProbabilities TargetLossesFromProbabilities { get; init; }
     public required LabelGradientBatch LabelGradientBatch { get; init; }
     public required TargetGradientBatch TargetGradientBatch { get; init; }
+
+    // The reference has none.
+    public TopK? TopK { get; init; }
+    public Accuracy? Accuracy { get; init; }
 
     /// <summary>Binds the members that the generator gave to <paramref name="type"/>.</summary>
     public static HeadKernels Bind(Type type) =>
@@ -136,6 +142,8 @@ internal sealed record HeadKernels
             ),
             LabelGradientBatch = Bind<LabelGradientBatch>(type, "CrossEntropyGradientBatch"),
             TargetGradientBatch = Bind<TargetGradientBatch>(type, "CrossEntropyGradientBatch"),
+            TopK = Bind<TopK>(type, "TopK"),
+            Accuracy = Bind<Accuracy>(type, "Accuracy"),
         };
 
     private const BindingFlags Members = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

@@ -19,6 +19,7 @@ internal static class OptionSuite
             rows.Check(row);
 
         new SamplingChecks(kernels, report).Check();
+        new RankingChecks(kernels, settings, report).Check();
         new GuardChecks(kernels, settings, report).Check();
         new OverlapChecks(kernels, report).Check();
         new GradientDifferenceChecks(head, report).Check();

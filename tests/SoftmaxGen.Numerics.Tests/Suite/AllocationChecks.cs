@@ -40,6 +40,7 @@ internal static class AllocationChecks
         head.LogSumExp(a);
         head.Predict(a);
         head.Sample(a, 0.5f);
+        head.TopK?.Invoke(a, batch.Predicted.AsSpan(0, 2), output.AsSpan(0, 2));
         head.LabelLoss(a, 1);
         head.TargetLoss(a, b);
         head.LabelLossFromProbabilities(b, 1);
@@ -56,6 +57,7 @@ internal static class AllocationChecks
         head.SoftmaxBatch(rows, batch.Output);
         head.LogSoftmaxBatch(rows, batch.Output);
         head.PredictBatch(rows, batch.Predicted);
+        head.Accuracy?.Invoke(rows, batch.Labels);
         head.LabelLossBatch(rows, batch.Labels, Reduction.Mean);
         head.LabelLosses(rows, batch.Labels, batch.Losses);
         head.TargetLossBatch(rows, rows, Reduction.Sum);

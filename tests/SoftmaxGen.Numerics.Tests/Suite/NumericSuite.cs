@@ -22,6 +22,7 @@ internal static class NumericSuite
 
         new SpecialValueChecks(head, report).Check();
         new SamplingChecks(head, report).Check();
+        new RankingChecks(head, settings, report).Check();
         new GuardChecks(head, settings, report).Check();
         new OverlapChecks(head, report).Check();
         new BatchChecks(head, settings, report, effort).Check();
