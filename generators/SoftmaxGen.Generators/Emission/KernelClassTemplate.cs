@@ -16,7 +16,7 @@ internal static class KernelClassTemplate
             new EntryTemplate(plan, dispatch, attributes).Render(),
             new LossEntryTemplate(plan, dispatch, attributes).Render(),
             new BatchEntryTemplate(plan, dispatch, attributes).Render(),
-            new GuardTemplate(plan).Render(),
+            new GuardTemplate(plan, attributes).Render(),
             new ThrowTemplate(head, plan, attributes).Render(),
         }
             .Concat(
