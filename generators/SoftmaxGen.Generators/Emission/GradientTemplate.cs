@@ -44,7 +44,7 @@ internal static class GradientTemplate
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
                 var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
-                return {{formula.OfRow(code.Result("max"), "logit", "log")}};
+                return {{formula.Of(code.Result("max"), "logit", "log")}};
             }
             """
         );
@@ -82,7 +82,7 @@ internal static class GradientTemplate
                 var ofLabel = label == first ? -(others / sum) : ({{code.ExpOfShifted("logit", "labelled")}} / sum) - 1;
                 gradient[label] = {{lanes.ToElement("ofLabel")}} * {{scale}};
                 {{code.InfinityComment}}
-                return {{formula.OfRow(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
+                return {{formula.Of(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
             }
             """
         );

@@ -73,6 +73,7 @@ internal static class KernelClassTemplate
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
             LossTemplate.WeightedNumber(plan),
+            new LossFormula(plan).MethodForNumbers(),
             ArithmeticTemplate.Scalar(plan),
             CompensatedSumTemplate.OfScalars(plan)
         );
