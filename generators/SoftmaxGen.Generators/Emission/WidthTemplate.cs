@@ -20,7 +20,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             batch.Shape == BatchShape.RowByRow ? "" : LabelAccessTemplate.Method(lanes),
             ElementsOfLabels(),
             ExpTemplate.Render(lanes),
-            LogTemplate.VectorLog(lanes),
+            LogTemplate.VectorLog(lanes, attributes.LogarithmOf(batch.Row)),
             LogTemplate.ExponentOf(lanes),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
