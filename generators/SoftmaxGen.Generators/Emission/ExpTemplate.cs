@@ -1,32 +1,58 @@
+using System.Globalization;
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>The exponential: range reduction, polynomial and scale, for one width.</summary>
-internal static class ExpTemplate
+/// <summary>
+/// The exponential: range reduction, polynomial and scale, for one width. A temperature is part of its constants, whose names
+/// then begin with <c>Scaled</c> where the logarithm needs the plain ones.
+/// </summary>
+internal sealed class ExpTemplate(TemperaturePlan? temperature)
 {
     /// <summary>The power of the first coefficient that is not 1.</summary>
     private const int FirstPower = 2;
 
-    public static string Constants(ElementSyntax element)
+    private double Scale => temperature?.Value ?? 1;
+
+    private string Prefix => temperature is null ? "" : "Scaled";
+
+    private string TimesT => temperature is null ? "" : "T ";
+
+    /// <summary>A power of e, over the temperature.</summary>
+    private string Power(string exponent) => temperature is null ? $"e^{exponent}" : $"e^({exponent} / T)";
+
+    public string Constants(ElementSyntax element)
     {
         var numbers = FunctionConstants.Of(element);
-        return CodeBlock.Lines(
-            numbers
-                .ExpCoefficients.Select(
-                    (c, i) => $"private const {element.Type} {Coefficient(i + FirstPower)} = {element.Fraction(c)};"
-                )
-                .Prepend(numbers.ExpOrigin)
-        );
+        return temperature is null
+            ? CodeBlock.Lines(
+                numbers
+                    .ExpCoefficients.Select(
+                        (c, i) => $"private const {element.Type} {Coefficient(i + FirstPower)} = {element.Fraction(c)};"
+                    )
+                    .Prepend(numbers.ExpOrigin)
+            )
+            : CodeBlock.Lines(
+                numbers
+                    .ExpCoefficients.Prepend("1")
+                    .Select((c, i) => ScaledCoefficient(element, double.Parse(c, CultureInfo.InvariantCulture), i + 1))
+                    .Prepend("// e^(r / T): the powers of the temperature T are part of the coefficients.")
+                    .Prepend(numbers.ExpOrigin)
+            );
     }
 
+    private string ScaledCoefficient(ElementSyntax element, double c, int power) =>
+        $"private const {element.Type} {Coefficient(power)} = {element.Literal(c / Math.Pow(Scale, power))};";
+
     /// <summary>What the reduction needs, where it is done in the element type.</summary>
-    public static string ReductionConstants(ElementSyntax element, bool hasVectors)
+    public string ReductionConstants(ElementSyntax element, bool hasVectors)
     {
         var numbers = FunctionConstants.Of(element);
         var type = element.Type;
         return CodeBlock.Render(
             $$"""
-            private const {{type}} Log2E = {{element.Fraction(numbers.Log2E)}};
-            {{(hasVectors ? FusedSplit(element, numbers) : "")}}
+            {{(temperature is null ? Log2EAndLn2(element, numbers, hasVectors) : ScaledLog2EAndLn2(element, numbers, hasVectors))}}
 
             // Terms carry a factor of 2^{{numbers.ScaleExponent}}, so that those which matter are not subnormal. Adding 1.5 * 2^{{element.MantissaBits}}
             // rounds to an integer, which then stands in the lowest bits: here with {{numbers.ScaleExponent}} and the bias of an
@@ -36,14 +62,62 @@ internal static class ExpTemplate
             )}} + {{element.Whole(Text(numbers.Bias))}};
 
             // A term below e^-{{numbers.LowestExponent}} is too small for any result: there the bits of its exponent are 0, and
-            // so is the term.
-            private const {{type}} LowestExponent = {{element.Fraction(numbers.LowestExponent)}};
+            // so is the term.{{(temperature is null ? "" : " Here and below, times the temperature.")}}
+            private const {{type}} LowestExponent = {{(
+                temperature is null ? element.Fraction(numbers.LowestExponent) : Scaled(element, numbers.LowestExponent)
+            )}};
 
             // From here on the logits are taken relative to the largest one, which is exact there.
-            private const {{type}} LargeLogit = {{element.Whole(numbers.LargeLogit)}};
+            private const {{type}} LargeLogit = {{(
+                temperature is null ? element.Whole(numbers.LargeLogit) : Scaled(element, numbers.LargeLogit)
+            )}};
             """
         );
     }
+
+    private string Scaled(ElementSyntax element, string number) =>
+        element.Literal(double.Parse(number, CultureInfo.InvariantCulture) * Scale);
+
+    private static string Log2EAndLn2(ElementSyntax element, FunctionConstants numbers, bool hasVectors) =>
+        CodeBlock.Lines(
+            $"private const {element.Type} Log2E = {element.Fraction(numbers.Log2E)};",
+            hasVectors ? FusedSplit(element, numbers) : ""
+        );
+
+    private string ScaledLog2EAndLn2(ElementSyntax element, FunctionConstants numbers, bool hasVectors) =>
+        CodeBlock.Lines(
+            "// log2 e / T, and T ln 2 in two parts.",
+            $"private const {element.Type} ScaledLog2E = {element.Literal(Log2E / Scale)};",
+            hasVectors
+                ? CodeBlock.Lines(
+                    $"private const {element.Type} ScaledLn2High = {element.Literal(temperature!.Ln2High)};",
+                    $"private const {element.Type} ScaledLn2Low = {element.Literal(temperature.Ln2Low)};",
+                    FusedSplit(element, numbers)
+                )
+                : ""
+        );
+
+    private const double Log2E = 1.4426950408889634;
+    private const double Ln2 = 0.6931471805599453;
+
+    /// <summary>Below this exponent a term is 0 in code that is wider than the elements.</summary>
+    private const int WideLimit = 130;
+
+    /// <summary>Of scalar code.</summary>
+    public string ScalarConstants(ElementSyntax element) =>
+        temperature is null ? ""
+        : element.IsWidenedInScalars
+            ? CodeBlock.Lines(
+                $"private const double ScaledLog2EDouble = {ElementSyntax.Of(ElementType.Double).Literal(Log2E / Scale)};",
+                $"private const double ScaledLn2Double = {ElementSyntax.Of(ElementType.Double).Literal(Ln2 * Scale)};"
+            )
+        : CodeBlock.Lines(
+            $"private const double ScaledLn2Short = {element.Literal(temperature.Ln2Short)};",
+            $"private const double ScaledLn2Rest = {element.Literal(temperature.Ln2Rest)};"
+        );
+
+    private string WideFloor =>
+        temperature is null ? Text(-WideLimit) : ElementSyntax.Of(ElementType.Double).Literal(-WideLimit * Scale);
 
     private static string FusedSplit(ElementSyntax element, FunctionConstants numbers) =>
         CodeBlock.Lines(
@@ -52,7 +126,7 @@ internal static class ExpTemplate
         );
 
     /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
-    private static string Polynomial(LaneSyntax lanes)
+    private string Polynomial(LaneSyntax lanes)
     {
         var highest = FunctionConstants.Of(lanes.Element).ExpCoefficients.Count + FirstPower - 1;
         var steps = Enumerable
@@ -61,7 +135,7 @@ internal static class ExpTemplate
             .Select(power => $"p = {lanes.MultiplyAdd("p", "r", lanes.Constant(Coefficient(power)))};");
         return CodeBlock.Render(
             $$"""
-            /// <summary>(e^r - 1) / r for |r| &lt;= ln 2 / 2.</summary>
+            /// <summary>({{Power("r")}} - 1) / r for |r| &lt;= {{TimesT}}ln 2 / 2.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} ExpSlope({{lanes.Type}} r)
             {
@@ -71,14 +145,14 @@ internal static class ExpTemplate
                 lanes.Constant(Coefficient(highest - 1))
             )}};
                 {{CodeBlock.Lines(steps)}}
-                return {{lanes.MultiplyAdd("p", "r", lanes.One)}};
+                return {{lanes.MultiplyAdd("p", "r", temperature is null ? lanes.One : lanes.Constant(Coefficient(1)))}};
             }
             """
         );
     }
 
     /// <summary>The pinned evaluation, which never takes the largest logit off the others.</summary>
-    public static string Render(LaneSyntax lanes) =>
+    public string Render(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
@@ -97,7 +171,7 @@ internal static class ExpTemplate
                         Floor = max - {{lanes.Constant("LowestExponent")}};
                         Rounder = {{lanes.MultiplyAdd(
                     "max",
-                    lanes.Constant("-Log2E"),
+                    lanes.Constant($"-{Prefix}Log2E"),
                     lanes.Constant("RoundToExponent")
                 )}};
                     }
@@ -106,16 +180,18 @@ internal static class ExpTemplate
             ),
             CodeBlock.Render(
                 $$"""
-                /// <summary>e^(z - max), times a factor that is the same for the whole row. Within {{lanes.ExpError}} ULP; NaN stays NaN.</summary>
+                /// <summary>{{Power(
+                    "(z - max)"
+                )}}, times a factor that is the same for the whole row. Within {{lanes.ExpError}} ULP; NaN stays NaN.</summary>
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
                 {
-                    // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
+                    // x = n {{TimesT}}ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                     var x = {{lanes.Max("row.Floor", "z")}};
-                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant("Log2E"), "row.Rounder")}};
+                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant(Prefix + "Log2E"), "row.Rounder")}};
                     var n = rounded - row.Rounder;
-                    var r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{lanes.Ln2High}"), "x")}};
-                    r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{lanes.Ln2Low}"), "r")}};
+                    var r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{Prefix}{lanes.Ln2High}"), "x")}};
+                    r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{Prefix}{lanes.Ln2Low}"), "r")}};
                     var scale = {{lanes.FromBits($"{lanes.ToBits("rounded")} << {lanes.Element.MantissaBits}")}};
                     return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
@@ -125,22 +201,24 @@ internal static class ExpTemplate
         );
 
     /// <summary>What is enough in a type that is wider than the elements.</summary>
-    public static string Wide(LaneSyntax lanes) =>
+    public string Wide(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
-                /// <summary>e^x for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
+                /// <summary>{{Power(
+                    "x"
+                )}} for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
                 {{Attributes.Inline}}
                 private static double Exp(double x)
                 {
-                    if (x < -130)
+                    if (x < {{WideFloor}})
                     {
                         return 0;
                     }
 
-                    // x = n ln 2 + r
-                    var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
-                    var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
+                    // x = n {{TimesT}}ln 2 + r
+                    var rounded = (x * {{Prefix}}Log2EDouble) + RoundToIntegerDouble;
+                    var r = x - ((rounded - RoundToIntegerDouble) * {{Prefix}}Ln2Double);
                     var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
                     return (ExpSlope(r) * (r * scale)) + scale;
                 }

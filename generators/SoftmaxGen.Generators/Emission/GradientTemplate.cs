@@ -1,14 +1,19 @@
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
 internal static class GradientTemplate
 {
-    public static string OfLabel(RowCode code, Attributes attributes) =>
-        code.IsScalar ? OfLabelScalar(code, attributes) : OfLabelVector(code, attributes);
+    public static string OfLabel(SingleRowCode code, Attributes attributes) =>
+        new LossFormula(code.Plan).IsSmoothed ? OfSmoothedLabel(code.KeepingLogits, attributes)
+        : code.IsScalar ? OfLabelScalar(code.WithOutput, attributes)
+        : OfLabelVector(code.WithOutput, attributes);
 
     private static string OfLabelVector(RowCode code, Attributes attributes)
     {
         var lanes = (VectorSyntax)code.Lanes;
+        var formula = new LossFormula(code.Plan);
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
@@ -20,9 +25,11 @@ internal static class GradientTemplate
                 var logit = Unsafe.Add(ref logits, label);
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 var labelled = {{lanes.Constant("logit")}};
                 {{code.Reference("gradient", "labelled")}}
-                var factor = {{lanes.Constant("scale")}};
+                {{formula.WeightOfRow}}
+                var factor = {{lanes.Constant(ScaleOfRow(formula))}};
 
                 {{code.Sum(LabelPass(code))}}
                 {{code.Reciprocal}}
@@ -37,16 +44,21 @@ internal static class GradientTemplate
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
                 var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
-                return {{code.Result("max")}} - logit + log;
+                return {{formula.OfRow(code.Result("max"), "logit", "log")}};
             }
             """
         );
     }
 
+    /// <summary>Without smoothing the weight of a label is a factor of the whole gradient.</summary>
+    private static string ScaleOfRow(LossFormula formula) => formula.IsWeighted ? "scale * weight" : "scale";
+
     private static string OfLabelScalar(RowCode code, Attributes attributes)
     {
         var lanes = (ScalarSyntax)code.Lanes;
+        var formula = new LossFormula(code.Plan);
         var pass = LabelPass(code);
+        var scale = formula.IsWeighted ? "(scale * weight)" : "scale";
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
@@ -56,19 +68,78 @@ internal static class GradientTemplate
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{(
                 code.IsWide ? "" : CodeBlock.Lines("var labelled = logit;", code.Reference("gradient", "labelled"))
             )}}
 
                 {{code.Sum(pass)}}
 
-                {{code.MapStored(pass, e => $"{lanes.ToElement(lanes.Grouped($"{e} / sum"))} * scale")}}
+                {{formula.WeightOfRow}}
+                {{code.MapStored(pass, e => $"{lanes.ToElement(lanes.Grouped($"{e} / sum"))} * {scale}")}}
 
                 // p - 1 would cancel where the label has the largest logit.
                 var ofLabel = label == first ? -(others / sum) : ({{code.ExpOfShifted("logit", "labelled")}} / sum) - 1;
-                gradient[label] = {{lanes.ToElement("ofLabel")}} * scale;
+                gradient[label] = {{lanes.ToElement("ofLabel")}} * {{scale}};
                 {{code.InfinityComment}}
-                return {{lanes.ToElement("max")}} - logit + {{code.LogOnePlusQuotient(pass)}};
+                return {{formula.OfRow(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
+            }
+            """
+        );
+    }
+
+    /// <summary>A label that is smoothed is a target made of its class and all others.</summary>
+    private static string OfSmoothedLabel(RowCode code, Attributes attributes)
+    {
+        var label = new LabelSyntax(code);
+        var formula = new LossFormula(code.Plan);
+        var sums = label.Pass(
+            new SumPass(
+                [Operand.Logits],
+                [code.Exponential],
+                [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)]
+            )
+        );
+        var map = new MapPass(
+            [Operand.Logits, .. label.Inputs],
+            [code.Exponential],
+            local =>
+                Scaled(
+                    code,
+                    label.Less(Grouped(code, local("e")), TargetSyntax.Added(code, code.Plan.Options.Losses!, local))
+                ),
+            "gradient"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.</summary>
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelGradient{{code.Suffix}}({{code.Lanes.Input(
+                "logits"
+            )}}, {{code.Lanes.Output("gradient")}}, int label, {{code.Lanes.T}} scale)
+            {
+                var logit = {{code.Lanes.At("logits", "label")}};
+                {{code.Load([Operand.Logits, .. label.Inputs])}}
+                {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
+                {{(code.IsWide ? "" : $"var labelled = {code.Lanes.Constant("logit")};")}}
+                {{code.Reference(null, "labelled")}}
+                {{label.HalfMax}}
+
+                {{code.Sum(sums)}}
+
+                {{formula.WeightOfRow}}
+                {{LossTemplate.SmoothedLoss(code, sums)}}
+                {{code.Reciprocal}}
+                {{(label.HasTotal ? $"var total = {code.Lanes.Constant($"weight + {OptionConstants.TotalSmoothing}")};" : "")}}
+                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                var exponential = {{code.ExpOfShifted("logit", "labelled")}};
+                var ofLabel = {{label.Less(Grouped(code, "exponential"), code.IsScalar ? $"({formula.TargetOfRow})" : code.Lanes.Constant(formula.TargetOfRow))}};
+                {{code.Map(map)}}
+                {{code.Lanes.At("gradient", "label")}} = {{(
+                    code.IsWide ? $"({code.Lanes.T})ofLabel * scale" : code.Lanes.ToElement("ofLabel * factor")
+                )}};
+                return crossEntropy;
             }
             """
         );
@@ -85,15 +156,20 @@ internal static class GradientTemplate
     public static string OfTarget(SingleRowCode row, Attributes attributes)
     {
         var code = row.KeepingLogits;
+        var target = new TargetSyntax(code);
         var sums = new SumPass(
-            [Operand.Logits, Operand.Target],
-            [code.Exponential, LossTemplate.LossTerm(code)],
-            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true), .. LossTemplate.LossSums]
+            [Operand.Logits, .. target.Inputs],
+            [code.Exponential, .. target.Terms, target.Loss],
+            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true), .. target.LossSums]
         );
         var map = new MapPass(
-            [Operand.Logits, Operand.Target],
-            [code.Exponential],
-            local => Scaled(code, code.Lanes.MultiplySubtract(Grouped(code, local("e")), "weights", local("t"))),
+            [Operand.Logits, .. target.Inputs],
+            [code.Exponential, .. target.Terms],
+            local =>
+                Scaled(
+                    code,
+                    code.Lanes.MultiplySubtract(Grouped(code, local("e")), "weights", Negatable(local(target.Local)))
+                ),
             "gradient"
         );
         return CodeBlock.Render(
@@ -104,8 +180,9 @@ internal static class GradientTemplate
                 "target"
             )}}, {{code.Lanes.Output("gradient")}}, {{code.Lanes.T}} scale)
             {
-                {{code.Load(Operand.Logits, Operand.Target)}}
+                {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{code.Reference()}}
                 {{LossTemplate.HalfMax(code)}}
 
@@ -120,6 +197,9 @@ internal static class GradientTemplate
             """
         );
     }
+
+    /// <summary>An expression that a sign may stand before.</summary>
+    private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
         code.Lanes is ScalarSyntax scalar
@@ -160,8 +240,16 @@ internal static class GradientTemplate
     /// <summary>p (g - dot). By halves: where p is 0, the difference may be more than an element can hold.</summary>
     private static string Centered(RowCode code, string probability, string upstream) =>
         code.IsWide
-            ? $"{probability} * ({upstream} - dot)"
-            : $"({probability} + {probability}) * {code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"))}";
+            ? $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}"
+            : $"{Doubled(code, probability)} * {code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"))}";
+
+    private static string Doubled(RowCode code, string probability) =>
+        code.Plan.Options.Temperature is null
+            ? $"({probability} + {probability})"
+            : $"{probability} * {code.Lanes.Constant(OptionConstants.TwoInverse)}";
+
+    private static string OverTemperature(KernelPlan plan) =>
+        plan.Options.Temperature is null ? "" : $" * {OptionConstants.Inverse}";
 
     private static string HalfDot(RowCode code) =>
         code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.OneHalf};";

@@ -16,9 +16,12 @@ internal sealed class GuardTemplate(KernelPlan plan)
             RequireRows(),
             RequireSameOrApart(),
             RequireLabel(),
+            CodeBlock.Stack(Forms.Where(form => form.HasOwnEntries).Select(RequireLabelsOf)),
             RequireLabels(),
             RequireUniform(),
-            RowOf()
+            RowOf(),
+            plan.Options.ZeroWhereMasked && HasVectors ? MaskedRow.RowSpan(T, plan.Classes) : "",
+            new IgnoreTemplate(plan).Render()
         );
 
     private string RequireRow() =>
@@ -70,13 +73,14 @@ internal sealed class GuardTemplate(KernelPlan plan)
 
             {{RequireApart(T, T)}}
 
-            {{RequireApart("int", T)}}
-
-            {{RequireApart(T, "int")}}
+            {{CodeBlock.Stack(Forms.SelectMany(form => new[] { RequireApart(form.Type, T), RequireApart(T, form.Type) }))}}
 
             {{OverlapMethod()}}
             """
         );
+
+    /// <summary>The forms of labels that kernels take in spans.</summary>
+    private IEnumerable<LabelForm> Forms => LabelForm.WithEntries(plan.Options);
 
     private string RequireApart(string input, string output) =>
         CodeBlock.Render(
@@ -174,6 +178,27 @@ internal sealed class GuardTemplate(KernelPlan plan)
             """
         );
 
+    private string RequireLabelsOf(LabelForm form) =>
+        CodeBlock.Stack(
+            form.Methods(plan.Options),
+            CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static void RequireLabels(ReadOnlySpan<{{form.Type}}> labels)
+                {
+                    for (var row = 0; row < labels.Length; row++)
+                    {
+                        var label = {{form.ToIndex("labels[row]")}};
+                        if ({{IsNoLabel("label")}})
+                        {
+                            ThrowLabels(row, labels[row]);
+                        }
+                    }
+                }
+                """
+            )
+        );
+
     private string RequireLabels() =>
         CodeBlock.Render(
             $$"""
@@ -184,7 +209,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 {{(HasVectors ? SkipFours() : "")}}
                 for (; row < labels.Length; row++)
                 {
-                    if (labels[row] < 0 || labels[row] >= {{plan.Classes}})
+                    if ({{IsNoLabel("labels[row]")}})
                     {
                         ThrowLabels(row, labels[row]);
                     }
@@ -198,12 +223,28 @@ internal sealed class GuardTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             while (row + 4 <= labels.Length
-                && Vector128.LessThanAll(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row).AsUInt32(), Vector128.Create({{plan.Classes}}u)))
+                && {{FourAreLabels()}})
             {
                 row += 4;
             }
             """
         ) + "\n\n";
+
+    private string FourAreLabels()
+    {
+        const string Four = "Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row)";
+        var classes = CodeBlock.Render($"Vector128.Create({plan.Classes}u)");
+        return plan.Options.IgnoreIndex is { IsClass: false }
+            ? $"(Vector128.LessThan({Four}.AsUInt32(), {classes}).AsInt32() | Vector128.Equals({Four}, Vector128.Create(IgnoreIndex))) == Vector128<int>.AllBitsSet"
+            : $"Vector128.LessThanAll({Four}.AsUInt32(), {classes})";
+    }
+
+    /// <summary>The label of rows that do not count is one too.</summary>
+    private string IsNoLabel(string label)
+    {
+        var isOutside = CodeBlock.Render($"{label} < 0 || {label} >= {plan.Classes}");
+        return plan.Options.IgnoreIndex is { IsClass: false } ? $"({isOutside}) && {label} != IgnoreIndex" : isOutside;
+    }
 
     private string RequireLabel() =>
         CodeBlock.Render(
@@ -211,7 +252,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireLabel(int label)
             {
-                if (label < 0 || label >= {{plan.Classes}})
+                if ({{IsNoLabel("label")}})
                 {
                     ThrowLabel(label);
                 }
@@ -242,7 +283,10 @@ internal sealed class GuardTemplate(KernelPlan plan)
 
                 {{Attributes.Inline}}
                 private static ref {{T}} ElementOfLabel(ref {{T}} rows, ref int labels, nuint row) =>
-                    ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
+                    ref Unsafe.Add(ref RowOf(ref rows, row), {{LabelAccessTemplate.Index(
+                    plan,
+                    "Unsafe.Add(ref labels, row)"
+                )}});
 
                 {{RowOfSpan()}}
                 """

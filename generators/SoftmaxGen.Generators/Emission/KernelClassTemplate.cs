@@ -44,32 +44,35 @@ internal static class KernelClassTemplate
         );
     }
 
-    private static string Constants(KernelPlan plan) =>
-        Constants(ElementSyntax.Of(plan.Element), hasVectors: plan.Rows.Count > 0);
-
-    private static string Constants(ElementSyntax element, bool hasVectors)
+    private static string Constants(KernelPlan plan)
     {
+        var element = ElementSyntax.Of(plan.Element);
+        var exp = new ExpTemplate(plan.Options.Temperature);
+        var hasVectors = plan.Rows.Count > 0;
         var computesInElements = hasVectors || !element.IsWidenedInScalars;
         return CodeBlock.Stack(
-            ExpTemplate.Constants(element),
-            computesInElements ? ExpTemplate.ReductionConstants(element, hasVectors) : "",
+            new OptionConstants(plan).Render(),
+            exp.Constants(element),
+            computesInElements ? exp.ReductionConstants(element, hasVectors) : "",
             LogTemplate.Constants(element),
             computesInElements ? LogTemplate.SplitConstants(element) : "",
-            LogTemplate.ScalarConstants(element)
+            CodeBlock.Lines(exp.ScalarConstants(element), LogTemplate.ScalarConstants(element))
         );
     }
 
     private static string ScalarMethods(KernelPlan plan, Attributes attributes)
     {
         var code = RowCode.Of(plan, plan.Scalar);
+        var exp = new ExpTemplate(plan.Options.Temperature);
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
-            new BatchTemplate(code.Lanes, batch: null, attributes).Render(),
-            code.IsWide ? ExpTemplate.Wide(code.Lanes) : ExpTemplate.Render(code.Lanes),
+            new BatchTemplate(plan, code.Lanes, batch: null, attributes).Render(),
+            code.IsWide ? exp.Wide(code.Lanes) : exp.Render(code.Lanes),
             LogTemplate.ScalarLog((ScalarSyntax)code.Lanes),
             LogTemplate.ScalarLogOnePlus((ScalarSyntax)code.Lanes),
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
+            LossTemplate.WeightedNumber(plan),
             ArithmeticTemplate.Scalar(plan),
             CompensatedSumTemplate.OfScalars(plan)
         );

@@ -86,6 +86,9 @@ internal abstract class LaneSyntax(ElementSyntax element)
 
     public abstract string Load(string row, string offset);
 
+    /// <summary>A table of constants, as <see cref="Load"/> takes a row.</summary>
+    public abstract string Table(string name);
+
     public abstract string Store(string value, string row, string offset);
 
     /// <summary>An element from a value that is the same in every lane.</summary>

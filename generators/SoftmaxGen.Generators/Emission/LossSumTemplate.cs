@@ -50,20 +50,47 @@ internal sealed class LossSumTemplate(KernelPlan plan)
                     }
                 }
 
-                {{Attributes.Inline}}
-                public readonly {{element}} Reduce(int rows, Reduction reduction)
-                {
-                    {{(HasVectors ? $"var two = {Total};" : "")}}
-                    var sum = {{(HasVectors ? "two.ToScalar() + two.GetElement(1)" : Total)}};
-                    return {{(IsCompensated ? Reduced : $"({element})({Reduced})")}};
-                }
+                {{(plan.Options.HasRowWeights ? Totals() : Reduce())}}
             }
             """
         );
 
-    private const string Reduced = "reduction == Reduction.Mean ? sum / rows : sum";
+    private string Reduce() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            public readonly {{element}} Reduce(int rows, Reduction reduction)
+            {
+                {{Fold("var sum =")}}
+                return {{Rounded("reduction == Reduction.Mean ? sum / rows : sum")}};
+            }
+            """
+        );
 
-    private string Total =>
+    /// <summary>Where rows count differently, what they count is a sum as well.</summary>
+    private string Totals() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            public readonly {{element}} Reduce(double totalWeight, Reduction reduction) =>
+                {{Rounded("reduction == Reduction.Mean ? Total() / totalWeight : Total()")}};
+
+            {{Attributes.Inline}}
+            public readonly double Total()
+            {
+                {{Fold("return")}}
+            }
+            """
+        );
+
+    private string Rounded(string sum) => IsCompensated ? sum : $"({element})({sum})";
+
+    private string Fold(string statement) =>
+        HasVectors
+            ? CodeBlock.Lines($"var two = {Sum};", $"{statement} two.ToScalar() + two.GetElement(1);")
+            : $"{statement} {Sum};";
+
+    private string Sum =>
         CanonicalSum.OfVectors([.. Fields.Select(lanes => IsCompensated ? $"{lanes}.Total()" : lanes)], FieldLanes);
 
     private string Add(string lanes, string losses) =>

@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Losses against a target distribution.</summary>
@@ -6,10 +9,11 @@ internal static class LossTemplate
     public static string Target(SingleRowCode row, Attributes attributes)
     {
         var code = row.KeepingLogits;
+        var target = new TargetSyntax(code);
         var pass = new SumPass(
-            [Operand.Logits, Operand.Target],
-            [code.Exponential, LossTerm(code)],
-            [new RowSum("others", "e", WithoutFirst: true), .. LossSums],
+            [Operand.Logits, .. target.Inputs],
+            [code.Exponential, .. target.Terms, target.Loss],
+            [new RowSum("others", "e", WithoutFirst: true), .. target.LossSums],
             KeepsTerms: false
         );
         return CodeBlock.Render(
@@ -20,8 +24,9 @@ internal static class LossTemplate
                 "target"
             )}})
             {
-                {{code.Load(Operand.Logits, Operand.Target)}}
+                {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
                 {{HalfMax(code)}}
 
@@ -33,19 +38,6 @@ internal static class LossTemplate
             """
         );
     }
-
-    /// <summary>The sums that <see cref="LossOfSums"/> needs beside that of the exponentials.</summary>
-    public static RowSum[] LossSums => [new("losses", "loss"), new("weights", "t")];
-
-    /// <summary>t (m - z), by halves in vectors: the whole may overflow where the loss does not.</summary>
-    public static Term LossTerm(RowCode code) =>
-        new(
-            "loss",
-            local =>
-                code.IsWide
-                    ? $"Weighted({local("t")}, max - {local("z")})"
-                    : $"Weighted({local("t")}, {code.Lanes.MultiplyAdd(local("z"), code.Lanes.Constant(code.Lanes.Element.Fraction("-0.5")), "halfMax")})"
-        );
 
     public static string HalfMax(RowCode code) =>
         code.IsWide
@@ -62,7 +54,9 @@ internal static class LossTemplate
                 $$"""
                 {{code.InfinityComment}}
                 {{SoftmaxTemplate.LogInEveryLane(code, pass)}}
-                var crossEntropy = losses + (log * weights);
+                var crossEntropy = {{(
+                    code.Plan.Options.Temperature is null ? "losses" : $"(losses * {OptionConstants.Inverse})"
+                )}} + (log * weights);
                 """
             )
             : CodeBlock.Render(
@@ -70,27 +64,84 @@ internal static class LossTemplate
                 {{SoftmaxTemplate.LogInEveryLane(code, pass)}}
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += {{code.Lanes.Zero}};
-                var crossEntropy = {{code.Lanes.MultiplyAdd("log", "weights", $"losses + losses + {code.Lanes.Zero}")}};
+                var crossEntropy = {{code.Lanes.MultiplyAdd(
+                    "log",
+                    "weights",
+                    $"{new LossFormula(code.Plan).Doubled("losses", code.Lanes.Constant)} + {code.Lanes.Zero}"
+                )}};
                 """
             );
 
-    public static string Label(RowCode code) =>
-        CodeBlock.Render(
+    public static string Label(SingleRowCode row, Attributes attributes) =>
+        new LossFormula(row.Plan).IsSmoothed ? SmoothedLabel(row.KeepingLogits, attributes) : PlainLabel(row);
+
+    private static string PlainLabel(RowCode code)
+    {
+        var formula = new LossFormula(code.Plan);
+        return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
             private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
             {
                 var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
-                return largest - {{code.Lanes.At("logits", "label")}} + log;
+                {{MaskedRow.ReturnsBy(code, "largest")}}
+                {{formula.WeightOfRow}}
+                return {{formula.OfRow("largest", code.Lanes.At("logits", "label"), "log")}};
             }
             """
         );
+    }
+
+    private static string SmoothedLabel(RowCode code, Attributes attributes)
+    {
+        var label = new LabelSyntax(code);
+        var formula = new LossFormula(code.Plan);
+        var pass = label.Pass(SoftmaxTemplate.Others(code));
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The smoothed loss of a label.</summary>
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
+            {
+                var logit = {{code.Lanes.At("logits", "label")}};
+                {{code.Load([Operand.Logits, .. label.Inputs])}}
+                {{code.MaxAndFirst}}
+                {{MaskedRow.Returns(code)}}
+                {{code.Reference()}}
+                {{label.HalfMax}}
+
+                {{code.Sum(pass)}}
+
+                {{formula.WeightOfRow}}
+                {{SmoothedLoss(code, pass)}}
+                return crossEntropy;
+            }
+            """
+        );
+    }
+
+    /// <summary>Declares <c>crossEntropy</c>, the smoothed loss of a row, from its sums.</summary>
+    public static string SmoothedLoss(RowCode code, SumPass pass)
+    {
+        var formula = new LossFormula(code.Plan);
+        return CodeBlock.Lines(
+            code.InfinityComment,
+            $"var log = {code.LogOnePlusQuotient(pass)};",
+            code.IsWide
+                ? $"var crossEntropy = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
+                : $"var crossEntropy = {formula.OfRow(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
+        );
+    }
 
     public static string FromProbabilities(RowCode code, Attributes attributes)
     {
+        var target = new TargetSyntax(code);
         var pass = new SumPass(
-            [Operand.Probabilities, Operand.Target],
-            [new Term("loss", local => $"Weighted({local("t")}, {code.Lanes.Zero} - Log({local("p")}))")],
+            [Operand.Probabilities, .. target.Inputs],
+            [
+                .. target.Terms,
+                new Term("loss", local => $"Weighted({local(target.Local)}, {code.Lanes.Zero} - Log({local("p")}))"),
+            ],
             [new RowSum("losses", "loss")]
         );
         return CodeBlock.Render(
@@ -100,13 +151,59 @@ internal static class LossTemplate
                 "probabilities"
             )}}, {{code.Lanes.Input("target")}})
             {
-                {{code.Load(Operand.Probabilities, Operand.Target)}}
+                {{code.Load([Operand.Probabilities, .. target.Inputs])}}
                 {{code.Sum(pass)}}
                 return {{Normalized(code, "losses")}};
             }
             """
         );
     }
+
+    /// <summary>The smoothed loss of a label from probabilities; without smoothing it takes one logarithm.</summary>
+    public static string LabelFromProbabilities(RowCode code, Attributes attributes)
+    {
+        var formula = new LossFormula(code.Plan);
+        if (!formula.IsSmoothed)
+        {
+            return "";
+        }
+
+        var label = new LabelSyntax(code);
+        var pass = new SumPass(
+            [Operand.Probabilities, .. label.Inputs],
+            [label.TermOf(local => $"{code.Lanes.Zero} - Log({local("p")})")],
+            label.Sums
+        );
+        var ofLabel = code.IsScalar
+            ? $"(0.0 - Log({code.InEveryLane("probabilities[label]")}))"
+            : $"({code.Lanes.Element.Zero} - Log(Vector128.CreateScalar({code.Lanes.At("probabilities", "label")})).ToScalar())";
+        return CodeBlock.Render(
+            $$"""
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelLossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
+                "probabilities"
+            )}}, int label)
+            {
+                {{formula.WeightOfRow}}
+                var ofLabel = {{formula.Times(formula.FactorOfRow, ofLabel)}};
+                {{code.Load([Operand.Probabilities, .. label.Inputs])}}
+                {{code.Sum(pass)}}
+                return {{(code.IsWide ? $"({code.Lanes.T})(smoothed + ofLabel)" : $"{code.Lanes.ToElement("smoothed")} + ofLabel")}};
+            }
+            """
+        );
+    }
+
+    /// <summary>The same for numbers, where those of scalar code are wider.</summary>
+    public static string WeightedNumber(KernelPlan plan) =>
+        plan is { Options.Losses.HasZeroWeight: true, Element: ElementType.Float }
+            ? CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static float Weighted(float t, float value) => t == 0f ? 0f : t * value;
+                """
+            )
+            : "";
 
     /// <summary>t times a value, and 0 where t is 0, whatever the value.</summary>
     public static string WeightedMethod(LaneSyntax lanes) =>

@@ -138,7 +138,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             {{Attributes.Inline}}
             private static double Threshold({{T}} uniform, double total)
             {
-                if (double.IsNaN(total))
+                if ({{(plan.Options.ZeroWhereMasked ? "!(total > 0)" : "double.IsNaN(total)")}})
                 {
                     ThrowNoDistribution();
                 }

@@ -58,6 +58,8 @@ internal sealed class ScalarSyntax(ElementSyntax element) : LaneSyntax(element)
 
     public override string RowOf(string batch) => $"RowOf({batch}, row)";
 
+    public override string Table(string name) => name;
+
     public override string Load(string row, string offset) => Widened($"{row}[{offset}]");
 
     public override string Store(string value, string row, string offset) =>

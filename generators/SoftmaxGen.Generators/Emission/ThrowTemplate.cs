@@ -21,6 +21,7 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
         "gradient",
         "gradients",
         "losses",
+        "values",
     ];
 
     /// <summary>A checked parameter, as the emitted code names it.</summary>
@@ -68,15 +69,32 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
             private static void ThrowNotApart(Parameter parameter) =>
                 throw new ArgumentException($"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.", NameOf(parameter));
 
-            {{attributes.Throw}}
-            private static void ThrowLabels(int row, int label) =>
-                throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
-                - 1}}.");
+            {{CodeBlock.Stack(
+                LabelForm.WithEntries(plan.Options).Select(ThrowLabels)
+            )}}
 
             {{attributes.Throw}}
             private static void ThrowReduction(Reduction reduction) =>
                 throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
             """
+        );
+
+    private string ThrowLabels(LabelForm form) =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Throw}}
+            private static void ThrowLabels(int row, {{form.Type}} label) =>
+                throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. A label of {{head.Type.PlainName}} is {{LabelRange}}.");
+            """
+        );
+
+    /// <summary>What a label may be, in words.</summary>
+    private string LabelRange =>
+        CodeBlock.Render($"a class index from 0 to {plan.Classes - 1}")
+        + (
+            plan.Options.IgnoreIndex is { IsClass: false } ignored
+                ? CodeBlock.Render($", or {ignored.Label} where the row is to be ignored")
+                : ""
         );
 
     private string Throwers() =>
@@ -92,8 +110,11 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
 
             {{attributes.Throw}}
             private static void ThrowLabel(int label) =>
-                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
-                - 1}}.");
+                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is {{LabelRange}}.");
+
+            {{attributes.Throw}}
+            private static void ThrowTop(int labels, int values) =>
+                throw new ArgumentException($"TopK writes as many labels as values, at most {{plan.Classes}}, but 'labels' has {labels} elements and 'values' {values}.", labels > {{plan.Classes}} ? "labels" : "values");
 
             {{attributes.Throw}}
             private static void ThrowUniform({{ElementSyntax.Of(plan.Element).Type}} uniform) =>

@@ -10,6 +10,9 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string T => lanes.T;
 
+    private readonly LossFormula formula = new(plan);
+    private readonly LabelSyntax label = new(new TileCode(plan, batch));
+
     private static readonly RowSum Others = new("others", "e", WithoutFirst: true);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, plan.Classes);
@@ -24,14 +27,16 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             IndexWhere(),
             Without(),
             AddWithout(),
-            batch.SelectsClasses ? CodeBlock.Stack(WhereLabel(), OfLabel(), WhereLargest()) : LaneAccess(),
+            batch.SelectsClasses
+                ? CodeBlock.Stack(WhereLabel(), label.IsSmoothed ? "" : OfLabel(), WhereLargest())
+                : LaneAccess(),
             batch.SumsInGroups ? SumInDouble() : "",
             new TileOrder(batch).Render()
         );
 
     private string LabelLosses()
     {
-        var others = new SumPass([Operand.Logits], [code.Exponential], [Others]);
+        var others = label.Pass(new SumPass([Operand.Logits], [code.Exponential], [Others]));
         var body = new KernelBody(
             code.Load(Operand.Logits),
             code.Max("max"),
@@ -39,8 +44,10 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 $$"""
                 {{(batch.SelectsClasses ? Labels() : "")}}
                 {{LogitsOfLabels()}}
+                {{WeightsOfLabels}}
                 {{code.First("max")}}
                 {{code.Reference()}}
+                {{label.HalfMax}}
 
                 {{code.Sum(others)}}
                 """
@@ -67,7 +74,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string LabelGradients()
     {
-        var sums = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]);
+        var sums = label.Pass(new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]));
         var body = new KernelBody(
             code.Load(Operand.Logits),
             code.Max("max"),
@@ -75,18 +82,20 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 $$"""
                 {{Labels()}}
                 {{LogitsOfLabels()}}
+                {{WeightsOfLabels}}
                 {{code.First("max")}}
                 {{code.Reference()}}
+                {{label.HalfMax}}
 
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}
 
                 {{Losses(sums)}}
 
-                // p - 1 would cancel where the label has the largest logit.
-                var isFirst = {{lanes.Class}}.Equals(label, first).{{lanes.AsElements}};
-                var ofFirst = -(others / sum);
-                var factor = {{lanes.Constant("scale")}};
+                {{(label.IsSmoothed ? label.Total(lanes.Constant) : FirstOfLabel)}}
+                var factor = {{lanes.Constant("scale")}}{{(
+                    formula.IsWeighted && !label.IsSmoothed ? " * weight" : ""
+                )}};
                 {{(batch.SelectsClasses ? SelectedGradients() : ScatteredGradients())}}
                 """
             ),
@@ -107,22 +116,40 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         );
     }
 
-    private string SelectedGradients() =>
-        code.Store(
-            c =>
-                CodeBlock.Render(
-                    $"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"
-                ),
-            "gradients"
+    private string FirstOfLabel =>
+        CodeBlock.Render(
+            $$"""
+            // p - 1 would cancel where the label has the largest logit.
+            var isFirst = {{lanes.Class}}.Equals(label, first).{{lanes.AsElements}};
+            var ofFirst = -(others / sum);
+            """
         );
+
+    private string SelectedGradients() =>
+        code.Store(c => $"{SelectedGradient(c, code.Quotient(TileCode.Name("e", c)))} * factor", "gradients");
+
+    private string SelectedGradient(int c, string probability)
+    {
+        if (!label.IsSmoothed)
+        {
+            return CodeBlock.Render($"OfLabel({probability}, label, {c}, isFirst, ofFirst)");
+        }
+
+        var added = code.Added(c);
+        var ofLabel = formula.IsWeighted
+            ? $"{added} + weight"
+            : lanes.Constant($"{OptionConstants.Smoothing(Options)} + {OptionConstants.TargetFactor(Options)}");
+        return $"({label.Less(probability, CodeBlock.Render($"WhereLabel(label, {c}, {ofLabel}, {added})"))})";
+    }
 
     private string ScatteredGradients() =>
         CodeBlock.Render(
             $$"""
-            {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
-            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant(
-                lanes.Element.One
-            )}}) * factor;
+            {{code.Store(
+                c => $"{label.Gradient(code.Quotient(TileCode.Name("e", c)), _ => code.Added(c))} * factor",
+                "gradients"
+            )}}
+            var ofLabel = {{ScatteredGradient(code.Quotient("Exp(logit, row)"))}} * factor;
             {{InRowOrder("ofLabel")}}
             for (nuint i = 0; i < {{batch.Lanes}}; i++)
             {
@@ -130,6 +157,15 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             }
             """
         );
+
+    private string ScatteredGradient(string probability) =>
+        label.IsSmoothed
+            ? $"({label.Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes, batch))})"
+            : $"Select(isFirst, ofFirst, {probability} - {lanes.Constant(lanes.Element.One)})";
+
+    private LossPlan Options => plan.Options.Losses!;
+
+    private string WeightsOfLabels => LabelAccessTemplate.Weights(plan, lanes, batch);
 
     private string LaneAccess() => LaneAccessTemplate.LaneOf(lanes, lanes.T);
 
@@ -157,7 +193,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
     private string Losses(SumPass pass) =>
         CodeBlock.Render(
             $$"""
-            var loss = max - logit + {{code.LogOnePlusQuotient(pass)}};
+            var loss = {{formula.OfRows(lanes, "max", "logit", code.LogOnePlusQuotient(pass))}};
             {{TileOrder.InRows(batch, "loss")}}.StoreUnsafe(ref losses);
             """
         );

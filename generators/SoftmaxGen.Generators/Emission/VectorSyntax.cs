@@ -100,6 +100,8 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
 
     public override string RowOf(string batch) => $"ref RowOf(ref {batch}, row)";
 
+    public override string Table(string name) => $"MemoryMarshal.GetReference({name})";
+
     public override string Load(string row, string offset) => $"{Class}.LoadUnsafe(ref {row}{AfterComma(offset)})";
 
     public override string Store(string value, string row, string offset) =>

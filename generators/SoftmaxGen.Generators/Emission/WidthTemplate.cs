@@ -16,15 +16,17 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         CodeBlock.Stack(
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
-            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
-            batch.Shape == BatchShape.RowByRow ? "" : LabelAccessTemplate.Method(lanes),
+            new BatchTemplate(plan, LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
             ElementsOfLabels(),
-            ExpTemplate.Render(lanes),
-            LogTemplate.VectorLog(lanes, attributes.LogarithmOf(batch.Row)),
+            batch.Shape == BatchShape.RowByRow
+                ? LabelAccessTemplate.Lookups(plan, lanes)
+                : LabelAccessTemplate.Render(plan, lanes),
+            new ExpTemplate(plan.Options.Temperature).Render(lanes),
             LogTemplate.ExponentOf(lanes),
+            LogTemplate.VectorLog(lanes, attributes.LogarithmOf(batch.Row)),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
-            Row is null ? "" : LossTemplate.WeightedMethod(lanes),
+            Row is not null || plan.Options.Losses is { HasZeroWeight: true } ? LossTemplate.WeightedMethod(lanes) : "",
             new ArithmeticTemplate(plan, batch).Render(),
             CompensatedSumTemplate.Of(batch)
         );
