@@ -190,7 +190,7 @@ internal static class GradientTemplate
 
                 {{LossTemplate.LossOfSums(code, sums)}}
                 {{code.Reciprocal}}
-                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
                 {{code.Map(map)}}
                 return {{code.Result("crossEntropy")}};
             }
@@ -202,7 +202,9 @@ internal static class GradientTemplate
     private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{code.Lanes.Grouped(gradient)} * factor";
+        code.Lanes is ScalarSyntax scalar
+            ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
+            : $"{gradient} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {

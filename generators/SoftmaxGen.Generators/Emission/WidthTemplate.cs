@@ -23,7 +23,7 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
                 : LabelAccessTemplate.Render(plan, lanes),
             new ExpTemplate(plan.Options.Temperature).Render(lanes),
             LogTemplate.ExponentOf(lanes),
-            LogTemplate.VectorLog(lanes),
+            LogTemplate.VectorLog(lanes, attributes.LogarithmOf(batch.Row)),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             Row is not null || plan.Options.Losses is { HasZeroWeight: true } ? LossTemplate.WeightedMethod(lanes) : "",
