@@ -6,16 +6,12 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>A sum of doubles that keeps what its additions round off.</summary>
 internal static class CompensatedSumTemplate
 {
-    /// <summary>Losses of a batch are added in the narrowest vectors.</summary>
     public static string Of(BatchPlan batch) =>
-        batch.Element == ElementType.Double && (batch.Bits == 128 || batch.Row.SumsInGroups)
-            ? Struct(LaneSyntax.Of(batch))
-            : "";
+        batch.Element == ElementType.Double && batch.Row.SumsInGroups ? Struct(LaneSyntax.Of(batch)) : "";
 
+    /// <summary>Of the losses of a batch, and of a row in a loop.</summary>
     public static string OfScalars(KernelPlan plan) =>
-        plan.Element == ElementType.Double && (plan.Rows.Count == 0 || plan.Scalar.Shape == RowShape.Looped)
-            ? Struct(LaneSyntax.Of(plan.Scalar))
-            : "";
+        plan.Element == ElementType.Double ? Struct(LaneSyntax.Of(plan.Scalar)) : "";
 
     private static string Struct(LaneSyntax lanes) =>
         CodeBlock.Render(

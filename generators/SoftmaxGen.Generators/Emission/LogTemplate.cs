@@ -107,7 +107,7 @@ internal static class LogTemplate
             """
         );
 
-    public static string VectorLog(VectorSyntax lanes)
+    public static string VectorLog(VectorSyntax lanes, string attribute)
     {
         var element = lanes.Element;
         var numbers = FunctionConstants.Of(element);
@@ -115,7 +115,7 @@ internal static class LogTemplate
         return CodeBlock.Render(
             $$"""
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
-            {{Attributes.Inline}}
+            {{attribute}}
             private static {{lanes.Type}} Log({{lanes.Type}} p)
             {
                 // Subnormal numbers have no leading bit: they are taken 2^{{bits}} times as large.
@@ -148,14 +148,13 @@ internal static class LogTemplate
             ? ""
             : CodeBlock.Render(
                 $$"""
-                /// <summary>k from the bits that it adds to those of a number, as the lowest bits of 2^52: AVX2 converts no long.</summary>
+                /// <summary>The exponent of a power of two from its bits without the bias. AVX2 converts no long: 2^52 has the integer in its lowest bits.</summary>
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} ExponentOf({{lanes.IntType}} power)
                 {
                     var biased = {{lanes.Class}}.ShiftRightLogical(power + {{lanes.Constant("One")}}, 52);
-                    return (biased | {{lanes.Constant("0x4330000000000000")}}).AsDouble() - {{lanes.Constant(
-                    "4503599627370496.0 + 1023.0"
-                )}};
+                    var number = biased | {{lanes.Constant("0x4330000000000000")}};
+                    return number.AsDouble() - {{lanes.Constant("4503599627371519.0")}};
                 }
                 """
             );
@@ -195,14 +194,15 @@ internal static class LogTemplate
                 lanes.IsWider
                     ? "var bits = BitConverter.DoubleToInt64Bits(p);"
                     : CodeBlock.Lines(
-                        $"// Subnormal numbers have no leading bit: they are taken 2^52 times as large.",
+                        "// Subnormal numbers have no leading bit: they are taken 2^52 times as large.",
                         $"var isSubnormal = p < {numbers.SmallestNormal};",
                         $"var bits = BitConverter.DoubleToInt64Bits(isSubnormal ? p * {numbers.MantissaPower} : p);"
                     )
             )}}
                 var power = (bits - {{lanes.SplitConstant("ThreeQuarters")}}) & {{lanes.SplitConstant("ExponentBits")}};
+                {{(lanes.IsWider ? "" : "var k = (power >> 52) - (isSubnormal ? 52 : 0);")}}
                 return LogOfReduced(BitConverter.Int64BitsToDouble(bits - power) - 1, {{(
-                lanes.IsWider ? "power >> 52" : "(power >> 52) - (isSubnormal ? 52 : 0)"
+                lanes.IsWider ? "power >> 52" : "k"
             )}});
             }
             """

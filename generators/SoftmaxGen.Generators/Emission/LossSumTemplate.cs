@@ -13,21 +13,18 @@ internal sealed class LossSumTemplate(KernelPlan plan)
 
     private readonly string element = ElementSyntax.Of(plan.Element).Type;
 
-    private bool HasVectors => plan.Rows.Count > 0;
-
     private bool IsCompensated => plan.Element == ElementType.Double;
+
+    /// <summary>What the additions of vectors round off would be more than the JIT inlines where the machine has no vectors.</summary>
+    private bool HasVectors => plan.Rows.Count > 0 && !IsCompensated;
 
     /// <summary>How many lanes a field of the sum holds: as many as a Vector128 of doubles.</summary>
     private int FieldLanes => HasVectors ? 2 : 1;
 
     private string FieldType =>
-        (HasVectors, IsCompensated) switch
-        {
-            (true, true) => "CompensatedSum128",
-            (true, false) => "Vector128<double>",
-            (false, true) => "CompensatedSumScalar",
-            _ => "double",
-        };
+        IsCompensated ? "CompensatedSumScalar"
+        : HasVectors ? "Vector128<double>"
+        : "double";
 
     private List<string> Fields =>
         [.. Enumerable.Range(0, Lanes / FieldLanes).Select(i => CodeBlock.Render($"lanes{i * FieldLanes}"))];
@@ -48,7 +45,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
                     for (var i = 0; i < count; i += {{Lanes}})
                     {
                         {{CodeBlock.Lines(
-                HasVectors && !IsCompensated ? AddFloatsInVectors() : Fields.Select((lanes, i) => Add(lanes, LossesAt(i * FieldLanes)))
+                HasVectors ? AddVectors() : Fields.Select((lane, i) => Add(lane, LossAt(i)))
             )}}
                     }
                 }
@@ -99,17 +96,15 @@ internal sealed class LossSumTemplate(KernelPlan plan)
     private string Add(string lanes, string losses) =>
         IsCompensated ? $"{lanes}.Add({losses});" : $"{lanes} += {losses};";
 
-    private string LossesAt(int offset)
-    {
-        var start = offset == 0 ? "i" : CodeBlock.Render($"i + {offset}");
-        return HasVectors ? VectorAt(offset) : $"losses[{start}]";
-    }
+    private static string LossAt(int offset) => $"losses[i{PlusOffset(offset)}]";
+
+    private static string PlusOffset(int offset) => offset == 0 ? "" : CodeBlock.Render($" + {offset}");
 
     private static string VectorAt(int offset) =>
-        $"Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i{(offset == 0 ? "" : CodeBlock.Render($" + {offset}"))})";
+        $"Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i{PlusOffset(offset)})";
 
     /// <summary>Four floats are two fields.</summary>
-    private IEnumerable<string> AddFloatsInVectors() =>
+    private IEnumerable<string> AddVectors() =>
         Enumerable
             .Range(0, Lanes / 4)
             .SelectMany(four =>

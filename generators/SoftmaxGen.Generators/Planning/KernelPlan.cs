@@ -49,6 +49,7 @@ internal sealed record KernelPlan(
 /// since plain additions would add up to an error.
 /// </param>
 /// <param name="OwnMethods">Whether the kernels are methods of their own, since they fill what the JIT is ready to inline in one.</param>
+/// <param name="OwnLogarithm">Whether the logarithm is a method of its own, since a row takes more than the JIT is ready to inline in one.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record RowPlan(
     ElementType Element,
@@ -58,6 +59,7 @@ internal sealed record RowPlan(
     int TailClasses,
     bool SumsInGroups,
     bool OwnMethods,
+    bool OwnLogarithm,
     bool PortableMath
 )
 {

@@ -24,6 +24,12 @@ internal static class KernelPlanner
     /// <summary>Looped code of more vectors is not inlined into the methods that check the arguments.</summary>
     private const int MaxInlinedVectors = 8;
 
+    /// <summary>
+    /// Looped code of more vectors calls the logarithm. Doubles have a long one, and in Vector128 up to 32 vectors: 28 of them
+    /// exceed what the JIT inlines.
+    /// </summary>
+    private const int MaxInlinedLogarithms = 24;
+
     /// <summary>A long sum adds this many classes plainly; groups of them are added more precisely.</summary>
     public const int GroupClasses = 32;
 
@@ -188,6 +194,7 @@ internal static class KernelPlanner
                 isJoined ? classes - (lanes / 2) : classes,
                 SumsInGroups: false,
                 OwnMethods: false,
+                OwnLogarithm: false,
                 portableMath
             );
         }
@@ -202,6 +209,7 @@ internal static class KernelPlanner
             tailClasses,
             SumsInGroups(classes, element) && lanes > 1,
             OwnMethods: lanes > 1 && !straight && VectorsInLoopedCode(classes, lanes) > MaxInlinedVectors,
+            OwnLogarithm: lanes > 1 && !straight && VectorsInLoopedCode(classes, lanes) > MaxInlinedLogarithms,
             portableMath
         );
     }
