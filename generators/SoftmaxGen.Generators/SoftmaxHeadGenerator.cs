@@ -18,7 +18,7 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         var heads = context
             .SyntaxProvider.ForAttributeWithMetadataName(
-                HeadParser.AttributeName,
+                HeadParser.SoftmaxAttribute,
                 (node, _) => node is TypeDeclarationSyntax,
                 HeadParser.Parse
             )

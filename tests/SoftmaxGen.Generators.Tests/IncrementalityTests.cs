@@ -10,6 +10,7 @@ public class IncrementalityTests
 {
     private const string Head =
         "namespace Game { [SoftmaxGen.SoftmaxHead(Classes = 4)] public partial class EnemyBrain { } }";
+    private const string HeadOfLabels = "[SoftmaxGen.SoftmaxHead(Labels = typeof(Act))] partial class EnemyBrain { }";
     private const string Other = "class Other { }";
 
     [Fact]
@@ -38,14 +39,33 @@ public class IncrementalityTests
 
     [Fact]
     public void Another_class_count_regenerates_its_head() =>
-        Rerun(Other, Head, Head.Replace("4", "5", StringComparison.Ordinal))
-            .Expect(
-                parse: IncrementalStepRunReason.Modified,
-                target: IncrementalStepRunReason.Unchanged,
-                plan: IncrementalStepRunReason.Modified,
-                emit: IncrementalStepRunReason.Modified,
-                output: IncrementalStepRunReason.Modified
-            );
+        Rerun(Other, Head, Head.Replace("4", "5", StringComparison.Ordinal)).ExpectHeadRegenerated();
+
+    [Fact]
+    public void An_option_regenerates_its_head() =>
+        Rerun(Other, Head, Head.Replace("4", "4, Temperature = 2", StringComparison.Ordinal)).ExpectHeadRegenerated();
+
+    [Fact]
+    public void A_default_that_is_written_regenerates_nothing() =>
+        Rerun(Other, Head, Head.Replace("4", "4, Temperature = 1, LabelSmoothing = 0", StringComparison.Ordinal))
+            .ExpectNothingRegenerated();
+
+    [Fact]
+    public void Another_member_of_the_label_enum_regenerates_the_head() =>
+        Rerun(HeadOfLabels, "enum Act { A, B }", "enum Act { A, B, C }").ExpectHeadRegenerated();
+
+    [Fact]
+    public void A_renamed_member_of_the_label_enum_regenerates_nothing() =>
+        Rerun(HeadOfLabels, "enum Act { A, B }", "enum Act { B, Renamed }").ExpectNothingRegenerated();
+
+    [Fact]
+    public void Weights_compare_by_their_values() =>
+        Rerun(
+                Other,
+                Head.Replace("4", "2, ClassWeights = new double[] { 1, 2 }", StringComparison.Ordinal),
+                Head.Replace("4", "2, ClassWeights = new[] { 1.0, 2 }", StringComparison.Ordinal)
+            )
+            .ExpectNothingRegenerated();
 
     [Fact]
     public void Another_framework_regenerates_every_head()
@@ -115,6 +135,15 @@ public class IncrementalityTests
                 plan: IncrementalStepRunReason.Cached,
                 emit: IncrementalStepRunReason.Cached,
                 output: IncrementalStepRunReason.Cached
+            );
+
+        public void ExpectHeadRegenerated() =>
+            Expect(
+                parse: IncrementalStepRunReason.Modified,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Modified,
+                emit: IncrementalStepRunReason.Modified,
+                output: IncrementalStepRunReason.Modified
             );
 
         public void Expect(

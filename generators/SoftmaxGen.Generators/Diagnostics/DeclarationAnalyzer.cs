@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Generators.Parsing;
 
@@ -27,8 +28,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var attribute = type.GetAttributes().FirstOrDefault(HeadParser.IsHeadAttribute);
-        if (attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not { } syntax)
+        if (
+            HeadAttribute.AllOf(type).FirstOrDefault() is not { } attribute
+            || attribute.Syntax?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax
+        )
         {
             return;
         }
@@ -36,8 +39,17 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         foreach (var violation in HeadRules.Violations(type, attribute, context.CancellationToken))
         {
             context.ReportDiagnostic(
-                Diagnostic.Create(Descriptors.Of(violation.Rule), syntax.GetLocation(), violation.Arguments)
+                Diagnostic.Create(Descriptors.Of(violation.Rule), LocationOf(violation, syntax), violation.Arguments)
             );
         }
+    }
+
+    /// <summary>The argument at fault where it is written, else the attribute.</summary>
+    private static Location LocationOf(HeadViolation violation, AttributeSyntax attribute)
+    {
+        var argument = attribute.ArgumentList?.Arguments.FirstOrDefault(written =>
+            written.NameEquals is { } name && name.Name.Identifier.ValueText == violation.Option
+        );
+        return (argument ?? (SyntaxNode)attribute).GetLocation();
     }
 }

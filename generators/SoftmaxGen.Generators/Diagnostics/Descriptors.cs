@@ -10,7 +10,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor ClassesOutOfRange = Error(
         "SMG0001",
         "The class count is out of range",
-        "Classes of '{0}' is {1}: write [SoftmaxHead(Classes = n)] with n from 2 to 1048576"
+        "The class count of '{0}' is {1}: write [SoftmaxHead(Classes = n)] with n from 2 to 1048576, or Labels = typeof(E) of an enum with as many members"
     );
 
     private static readonly DiagnosticDescriptor NotPartial = Error(
@@ -37,6 +37,78 @@ internal static class Descriptors
         "The methods of '{0}' need C# 9 or newer, and the project uses C# {1}: set <LangVersion>9.0</LangVersion> in the project file"
     );
 
+    private static readonly DiagnosticDescriptor OutputsOutOfRange = Error(
+        "SMG0006",
+        "The output count is out of range",
+        "Outputs of '{0}' is {1}: write [SigmoidHead(Outputs = n)] with n from 1 to 1048576"
+    );
+
+    private static readonly DiagnosticDescriptor TwoHeads = Error(
+        "SMG0007",
+        "A type is one head",
+        "'{0}' has [SoftmaxHead] and [SigmoidHead], whose methods share names: remove one of them, or put it on a type of its own"
+    );
+
+    private static readonly DiagnosticDescriptor LabelsNotEnum = Error(
+        "SMG0008",
+        "Labels is an enum",
+        "Labels of '{0}' is '{1}', which is no enum: write typeof(E) of an enum whose members are the classes, or leave it out"
+    );
+
+    private static readonly DiagnosticDescriptor LabelValues = Error(
+        "SMG0009",
+        "The members of the label enum are 0 to n - 1",
+        "The members of '{1}' are the classes of '{0}', so number them from 0 to {2}, each once: {3}"
+    );
+
+    private static readonly DiagnosticDescriptor LabelsHidden = Error(
+        "SMG0010",
+        "The label enum is visible wherever the head is",
+        "The methods of '{0}' cannot name the enum '{1}': {2}"
+    );
+
+    private static readonly DiagnosticDescriptor ClassesDisagree = Error(
+        "SMG0011",
+        "Classes and Labels agree",
+        "Classes of '{0}' is {1}, and '{2}' has {3} members: remove Classes, as Labels gives the class count"
+    );
+
+    private static readonly DiagnosticDescriptor ElementUnsupported = Error(
+        "SMG0012",
+        "The element type is float or double",
+        "Element of '{0}' is '{1}': write typeof(float) or typeof(double), or leave it out for float"
+    );
+
+    private static readonly DiagnosticDescriptor TemperatureOutOfRange = Error(
+        "SMG0013",
+        "The temperature is out of range",
+        "Temperature of '{0}' is {1}: write a number from 2^-20 to 2^20, which is about 0.00000095 to 1048576"
+    );
+
+    private static readonly DiagnosticDescriptor SmoothingOutOfRange = Error(
+        "SMG0014",
+        "The label smoothing is out of range",
+        "LabelSmoothing of '{0}' is {1}: write a number from 0 to below 1, also after rounding to {2}"
+    );
+
+    private static readonly DiagnosticDescriptor WeightCount = Error(
+        "SMG0015",
+        "There is one weight for each class or output",
+        "{1} of '{0}' has the length {2}, and {3} is {4}: write that many values, which is possible up to 4096, or leave {1} out"
+    );
+
+    private static readonly DiagnosticDescriptor WeightOutOfRange = Error(
+        "SMG0016",
+        "A weight is finite and not negative",
+        "{1}[{2}] of '{0}' is {3}: write a number from 0 to the largest {4}"
+    );
+
+    private static readonly DiagnosticDescriptor FullyMaskedUndefined = Error(
+        "SMG0017",
+        "FullyMasked is one of its members",
+        "FullyMasked of '{0}' is {1}, which is none of its members: write FullyMasked.NaN or FullyMasked.Zero"
+    );
+
     public static DiagnosticDescriptor Of(HeadRule rule) =>
         rule switch
         {
@@ -45,6 +117,18 @@ internal static class Descriptors
             HeadRule.FileLocal => FileLocal,
             HeadRule.NameTaken => NameTaken,
             HeadRule.LanguageTooOld => LanguageTooOld,
+            HeadRule.OutputsOutOfRange => OutputsOutOfRange,
+            HeadRule.TwoHeads => TwoHeads,
+            HeadRule.LabelsNotEnum => LabelsNotEnum,
+            HeadRule.LabelValues => LabelValues,
+            HeadRule.LabelsHidden => LabelsHidden,
+            HeadRule.ClassesDisagree => ClassesDisagree,
+            HeadRule.ElementUnsupported => ElementUnsupported,
+            HeadRule.TemperatureOutOfRange => TemperatureOutOfRange,
+            HeadRule.SmoothingOutOfRange => SmoothingOutOfRange,
+            HeadRule.WeightCount => WeightCount,
+            HeadRule.WeightOutOfRange => WeightOutOfRange,
+            HeadRule.FullyMaskedUndefined => FullyMaskedUndefined,
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor."),
         };
 

@@ -3,99 +3,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SoftmaxGen.Generators.Parsing;
 
-/// <summary>The members that a head generates, and whether the user's type has them already.</summary>
+/// <summary>Whether the user's type already has what a head generates.</summary>
 internal static class GeneratedNames
 {
-    private const string Input = "System.ReadOnlySpan<float>";
-    private const string Output = "System.Span<float>";
-    private const string Label = "int";
-    private const string Labels = "System.ReadOnlySpan<int>";
-    private const string Reduction = "SoftmaxGen.Reduction";
-
-    private static string[][] LossesOfBatch =>
-        [
-            [Input, Labels, Reduction],
-            [Input, Labels, Output],
-            [Input, Input, Reduction],
-            [Input, Input, Output],
-        ];
-
-    /// <summary>Each method with the parameter lists it is generated with.</summary>
-    private static readonly IReadOnlyDictionary<string, string[][]> Methods = new Dictionary<string, string[][]>
-    {
-        ["Softmax"] =
-        [
-            [Input, Output],
-        ],
-        ["LogSoftmax"] =
-        [
-            [Input, Output],
-        ],
-        ["LogSumExp"] =
-        [
-            [Input],
-        ],
-        ["Predict"] =
-        [
-            [Input],
-        ],
-        ["Sample"] =
-        [
-            [Input, "float"],
-        ],
-        ["CrossEntropy"] =
-        [
-            [Input, Label],
-            [Input, Input],
-        ],
-        ["CrossEntropyFromProbabilities"] =
-        [
-            [Input, Label],
-            [Input, Input],
-        ],
-        ["CrossEntropyGradient"] =
-        [
-            [Input, Label, Output],
-            [Input, Input, Output],
-        ],
-        ["SoftmaxGradient"] =
-        [
-            [Input, Input, Output],
-        ],
-        ["SoftmaxBatch"] =
-        [
-            [Input, Output],
-        ],
-        ["LogSoftmaxBatch"] =
-        [
-            [Input, Output],
-        ],
-        ["PredictBatch"] =
-        [
-            [Input, "System.Span<int>"],
-        ],
-        ["CrossEntropyBatch"] = LossesOfBatch,
-        ["CrossEntropyFromProbabilitiesBatch"] = LossesOfBatch,
-        ["CrossEntropyGradientBatch"] =
-        [
-            [Input, Labels, Output, Reduction],
-            [Input, Input, Output, Reduction],
-        ],
-    };
-
-    private static readonly string[] Others = ["Classes", "SoftmaxKernel"];
-
     /// <summary>The names that cannot be generated into the type because it, a member or a type parameter has them.</summary>
-    public static IEnumerable<string> TakenBy(INamedTypeSymbol type) =>
-        Methods
-            .Keys.Concat(Others)
-            .Where(name =>
-                type.Name == name
-                || IsTypeParameter(type, name)
-                || IsPrimaryParameter(type, name)
-                || IsAbstractInBase(type, name)
-                || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member))
-            );
+    public static IEnumerable<string> TakenBy(INamedTypeSymbol type, HeadAttribute attribute)
+    {
+        var generated = GeneratedMembers.Of(attribute);
+        return generated.Names.Where(name =>
+            type.Name == name
+            || IsTypeParameter(type, name)
+            || IsPrimaryParameter(type, name)
+            || IsAbstractInBase(type, name, generated)
+            || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member, generated))
+        );
+    }
 
     /// <summary>The parameters of a primary constructor are in scope where the members are, and would lose to them.</summary>
     private static bool IsPrimaryParameter(INamedTypeSymbol type, string name) =>
@@ -105,11 +27,11 @@ internal static class GeneratedNames
         );
 
     /// <summary>A generated method would hide an abstract one, which then cannot be overridden.</summary>
-    private static bool IsAbstractInBase(INamedTypeSymbol type, string name)
+    private static bool IsAbstractInBase(INamedTypeSymbol type, string name, GeneratedMembers generated)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (ancestor.GetMembers(name).Any(member => member.IsAbstract && Clashes(member)))
+            if (ancestor.GetMembers(name).Any(member => member.IsAbstract && Clashes(member, generated)))
             {
                 return true;
             }
@@ -132,12 +54,16 @@ internal static class GeneratedNames
         type.TypeParameters.Any(parameter => parameter.Name == name);
 
     /// <summary>An overload of the user's own, with other parameters, may stand beside a generated method.</summary>
-    private static bool Clashes(ISymbol member) =>
+    private static bool Clashes(ISymbol member, GeneratedMembers generated) =>
         member is not IMethodSymbol method
-        || !Methods.TryGetValue(method.Name, out var generated)
-        || (method.Arity == 0 && generated.Any(parameters => HasParameters(method, parameters)));
+        || generated.Others.Contains(method.Name)
+        || (
+            method.Arity == 0 && generated.Overloads(method.Name).Any(list => list.SequenceEqual(ParametersOf(method)))
+        );
 
-    private static bool HasParameters(IMethodSymbol method, string[] types) =>
-        method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
-        && types.SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString()));
+    /// <summary>Methods cannot differ by <c>ref</c>, <c>in</c> and <c>out</c> alone.</summary>
+    private static IEnumerable<string> ParametersOf(IMethodSymbol method) =>
+        method.Parameters.Select(parameter =>
+            (parameter.RefKind == RefKind.None ? "" : GeneratedMembers.ByReference) + parameter.Type.ToDisplayString()
+        );
 }

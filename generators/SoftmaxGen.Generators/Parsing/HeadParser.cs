@@ -3,47 +3,42 @@ using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Parsing;
 
-/// <summary>Reads an annotated type into a model; one that breaks a rule has none.</summary>
+/// <summary>Reads a type with one of the attributes into a model; one that breaks a rule has none.</summary>
 internal static class HeadParser
 {
-    public const string AttributeName = "SoftmaxGen.SoftmaxHeadAttribute";
+    public const string SoftmaxAttribute = "SoftmaxGen.SoftmaxHeadAttribute";
+    public const string SigmoidAttribute = "SoftmaxGen.SigmoidHeadAttribute";
 
     private static readonly SymbolDisplayFormat NamespaceFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
     );
 
-    public static bool IsHeadAttribute(AttributeData attribute) =>
-        attribute.AttributeClass?.ToDisplayString() == AttributeName;
+    public static HeadModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], cancellation);
 
-    public static HeadModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static HeadModel? Parse(INamedTypeSymbol type, AttributeData data, CancellationToken cancellation)
     {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        var attribute = context.Attributes[0];
-
         // A second attribute on another part is the compiler's error, and both would write the same file.
-        var isSecond = type.GetAttributes().Count(IsHeadAttribute) > 1;
-        return isSecond || HeadRules.Violations(type, attribute, cancellation).Any()
-            ? null
-            : new HeadModel(
-                type.ContainingNamespace.IsGlobalNamespace
-                    ? null
-                    : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
-                ContainingTypes(type).Select(ToModel).ToEquatableArray(),
-                ShadowedNames.Of(type).ToEquatableArray(),
-                type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) },
-                new SoftmaxOptions(ClassesOf(attribute))
-            );
+        var isOnly = HeadAttribute.AllOf(type).Count() == 1;
+        return
+            isOnly
+            && HeadAttribute.TryCreate(data) is { HasErrors: false } attribute
+            && !HeadRules.Violations(type, attribute, cancellation).Any()
+            ? ToModel(type, attribute)
+            : null;
     }
 
-    public static int ClassesOf(AttributeData attribute) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Classes").Value.Value is int classes
-            ? classes
-            : 0;
-
-    /// <summary>The type and those around it, the outermost first.</summary>
-    public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
+    private static HeadModel ToModel(INamedTypeSymbol type, HeadAttribute attribute) =>
+        new(
+            type.ContainingNamespace.IsGlobalNamespace
+                ? null
+                : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
+            Declarations.ContainingTypes(type).Select(ToModel).ToEquatableArray(),
+            ShadowedNames.Of(type).ToEquatableArray(),
+            type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) },
+            OptionReader.Read(attribute)
+        );
 
     private static TypeModel ToModel(INamedTypeSymbol type) =>
         new(KeywordOf(type), Escaped(type.Name), TypeParametersOf(type));

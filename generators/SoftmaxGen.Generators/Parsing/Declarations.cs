@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SoftmaxGen.Generators.Parsing;
+
+/// <summary>How types are declared, where symbols do not say it.</summary>
+internal static class Declarations
+{
+    /// <summary>The type and those around it, the outermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
+
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Modifiers(type, cancellation).All(modifiers => modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>The keyword has no name in the compiler API that the generator is built on.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Modifiers(type, cancellation).Any(modifiers => modifiers.Any(modifier => modifier.Text == "file"));
+
+    private static IEnumerable<SyntaxTokenList> Modifiers(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            .OfType<BaseTypeDeclarationSyntax>()
+            .Select(declaration => declaration.Modifiers);
+}

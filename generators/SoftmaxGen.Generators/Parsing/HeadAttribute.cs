@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Generators.Parsing;
+
+/// <summary>
+/// An attribute that makes a type a head, and its named arguments. What is not written, or is null, is null here.
+/// </summary>
+internal sealed class HeadAttribute
+{
+    private readonly AttributeData data;
+
+    private HeadAttribute(AttributeData data, bool isSigmoid)
+    {
+        this.data = data;
+        IsSigmoid = isSigmoid;
+    }
+
+    public bool IsSigmoid { get; }
+
+    public SyntaxReference? Syntax => data.ApplicationSyntaxReference;
+
+    /// <summary>
+    /// Whether the compiler does not understand it, which it reports itself. Nothing can be said about the arguments then.
+    /// </summary>
+    public bool HasErrors =>
+        data.AttributeConstructor is null
+        || data.NamedArguments.Any(argument => IsError(argument.Value))
+        || (Type(OptionNames.Labels) is INamedTypeSymbol labels && LabelEnum.HasErrors(labels));
+
+    /// <summary>All of a type, in the order of its declarations.</summary>
+    public static IEnumerable<HeadAttribute> AllOf(INamedTypeSymbol type) =>
+        type.GetAttributes().Select(TryCreate).OfType<HeadAttribute>();
+
+    public static HeadAttribute? TryCreate(AttributeData data) =>
+        data.AttributeClass?.ToDisplayString() switch
+        {
+            HeadParser.SoftmaxAttribute => new HeadAttribute(data, isSigmoid: false),
+            HeadParser.SigmoidAttribute => new HeadAttribute(data, isSigmoid: true),
+            _ => null,
+        };
+
+    public int? Int32(string name) =>
+        Find(name) is { Kind: not TypedConstantKind.Array, Value: int value } ? value : null;
+
+    public double? Double(string name) =>
+        Find(name) is { Kind: not TypedConstantKind.Array, Value: double value } ? value : null;
+
+    public ITypeSymbol? Type(string name) =>
+        Find(name) is { Kind: TypedConstantKind.Type, Value: ITypeSymbol value } ? value : null;
+
+    public ImmutableArray<double>? Doubles(string name) =>
+        Find(name) is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(item => item.Value).OfType<double>().ToImmutableArray()
+            : null;
+
+    private TypedConstant Find(string name) =>
+        data.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+
+    private static bool IsError(TypedConstant constant) =>
+        constant.Kind switch
+        {
+            TypedConstantKind.Error => true,
+            TypedConstantKind.Array => !constant.IsNull && constant.Values.Any(IsError),
+            TypedConstantKind.Type => constant.Value is ITypeSymbol { TypeKind: TypeKind.Error },
+            _ => false,
+        };
+}

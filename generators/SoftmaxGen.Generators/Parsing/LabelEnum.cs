@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Generators.Models;
+
+namespace SoftmaxGen.Generators.Parsing;
+
+/// <summary>An enum whose members are the classes.</summary>
+internal static class LabelEnum
+{
+    public static INamedTypeSymbol? Of(HeadAttribute attribute) =>
+        attribute.Type(OptionNames.Labels) is INamedTypeSymbol { TypeKind: TypeKind.Enum } labels ? labels : null;
+
+    public static LabelType ToModel(INamedTypeSymbol labels) =>
+        new(
+            labels.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            labels.EnumUnderlyingType!.ToDisplayString()
+        );
+
+    public static int CountOf(INamedTypeSymbol labels) => Members(labels).Count();
+
+    /// <summary>Whether a member has a value that the compiler cannot compute, which it reports itself.</summary>
+    public static bool HasErrors(INamedTypeSymbol labels) =>
+        labels.TypeKind == TypeKind.Enum && Members(labels).Any(member => !member.HasConstantValue);
+
+    /// <summary>What keeps the values from being 0 to n - 1, each once, as a message says it; null where nothing does.</summary>
+    public static string? GapIn(INamedTypeSymbol labels)
+    {
+        // The whole range of long and ulong.
+        var members = Members(labels)
+            .Select(member =>
+                (member.Name, Value: Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture))
+            )
+            .OrderBy(member => member.Value)
+            .ToList();
+        for (var index = 0; index < members.Count; index++)
+        {
+            var (name, value) = members[index];
+            if (value < index)
+            {
+                return value < 0
+                    ? FormattableString.Invariant($"'{name}' is {value}")
+                    : FormattableString.Invariant($"'{members[index - 1].Name}' and '{name}' are both {value}");
+            }
+
+            if (value > index)
+            {
+                return FormattableString.Invariant($"'{name}' is {value}, and none is {index}");
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol labels) =>
+        labels.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst);
+}
