@@ -1,3 +1,4 @@
+using System.Globalization;
 using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -54,4 +55,22 @@ internal sealed record ElementSyntax
 
     /// <summary>A literal of the element type from one with a decimal point.</summary>
     public string Fraction(string number) => Type == "float" ? number + "f" : number;
+
+    /// <summary>The shortest literal that means a number of the element type.</summary>
+    public string Literal(double value)
+    {
+        var digits = Enumerable
+            .Range(1, 17)
+            .Select(precision => value.ToString($"G{precision}", CultureInfo.InvariantCulture))
+            .First(text => Means(text, value));
+        return Type == "float" ? digits + "f"
+            : digits.All(character => char.IsDigit(character) || character == '-') ? digits + ".0"
+            : digits;
+    }
+
+    private bool Means(string text, double value)
+    {
+        var parsed = double.Parse(text, CultureInfo.InvariantCulture);
+        return Type == "float" ? (float)parsed == (float)value : parsed == value;
+    }
 }

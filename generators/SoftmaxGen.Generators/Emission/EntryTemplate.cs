@@ -57,7 +57,9 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             {
                 RequireRow(logits.Length, Parameter.Logits);
                 var logOfSum = {{dispatch.Name("LogOfSum", "LogOfSum")}}(logits, out var largest);
-                return largest == {{T}}.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
+                return largest == {{T}}.NegativeInfinity && IsMasked(logits) ? largest : {{Scaled(
+                "largest"
+            )}} + logOfSum;
             }
 
             /// <summary>Whether every logit is -infinity.</summary>
@@ -76,6 +78,9 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             }
             """
         );
+
+    private string Scaled(string largest) =>
+        plan.Options.Temperature is null ? largest : $"({largest} * {OptionConstants.Inverse})";
 
     private string Predict() =>
         CodeBlock.Render(

@@ -1,3 +1,5 @@
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
@@ -78,15 +80,20 @@ internal static class GradientTemplate
     public static string OfTarget(SingleRowCode row, Attributes attributes)
     {
         var code = row.KeepingLogits;
+        var target = new TargetSyntax(code);
         var sums = new SumPass(
-            [Operand.Logits, Operand.Target],
-            [code.Exponential, LossTemplate.LossTerm(code)],
-            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true), .. LossTemplate.LossSums]
+            [Operand.Logits, .. target.Inputs],
+            [code.Exponential, .. target.Terms, target.Loss],
+            [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true), .. target.LossSums]
         );
         var map = new MapPass(
-            [Operand.Logits, Operand.Target],
-            [code.Exponential],
-            local => Scaled(code, code.Lanes.MultiplySubtract(Grouped(code, local("e")), "weights", local("t"))),
+            [Operand.Logits, .. target.Inputs],
+            [code.Exponential, .. target.Terms],
+            local =>
+                Scaled(
+                    code,
+                    code.Lanes.MultiplySubtract(Grouped(code, local("e")), "weights", Negatable(local(target.Local)))
+                ),
             "gradient"
         );
         return CodeBlock.Render(
@@ -97,7 +104,7 @@ internal static class GradientTemplate
                 "target"
             )}}, {{code.Lanes.Output("gradient")}}, {{code.Lanes.T}} scale)
             {
-                {{code.Load(Operand.Logits, Operand.Target)}}
+                {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
                 {{code.Reference()}}
                 {{LossTemplate.HalfMax(code)}}
@@ -113,6 +120,9 @@ internal static class GradientTemplate
             """
         );
     }
+
+    /// <summary>An expression that a sign may stand before.</summary>
+    private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
         code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{gradient} * factor";
@@ -151,11 +161,21 @@ internal static class GradientTemplate
     /// <summary>p (g - dot). In float by halves: where p is 0, the difference may be more than a float can hold.</summary>
     private static string Centered(RowCode code, string probability, string upstream) =>
         code.IsWide
-            ? $"{probability} * ({upstream} - dot)"
-            : $"({probability} + {probability}) * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant("0.5f"), "halfDot")}";
+            ? $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}"
+            : $"{Doubled(code, probability)} * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant(code.Lanes.Element.Fraction("0.5")), "halfDot")}";
+
+    private static string Doubled(RowCode code, string probability) =>
+        code.Plan.Options.Temperature is null
+            ? $"({probability} + {probability})"
+            : $"{probability} * {code.Lanes.Constant(OptionConstants.TwoInverse)}";
+
+    private static string OverTemperature(KernelPlan plan) =>
+        plan.Options.Temperature is null ? "" : $" * {OptionConstants.Inverse}";
 
     private static string HalfDot(RowCode code) =>
-        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant("0.5f")};";
+        code.IsWide
+            ? ""
+            : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>

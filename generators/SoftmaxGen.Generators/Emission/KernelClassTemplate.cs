@@ -43,15 +43,14 @@ internal static class KernelClassTemplate
     }
 
     private static string Constants(KernelPlan plan) =>
-        plan.Rows.Count == 0
-            ? CodeBlock.Stack(ExpTemplate.Constants, LogTemplate.Constants, LogTemplate.ScalarConstants)
-            : CodeBlock.Stack(
-                ExpTemplate.Constants,
-                ExpTemplate.VectorConstants,
-                LogTemplate.Constants,
-                LogTemplate.VectorConstants,
-                LogTemplate.ScalarConstants
-            );
+        CodeBlock.Stack(
+            new OptionConstants(plan).Render(),
+            ExpTemplate.Constants(plan),
+            plan.Rows.Count == 0 ? "" : ExpTemplate.VectorConstants(plan),
+            LogTemplate.Constants,
+            plan.Rows.Count == 0 ? "" : LogTemplate.VectorConstants,
+            CodeBlock.Lines(ExpTemplate.ScalarConstants(plan), LogTemplate.ScalarConstants)
+        );
 
     private static string ScalarMethods(KernelPlan plan, Attributes attributes)
     {
@@ -59,7 +58,7 @@ internal static class KernelClassTemplate
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
             new BatchTemplate(code.Lanes, batch: null, attributes).Render(),
-            ExpTemplate.Scalar(code.Lanes),
+            ExpTemplate.Scalar(plan, code.Lanes),
             LogTemplate.ScalarLog(),
             LogTemplate.ScalarLogOnePlus(),
             LogTemplate.Polynomial(code.Lanes),

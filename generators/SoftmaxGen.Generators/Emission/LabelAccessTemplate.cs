@@ -1,15 +1,68 @@
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>The labels of as many rows as a vector has lanes, as integers of the size of the elements.</summary>
+/// <summary>The labels of as many rows as a vector has lanes, and what tables have for them.</summary>
 internal static class LabelAccessTemplate
 {
+    public static string Render(KernelPlan plan, VectorSyntax lanes) =>
+        CodeBlock.Stack(
+            Method(lanes),
+            plan.Options.Losses is { IsWeighted: true } losses
+                ? CodeBlock.Stack(
+                    Lookup(plan, lanes, "Weights", "What the targets count", OptionConstants.TargetFactor(losses)),
+                    losses.Smoothing is null
+                        ? ""
+                        : Lookup(
+                            plan,
+                            lanes,
+                            "Smoothing",
+                            "What is added to the targets",
+                            OptionConstants.Smoothing(losses)
+                        )
+                )
+                : ""
+        );
+
+    /// <summary>An index from a label: rows that do not count may have one that is none.</summary>
+    public static string Index(KernelPlan plan, string label) =>
+        plan.Options.IgnoreIndex is { IsClass: false } ? $"IndexOf({label})" : label;
+
+    /// <summary>Declares <c>weight</c>, what the targets of the labels count, where classes have weights.</summary>
+    public static string Weights(KernelPlan plan, VectorSyntax lanes) =>
+        plan.Options.Losses is { IsWeighted: true } ? $"var weight = WeightsOfLabels{lanes.Suffix}(ref labels);" : "";
+
+    /// <summary>The smoothed targets of the labels.</summary>
+    public static string TargetOfLabels(KernelPlan plan, VectorSyntax lanes) =>
+        plan.Options.Losses is { IsWeighted: true }
+            ? $"(SmoothingOfLabels{lanes.Suffix}(ref labels) + weight)"
+            : lanes.Constant(
+                $"{OptionConstants.Smoothing(plan.Options.Losses!)} + {OptionConstants.TargetFactor(plan.Options.Losses!)}"
+            );
+
+    private static string Lookup(KernelPlan plan, VectorSyntax lanes, string name, string summary, string table)
+    {
+        var elements = Enumerable
+            .Range(0, lanes.Count)
+            .Select(row => row == 0 ? "labels" : CodeBlock.Render($"Unsafe.Add(ref labels, {row})"))
+            .Select(label => $"{table}[{Index(plan, label)}]");
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>{{summary}} of {{lanes.Count}} labels.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} {{name}}OfLabels{{lanes.Suffix}}(ref int labels) =>
+                {{lanes.Class}}.Create({{string.Join(", ", elements)}});
+            """
+        );
+    }
+
     public static string Load(VectorSyntax lanes) =>
         lanes.Element.Integer == "int"
             ? $"{lanes.Class}.LoadUnsafe(ref labels)"
             : $"LoadLabels{lanes.Suffix}(ref labels)";
 
     /// <summary>Labels are half as wide as doubles.</summary>
-    public static string Method(VectorSyntax lanes) =>
+    private static string Method(VectorSyntax lanes) =>
         lanes.Element.Integer == "int"
             ? ""
             : CodeBlock.Render(

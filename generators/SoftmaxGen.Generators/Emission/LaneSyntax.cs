@@ -65,6 +65,9 @@ internal abstract class LaneSyntax(ElementSyntax element)
 
     public abstract string Load(string row, string offset);
 
+    /// <summary>A table of constants, as <see cref="Load"/> takes a row.</summary>
+    public abstract string Table(string name);
+
     public abstract string Store(string value, string row, string offset);
 
     /// <summary>An element from a value that is the same in every lane.</summary>
@@ -147,6 +150,8 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
 
     public override string RowOf(string batch) => $"ref RowOf(ref {batch}, row)";
 
+    public override string Table(string name) => $"MemoryMarshal.GetReference({name})";
+
     public override string Load(string row, string offset) => $"{Class}.LoadUnsafe(ref {row}{AfterComma(offset)})";
 
     public override string Store(string value, string row, string offset) =>
@@ -225,6 +230,8 @@ internal sealed class ScalarSyntax(ElementSyntax element) : LaneSyntax(element)
     public override string LabelOutput(string name) => $"Span<int> {name}";
 
     public override string RowOf(string batch) => $"RowOf({batch}, row)";
+
+    public override string Table(string name) => name;
 
     public override string Load(string row, string offset) => Widened($"{row}[{offset}]");
 

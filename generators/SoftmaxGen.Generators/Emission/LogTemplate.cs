@@ -25,9 +25,6 @@ internal static class LogTemplate
         """;
 
     public const string ScalarConstants = """
-        private const double Log2EDouble = 1.4426950408889634;
-        private const double Ln2Double = 0.6931471805599453;
-        private const double RoundToIntegerDouble = 6755399441055744;
         private const long ThreeQuartersDouble = 0x3FE8000000000000;
         private const long ExponentBitsDouble = -0x0010000000000000;
         private const long OneDouble = 0x3FF0000000000000;

@@ -36,11 +36,13 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row, LargeLogits largeL
             HasTail ? Lanes.Store(pass.Terms[0].Local + "Tail", pass.StoredIn!, VectorEndText) : ""
         );
 
-    public override string MapBuffer(string buffer, Func<string, string> value, string output) =>
-        CodeBlock.Lines(
-            ForEachVector(i => Lanes.Store(value(Lanes.Load(buffer, i)), output, i)),
-            HasTail ? Lanes.Store(value(Lanes.Load(buffer, VectorEndText)), output, TailText) : ""
-        );
+    public override string MapBuffer(string buffer, Func<string, Func<Operand, string>, string> value, string output)
+    {
+        return CodeBlock.Lines(ForEachVector(i => Stored(i, i)), HasTail ? Stored(VectorEndText, TailText) : "");
+
+        string Stored(string from, string to) =>
+            Lanes.Store(value(Lanes.Load(buffer, from), table => Lanes.Load(RowOf(table), to)), output, to);
+    }
 
     private string VectorEndText => CodeBlock.Render($"{VectorEnd}");
 
@@ -61,7 +63,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row, LargeLogits largeL
     {
         var tailName = (string local) => local + "Last";
         var tailLoads = HasTail
-            ? pass.Inputs.Select(input => $"var {tailName(input.Local)} = {Lanes.Load(input.Row, TailText)};")
+            ? pass.Inputs.Select(input => $"var {tailName(input.Local)} = {Lanes.Load(RowOf(input), TailText)};")
             : [];
         return CodeBlock.Render(
             $$"""
@@ -78,7 +80,7 @@ internal sealed class LoopedRow(KernelPlan plan, RowPlan row, LargeLogits largeL
 
     private string StoreResult(MapPass pass, string offset)
     {
-        var inputs = pass.Inputs.Select(input => $"var {input.Local} = {Lanes.Load(input.Row, offset)};");
+        var inputs = pass.Inputs.Select(input => $"var {input.Local} = {Lanes.Load(RowOf(input), offset)};");
         var result = $"var result = {pass.Value(local => InlineTerm(pass, local, name => name))};";
         return CodeBlock.Lines(inputs.Append(result).Append(Lanes.Store("result", pass.Output, offset)));
     }

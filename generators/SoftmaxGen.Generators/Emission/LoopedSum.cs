@@ -13,7 +13,7 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
 
     public string Scalar(SumPass pass)
     {
-        var inputs = pass.Inputs.Select(input => $"var {input.Local} = {Syntax.Load(input.Row, "i")};");
+        var inputs = pass.Inputs.Select(input => $"var {input.Local} = {Syntax.Load(row.RowOf(input), "i")};");
         var terms = pass.Terms.Select(term => $"var {term.Local} = {term.Value(local => local)};");
         var store = pass.StoredIn is null ? "" : Syntax.Store(pass.Terms[0].Local, pass.StoredIn, "i");
         var sums = pass.Sums.Select(sum =>
@@ -83,7 +83,9 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
     private string Declare(SumPass pass, IEnumerable<Slot> slots) =>
         CodeBlock.Lines(
             slots.SelectMany(slot =>
-                pass.Inputs.Select(input => $"var {input.Local}{slot.Name} = {Syntax.Load(input.Row, slot.Offset)};")
+                pass.Inputs.Select(input =>
+                        $"var {input.Local}{slot.Name} = {Syntax.Load(row.RowOf(input), slot.Offset)};"
+                    )
                     .Concat(
                         pass.Terms.Select(term =>
                             $"var {term.Local}{slot.Name} = {term.Value(local => local + slot.Name)};"

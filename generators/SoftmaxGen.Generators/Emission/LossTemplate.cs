@@ -6,10 +6,11 @@ internal static class LossTemplate
     public static string Target(SingleRowCode row, Attributes attributes)
     {
         var code = row.KeepingLogits;
+        var target = new TargetSyntax(code);
         var pass = new SumPass(
-            [Operand.Logits, Operand.Target],
-            [code.Exponential, LossTerm(code)],
-            [new RowSum("others", "e", WithoutFirst: true), .. LossSums],
+            [Operand.Logits, .. target.Inputs],
+            [code.Exponential, .. target.Terms, target.Loss],
+            [new RowSum("others", "e", WithoutFirst: true), .. target.LossSums],
             KeepsTerms: false
         );
         return CodeBlock.Render(
@@ -20,7 +21,7 @@ internal static class LossTemplate
                 "target"
             )}})
             {
-                {{code.Load(Operand.Logits, Operand.Target)}}
+                {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
                 {{code.Reference()}}
                 {{HalfMax(code)}}
@@ -34,25 +35,12 @@ internal static class LossTemplate
         );
     }
 
-    /// <summary>The sums that <see cref="LossOfSums"/> needs beside that of the exponentials.</summary>
-    public static RowSum[] LossSums => [new("losses", "loss"), new("weights", "t")];
-
-    /// <summary>t (m - z), by halves in vectors: the whole may overflow where the loss does not.</summary>
-    public static Term LossTerm(RowCode code) =>
-        new(
-            "loss",
-            local =>
-                code.IsWide
-                    ? $"Weighted({local("t")}, max - {local("z")})"
-                    : $"Weighted({local("t")}, {code.Lanes.MultiplyAdd(local("z"), code.Lanes.Constant("-0.5f"), "halfMax")})"
-        );
-
     public static string HalfMax(RowCode code) =>
         code.IsWide
             ? ""
             : CodeBlock.Lines(
                 "// Halves: max - z may be more than a float can hold where the loss is not.",
-                $"var halfMax = max * {code.Lanes.Constant("0.5f")};"
+                $"var halfMax = max * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};"
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
@@ -62,7 +50,9 @@ internal static class LossTemplate
                 $$"""
                 {{code.InfinityComment}}
                 {{SoftmaxTemplate.LogInEveryLane(code, pass)}}
-                var crossEntropy = losses + (log * weights);
+                var crossEntropy = {{(
+                    code.Plan.Options.Temperature is null ? "losses" : $"(losses * {OptionConstants.Inverse})"
+                )}} + (log * weights);
                 """
             )
             : CodeBlock.Render(
@@ -70,27 +60,82 @@ internal static class LossTemplate
                 {{SoftmaxTemplate.LogInEveryLane(code, pass)}}
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += {{code.Lanes.Zero}};
-                var crossEntropy = {{code.Lanes.MultiplyAdd("log", "weights", $"losses + losses + {code.Lanes.Zero}")}};
+                var crossEntropy = {{code.Lanes.MultiplyAdd(
+                    "log",
+                    "weights",
+                    $"{new LossFormula(code.Plan).Doubled("losses", code.Lanes.Constant)} + {code.Lanes.Zero}"
+                )}};
                 """
             );
 
-    public static string Label(RowCode code) =>
-        CodeBlock.Render(
+    public static string Label(SingleRowCode row, Attributes attributes) =>
+        new LossFormula(row.Plan).IsSmoothed ? SmoothedLabel(row.KeepingLogits, attributes) : PlainLabel(row);
+
+    private static string PlainLabel(RowCode code)
+    {
+        var formula = new LossFormula(code.Plan);
+        return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
             private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
             {
                 var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
-                return largest - {{code.Lanes.At("logits", "label")}} + log;
+                {{formula.WeightOfRow}}
+                return {{formula.OfRow("largest", code.Lanes.At("logits", "label"), "log")}};
             }
             """
         );
+    }
+
+    private static string SmoothedLabel(RowCode code, Attributes attributes)
+    {
+        var label = new LabelSyntax(code);
+        var formula = new LossFormula(code.Plan);
+        var pass = label.Pass(SoftmaxTemplate.Others(code));
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The smoothed loss of a label.</summary>
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
+            {
+                var logit = {{code.Lanes.At("logits", "label")}};
+                {{code.Load([Operand.Logits, .. label.Inputs])}}
+                {{code.MaxAndFirst}}
+                {{code.Reference()}}
+                {{label.HalfMax}}
+
+                {{code.Sum(pass)}}
+
+                {{formula.WeightOfRow}}
+                {{SmoothedLoss(code, pass)}}
+                return loss;
+            }
+            """
+        );
+    }
+
+    /// <summary>Declares <c>loss</c>, the smoothed loss of a row, from its sums.</summary>
+    public static string SmoothedLoss(RowCode code, SumPass pass)
+    {
+        var formula = new LossFormula(code.Plan);
+        return CodeBlock.Lines(
+            code.InfinityComment,
+            $"var log = {code.LogOnePlusQuotient(pass)};",
+            code.IsWide
+                ? $"var loss = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
+                : $"var loss = {formula.OfRow(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
+        );
+    }
 
     public static string FromProbabilities(RowCode code, Attributes attributes)
     {
+        var target = new TargetSyntax(code);
         var pass = new SumPass(
-            [Operand.Probabilities, Operand.Target],
-            [new Term("loss", local => $"Weighted({local("t")}, {code.Lanes.Zero} - Log({local("p")}))")],
+            [Operand.Probabilities, .. target.Inputs],
+            [
+                .. target.Terms,
+                new Term("loss", local => $"Weighted({local(target.Local)}, {code.Lanes.Zero} - Log({local("p")}))"),
+            ],
             [new RowSum("losses", "loss")]
         );
         return CodeBlock.Render(
@@ -100,7 +145,7 @@ internal static class LossTemplate
                 "probabilities"
             )}}, {{code.Lanes.Input("target")}})
             {
-                {{code.Load(Operand.Probabilities, Operand.Target)}}
+                {{code.Load([Operand.Probabilities, .. target.Inputs])}}
                 {{code.Sum(pass)}}
                 return {{Normalized(code, "losses")}};
             }

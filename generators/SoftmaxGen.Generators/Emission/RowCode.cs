@@ -54,6 +54,9 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>Statements that bring the rows into locals, where the code keeps them there.</summary>
     public abstract string Load(params Operand[] inputs);
 
+    /// <summary>The row of an operand, as code reads it.</summary>
+    public string RowOf(Operand input) => input.IsConstant ? Lanes.Table(input.Row) : input.Row;
+
     /// <summary>Statements that declare <paramref name="max"/>, the largest logit, in every lane of its row.</summary>
     public abstract string Max(string max);
 
@@ -77,6 +80,12 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>A float as the code computes with it: in every lane, or as a double.</summary>
     public string InEveryLane(string value) =>
         Lanes is ScalarSyntax scalar ? scalar.Widened(value) : Lanes.Constant(value);
+
+    /// <summary>A constant for every class, and 0 in lanes that have none.</summary>
+    public virtual string ForEachClass(string constant) => Lanes.Constant(constant);
+
+    /// <summary>Whether there are lanes without a class.</summary>
+    public virtual bool HasEmptyLanes => false;
 
     /// <summary>Declares <c>row</c>, what all exponentials share. Scalar code needs the largest logit only.</summary>
     /// <param name="output">The row that is written, if one is.</param>
@@ -204,7 +213,10 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
     public abstract string SumIntoBuffer(SumPass pass);
 
     /// <summary>Statements that store a value made from each vector of the buffer in a row.</summary>
-    public abstract string MapBuffer(string buffer, Func<string, string> value, string output);
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="value">The value from that of the buffer, and from what tables have for the same classes.</param>
+    /// <param name="output">The row.</param>
+    public abstract string MapBuffer(string buffer, Func<string, Func<Operand, string>, string> value, string output);
 
     public override string LogOnePlusQuotient(SumPass others) =>
         Lanes is VectorSyntax vector

@@ -10,7 +10,7 @@ internal static class RowKernels
             SoftmaxTemplate.LogOfSum(code, attributes.KernelOf(code.Row)),
             SearchTemplate.Predict(code),
             SampleTemplate.RowMethods(code),
-            LossTemplate.Label(code),
+            LossTemplate.Label(code, attributes),
             LossTemplate.Target(code, attributes),
             LossTemplate.FromProbabilities(code, attributes),
             GradientTemplate.OfLabel(code.WithOutput, attributes),

@@ -5,6 +5,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 {
     private readonly SingleRowCode code = row.OfSmallLogits;
 
+    private readonly LabelSyntax label = new(row.OfSmallLogits);
+
     private LaneSyntax Lanes => code.Lanes;
 
     private string T => Lanes.T;
@@ -15,7 +17,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
         CodeBlock.Stack(
             code.Row.Vectors == 1 ? "" : MaxInLanesOfRow(),
             TermsOfRow(),
-            OthersOfRow(),
+            OthersOfRow(LabelSyntax.Plain(code)),
+            label.IsSmoothed ? OthersOfRow(label) : "",
             GradientTermsOfRow(),
             QuotientsOfRow(),
             DifferencesOfRow()
@@ -50,17 +53,18 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             """
         );
 
-    private string OthersOfRow() =>
+    private string OthersOfRow(LabelSyntax label) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The sum of the terms of a row without its largest, in lanes.</summary>
+            /// <summary>The sum of the terms of a row without its largest, in lanes{{label.AndSmoothed}}.</summary>
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} OthersOfRow{{Suffix}}({{Lanes.Input(
                 "logits"
-            )}}, {{T}} largest, Reference{{Suffix}} row)
+            )}}, {{T}} largest, Reference{{Suffix}} row{{OutSmoothed(label)}})
             {
-                {{LoadAndFirst()}}
-                {{code.Sum(Pass(OthersSum) with { StoredIn = null })}}
+                {{LoadAndFirst(label)}}
+                {{code.Sum(label.Pass(Pass(OthersSum)) with { StoredIn = null })}}
+                {{label.SetSmoothed}}
                 return others;
             }
             """
@@ -69,23 +73,31 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
     private string GradientTermsOfRow() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Writes the terms of a row into a buffer, and returns their sum, with and without the largest.</summary>
+            /// <summary>Writes the terms of a row into a buffer, and returns their sum, with and without the largest{{label.AndSmoothed}}.</summary>
             {{attributes.KernelOf(code.Row)}}
             private static {{code.LaneSumType}} GradientTermsOfRow{{Suffix}}({{Lanes.Input("logits")}}, {{Lanes.Output(
                 "terms"
-            )}}, {{T}} largest, Reference{{Suffix}} row, out int firstOfRow, out {{code.LaneSumType}} othersOfRow)
+            )}}, {{T}} largest, Reference{{Suffix}} row, out {{Lanes.Element.Integer}} firstOfRow, out {{code.LaneSumType}} othersOfRow{{OutSmoothed(label)}})
             {
-                {{LoadAndFirst()}}
+                {{LoadAndFirst(label)}}
                 firstOfRow = first;
-                {{code.SumIntoBuffer(Pass(new RowSum("sum", "e"), OthersSum))}}
+                {{code.SumIntoBuffer(label.Pass(Pass(new RowSum("sum", "e"), OthersSum)))}}
                 othersOfRow = others;
+                {{label.SetSmoothed}}
                 return sum;
             }
             """
         );
 
-    private string LoadAndFirst() =>
-        CodeBlock.Lines(code.Load(Operand.Logits), $"var max = {Lanes.Constant("largest")};", code.First("max"));
+    private string OutSmoothed(LabelSyntax label) => label.IsSmoothed ? $", out {code.LaneSumType} smoothedOfRow" : "";
+
+    private string LoadAndFirst(LabelSyntax label) =>
+        CodeBlock.Lines(
+            code.Load([Operand.Logits, .. label.Inputs]),
+            $"var max = {Lanes.Constant("largest")};",
+            code.First("max"),
+            label.HalfMax
+        );
 
     private static readonly RowSum OthersSum = new("others", "e", WithoutFirst: true);
 
@@ -94,23 +106,30 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 
     private string QuotientsOfRow() =>
         CodeBlock.Stack(
-            Quotients("ProbabilitiesOfRow", "Divides the terms of a row by their sum.", "", e => code.Quotient(e)),
+            Quotients("ProbabilitiesOfRow", "Divides the terms of a row by their sum.", "", (e, _) => code.Quotient(e)),
             Quotients(
                 "GradientOfRow",
-                "Divides the terms of a row by their sum, and multiplies by <paramref name=\"factor\"/>.",
-                $", {Lanes.Type} factor",
-                e => $"{code.Quotient(e)} * factor"
+                label.IsSmoothed
+                    ? "The gradient of a row, without its label's part, times <paramref name=\"factor\"/>."
+                    : "Divides the terms of a row by their sum, and multiplies by <paramref name=\"factor\"/>.",
+                $"{(label.HasTotal ? $", {Lanes.Type} total" : "")}, {Lanes.Type} factor",
+                (e, table) => $"{label.Gradient(code.Quotient(e), table)} * factor"
             )
         );
 
-    private string Quotients(string name, string summary, string factor, Func<string, string> value) =>
+    private string Quotients(
+        string name,
+        string summary,
+        string parameters,
+        Func<string, Func<Operand, string>, string> value
+    ) =>
         CodeBlock.Render(
             $$"""
             /// <summary>{{summary}}</summary>
             {{Attributes.Inline}}
             private static void {{name}}{{Suffix}}({{Lanes.Input("terms")}}, {{Lanes.Output(
                 "output"
-            )}}, {{T}} minusSumOfRow, {{T}} reciprocalOfRow{{factor}})
+            )}}, {{T}} minusSumOfRow, {{T}} reciprocalOfRow{{parameters}})
             {
                 var minusSum = {{Lanes.Constant("minusSumOfRow")}};
                 var reciprocal = {{Lanes.Constant("reciprocalOfRow")}};
@@ -121,7 +140,8 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
 
     private string DifferencesOfRow()
     {
-        var map = new MapPass([Operand.Logits], [], local => $"{local("z")} - max - log", "logProbabilities");
+        var logProbability = new LogProbability(code, "max");
+        var map = new MapPass([Operand.Logits], [], local => logProbability.Of(local("z")), "logProbabilities");
         return CodeBlock.Render(
             $$"""
             /// <summary>The logarithms of the probabilities of a row.</summary>
@@ -133,6 +153,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
                 {{code.Load(Operand.Logits)}}
                 var max = {{Lanes.Constant("largest")}};
                 var log = {{Lanes.Constant("logOfRow")}};
+                {{logProbability.HalfLargest}}
                 {{code.Map(map)}}
             }
             """

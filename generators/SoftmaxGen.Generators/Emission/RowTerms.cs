@@ -4,12 +4,16 @@ namespace SoftmaxGen.Generators.Emission;
 /// <param name="Local">The local that holds one vector of it.</param>
 /// <param name="Row">The parameter that refers to it.</param>
 /// <param name="Missing">What fills the lanes of a single vector that the row does not reach.</param>
-internal sealed record Operand(string Local, string Row, string Missing)
+/// <param name="IsConstant">Whether it is constant data, the same for every row, instead of a parameter.</param>
+internal sealed record Operand(string Local, string Row, string Missing, bool IsConstant = false)
 {
     public static readonly Operand Logits = new("z", "logits", "float.NegativeInfinity");
     public static readonly Operand Target = new("t", "target", "0f");
     public static readonly Operand Probabilities = new("p", "probabilities", "0f");
     public static readonly Operand Upstream = new("g", "upstream", "0f");
+
+    /// <summary>One number for each class.</summary>
+    public static Operand Constant(string local, string table) => new(local, table, "0f", IsConstant: true);
 }
 
 /// <summary>A value per class. The function gets a naming of locals, since straight-line code numbers them.</summary>

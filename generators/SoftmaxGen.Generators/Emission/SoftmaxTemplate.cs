@@ -61,13 +61,19 @@ internal static class SoftmaxTemplate
 
     public static string LogSoftmax(RowCode code, string attribute)
     {
-        var pass = new MapPass([Operand.Logits], [], local => $"{local("z")} - {code.Top} - log", "logProbabilities");
+        var logProbability = new LogProbability(code, code.Top);
+        var pass = new MapPass([Operand.Logits], [], local => logProbability.Of(local("z")), "logProbabilities");
         var body = new KernelBody(
             code.Load(Operand.Logits),
             code.Max("max"),
             CodeBlock.Stack(
                 CodeBlock.Lines(code.First("max"), SumOfOthers(code, "logProbabilities")),
-                CodeBlock.Lines(code.InfinityComment, LogInEveryLane(code, Others(code)), code.Map(pass))
+                CodeBlock.Lines(
+                    code.InfinityComment,
+                    LogInEveryLane(code, Others(code)),
+                    logProbability.HalfLargest,
+                    code.Map(pass)
+                )
             ),
             "",
             ["logProbabilities"]

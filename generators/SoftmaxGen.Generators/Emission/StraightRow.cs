@@ -19,6 +19,11 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
 
     private bool IsFilled => Row.Shape == RowShape.Filled;
 
+    public override bool HasEmptyLanes => IsFilled && Plan.Classes == 3;
+
+    public override string ForEachClass(string constant) =>
+        HasEmptyLanes ? $"Vector128.Create({constant}, {constant}, {constant}, 0f)" : base.ForEachClass(constant);
+
     private bool IsJoined => Row.Shape == RowShape.Joined;
 
     public override string Load(params Operand[] inputs) =>
@@ -103,8 +108,12 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
                 .Prepend(Sum(pass))
         );
 
-    public override string MapBuffer(string buffer, Func<string, string> value, string output) =>
-        CodeBlock.Lines(Vectors.Select(v => StoreOf(value(Lanes.Load(buffer, Text(v * Row.Lanes))), output, v)));
+    public override string MapBuffer(string buffer, Func<string, Func<Operand, string>, string> value, string output) =>
+        CodeBlock.Lines(
+            Vectors.Select(v =>
+                StoreOf(value(Lanes.Load(buffer, Text(v * Row.Lanes)), table => LoadOf(table, v)), output, v)
+            )
+        );
 
     public override string MapStored(SumPass pass, Func<string, string> value) =>
         CodeBlock.Lines(Vectors.Select(v => StoreOf(value(Name(pass.Terms[0].Local, v)), pass.StoredIn!, v)));
@@ -149,9 +158,9 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
     }
 
     private string LoadOf(Operand input, int vector) =>
-        IsFilled ? $"LoadRow(ref {input.Row}{(Plan.Classes == 2 ? "" : $", {input.Missing}")})"
-        : IsJoined ? $"LoadHalves(ref {input.Row})"
-        : Lanes.Load(input.Row, Text(OffsetOf(vector)));
+        IsFilled ? $"LoadRow(ref {RowOf(input)}{(Plan.Classes == 2 ? "" : $", {input.Missing}")})"
+        : IsJoined ? $"LoadHalves(ref {RowOf(input)})"
+        : Lanes.Load(RowOf(input), Text(OffsetOf(vector)));
 
     private string StoreOf(string value, string output, int vector) =>
         IsFilled ? $"StoreRow({value}, ref {output});"

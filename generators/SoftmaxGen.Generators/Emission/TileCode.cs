@@ -83,7 +83,9 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
     protected override LargeLogits LargeLogits => LargeLogits.LeftOut;
 
     public override string Load(params Operand[] inputs) =>
-        CodeBlock.Lines(inputs.SelectMany(input => Groups.Select(group => LoadOf(input, group))));
+        CodeBlock.Lines(
+            inputs.Where(input => !input.IsConstant).SelectMany(input => Groups.Select(group => LoadOf(input, group)))
+        );
 
     public override string Max(string max) => $"var {max} = {MaxOf(Classes.Select(c => Name("z", c)))};";
 
@@ -119,7 +121,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
     {
         foreach (var term in pass.Terms)
         {
-            yield return $"var {Name(term.Local, c)} = {term.Value(local => Name(local, c))};";
+            yield return $"var {Name(term.Local, c)} = {term.Value(local => Value(pass.Inputs, local, c))};";
         }
 
         if (batch.SelectsClasses && pass.Sums.Any(sum => sum.WithoutFirst))
@@ -160,7 +162,14 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
     public override string MapStored(SumPass pass, Func<string, string> value) =>
         Store(c => value(Name(pass.Terms[0].Local, c)), pass.StoredIn!);
 
-    public override string Map(MapPass pass) => Store(c => pass.Value(local => Name(local, c)), pass.Output);
+    public override string Map(MapPass pass) =>
+        Store(c => pass.Value(local => Value(pass.Inputs, local, c)), pass.Output);
+
+    /// <summary>The value of a class in every row: constants are the same in all of them.</summary>
+    private string Value(Operand[] inputs, string local, int c) =>
+        inputs.FirstOrDefault(input => input.IsConstant && input.Local == local) is { } table
+            ? Lanes.Constant(CodeBlock.Render($"{table.Row}[{c}]"))
+            : Name(local, c);
 
     /// <summary>Statements that compute one value per class and store them, in the order of the rows.</summary>
     public string Store(Func<int, string> value, string output) =>

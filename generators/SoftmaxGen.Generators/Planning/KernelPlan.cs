@@ -16,6 +16,7 @@ namespace SoftmaxGen.Generators.Planning;
 /// <param name="Scalar">The layout where the machine or the framework has no vectors with fused multiply-add.</param>
 /// <param name="SampleBuffer">How many probabilities <c>Sample</c> holds on the stack at a time.</param>
 /// <param name="Quotient">How a term is divided by the sum of its row.</param>
+/// <param name="Options">What the options change.</param>
 internal sealed record KernelPlan(
     string Name,
     int Classes,
@@ -24,7 +25,8 @@ internal sealed record KernelPlan(
     EquatableArray<BatchPlan> Batches,
     RowPlan Scalar,
     int SampleBuffer,
-    QuotientMethod Quotient
+    QuotientMethod Quotient,
+    OptionPlan Options
 )
 {
     public bool SamplesInOnePiece => SampleBuffer == Classes;

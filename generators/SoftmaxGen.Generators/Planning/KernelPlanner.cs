@@ -105,7 +105,8 @@ internal static class KernelPlanner
             batches,
             scalar,
             sampleBuffer,
-            QuotientOf(classes, element)
+            QuotientOf(classes, element),
+            OptionPlan.Of(options)
         );
     }
 
