@@ -46,7 +46,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Stack(
             Matches(),
             Without(),
-            Row.Shape == RowShape.Filled ? FilledRowTemplate.Render(plan, lanes) : "",
+            Row.Shape == RowShape.Filled ? FilledRowTemplate.Render(plan.Classes, lanes) : "",
             Row.Shape == RowShape.Joined
                 ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses)
                 : "",

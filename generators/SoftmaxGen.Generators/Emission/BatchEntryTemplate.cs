@@ -21,7 +21,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             Losses("CrossEntropyFromProbabilitiesBatch", "TargetLossesFromProbabilities", "probabilities", Targets),
             Gradient("LabelGradients", Labels),
             Gradient("TargetGradients", Targets),
-            new LossSumTemplate(plan).Render()
+            new LossSumTemplate(plan.Element, hasVectors: plan.Rows.Count > 0).Render()
         );
 
     private static readonly Truth Labels = new("labels", "int", "");

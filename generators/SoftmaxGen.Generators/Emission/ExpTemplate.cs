@@ -30,14 +30,18 @@ internal static class ExpTemplate
                 "// coefficients: minimax in float coefficients, by Sollya's fpminimax.",
                 string.Join("\n", ScaledCoefficients(temperature, ElementSyntax.Of(plan.Element), plan.Element))
             )
-            : CodeBlock.Lines(
-                "// e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's",
-                "// fpminimax. Within 0.73 ULP over every float of the range.",
-                string.Join(
-                    "\n",
-                    Coefficients.Select((c, i) => CodeBlock.Render($"private const float ExpC{i + 2} = {c}f;"))
-                )
-            );
+            : PlainConstants;
+
+    /// <summary>The coefficients where no temperature divides the logits.</summary>
+    public static string PlainConstants =>
+        CodeBlock.Lines(
+            "// e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's",
+            "// fpminimax. Within 0.73 ULP over every float of the range.",
+            string.Join(
+                "\n",
+                Coefficients.Select((c, i) => CodeBlock.Render($"private const float ExpC{i + 2} = {c}f;"))
+            )
+        );
 
     private static IEnumerable<string> ScaledCoefficients(
         TemperaturePlan temperature,
@@ -78,7 +82,7 @@ internal static class ExpTemplate
         );
     }
 
-    private const string Log2EAndLn2 = """
+    public const string Log2EAndLn2 = """
         private const float Log2E = 1.44269504f;
         private const float Ln2High = 0.693147182f;
         private const float Ln2Low = -1.90465421e-9f;
@@ -131,20 +135,20 @@ internal static class ExpTemplate
     private static string Ln2Double(KernelPlan plan) => Prefix(plan) + "Ln2Double";
 
     /// <summary>What is computed: e^x, or e^(x/T).</summary>
-    private static string Power(KernelPlan plan, string exponent) =>
-        plan.Options.Temperature is null ? $"e^{exponent}" : $"e^({exponent} / T)";
+    private static string Power(TemperaturePlan? temperature, string exponent) =>
+        temperature is null ? $"e^{exponent}" : $"e^({exponent} / T)";
 
     /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
-    private static string Polynomial(KernelPlan plan, LaneSyntax lanes)
+    public static string Polynomial(TemperaturePlan? temperature, LaneSyntax lanes)
     {
         var linear =
-            plan.Options.Temperature is not null ? "ExpC1"
+            temperature is not null ? "ExpC1"
             : lanes is ScalarSyntax ? "1.0"
             : "1f";
         return CodeBlock.Render(
             $$"""
-            /// <summary>({{Power(plan, "r")}} - 1) / r for |r| &lt;= {{(
-                plan.Options.Temperature is null ? "" : "T "
+            /// <summary>({{Power(temperature, "r")}} - 1) / r for |r| &lt;= {{(
+                temperature is null ? "" : "T "
             )}}ln 2 / 2.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} ExpSlope({{lanes.Type}} r)
@@ -188,7 +192,7 @@ internal static class ExpTemplate
             CodeBlock.Render(
                 $$"""
                 /// <summary>{{Power(
-                    plan,
+                    plan.Options.Temperature,
                     "(z - max)"
                 )}}, times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.</summary>
                 {{Attributes.Inline}}
@@ -207,7 +211,7 @@ internal static class ExpTemplate
                 }
                 """
             ),
-            Polynomial(plan, lanes)
+            Polynomial(plan.Options.Temperature, lanes)
         );
 
     public static string Scalar(KernelPlan plan, LaneSyntax lanes) =>
@@ -215,7 +219,7 @@ internal static class ExpTemplate
             CodeBlock.Render(
                 $$"""
                 /// <summary>{{Power(
-                    plan,
+                    plan.Options.Temperature,
                     "x"
                 )}} for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
                 {{Attributes.Inline}}
@@ -234,6 +238,6 @@ internal static class ExpTemplate
                 }
                 """
             ),
-            Polynomial(plan, lanes)
+            Polynomial(plan.Options.Temperature, lanes)
         );
 }

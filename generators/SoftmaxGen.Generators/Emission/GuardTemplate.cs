@@ -1,4 +1,3 @@
-using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -6,152 +5,25 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The checks of arguments. What throws is kept out of the methods that check.</summary>
 internal sealed class GuardTemplate(KernelPlan plan)
 {
+    private readonly RowGuards rows = new(plan.Classes, plan.Element, plan.Rows.Count > 0);
+
     private string T => ElementSyntax.Of(plan.Element).Type;
 
     public string Render() =>
         CodeBlock.Stack(
-            RequireRow(),
-            RequireRows(),
-            RequireSameOrApart(),
+            rows.RequireRow(),
+            rows.RequireRows(),
+            rows.RequireSameOrApart(),
+            LabelsAsFloats(),
             RequireLabel(),
             RequireLabels(),
             RequireUniform(),
-            RowOf()
+            rows.ReferenceToRow(),
+            ElementOfLabel(),
+            rows.SpanOfRow()
         );
-
-    private string RequireRow() =>
-        CodeBlock.Render(
-            $$"""
-            {{Attributes.Inline}}
-            private static void RequireRow(int length, Parameter parameter)
-            {
-                if (length != {{plan.Classes}})
-                {
-                    ThrowLength(length, parameter);
-                }
-            }
-            """
-        );
-
-    private string RequireSameOrApart() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The output may be the input itself. Where it begins inside, writing would change what is still to be read.</summary>
-            {{Attributes.Inline}}
-            private static void RequireSameOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
-            {
-                {{Distance()}}
-                if ({{(
-                HasVectors
-                    ? "distance != 0 && Overlap(distance, input.Length, output.Length)"
-                    : "input.Overlaps(output, out var distance) && distance != 0"
-            )}})
-                {
-                    ThrowOverlap(parameter);
-                }
-            }
-
-            /// <summary>The same for two rows, of known length.</summary>
-            {{Attributes.Inline}}
-            private static void RequireSameRowOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
-            {
-                {{Distance()}}
-                if ({{(
-                HasVectors
-                    ? CodeBlock.Render($"unchecked((nuint)(distance + {RowBytes - 1})) < {(2 * RowBytes) - 1} && distance != 0")
-                    : "input.Overlaps(output, out var distance) && distance != 0"
-            )}})
-                {
-                    ThrowOverlap(parameter);
-                }
-            }
-
-            {{Attributes.Inline}}
-            private static void RequireApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
-            {
-                {{Distance()}}
-                if ({{(HasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
-                {
-                    ThrowNotApart(parameter);
-                }
-            }
-
-            {{OverlapMethod()}}
-
-            {{Attributes.Inline}}
-            private static ReadOnlySpan<{{T}}> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
-
-            {{Attributes.Inline}}
-            private static Span<{{T}}> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
-            """
-        );
-
-    private int RowBytes => plan.Classes * plan.Element.Bits() / 8;
 
     private bool HasVectors => plan.Rows.Count > 0;
-
-    private string Distance() =>
-        HasVectors
-            ? "var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));"
-            : "";
-
-    private string OverlapMethod() =>
-        HasVectors
-            ? CodeBlock.Render(
-                $$"""
-                /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
-                {{Attributes.Inline}}
-                private static bool Overlap(nint distance, int inputLength, int outputLength) =>
-                    distance > (nint)outputLength * -sizeof({{T}}) && distance < (nint)inputLength * sizeof({{T}});
-                """
-            )
-            : "";
-
-    /// <summary>The checks of batches.</summary>
-    private string RequireRows() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The number of rows.</summary>
-            {{Attributes.Inline}}
-            private static int RequireRows(int length, Parameter parameter)
-            {
-                var rows = (int)((uint)length / {{plan.Classes}});
-                if (rows * {{plan.Classes}} != length)
-                {
-                    ThrowRows(length, parameter);
-                }
-
-                return rows;
-            }
-
-            {{Attributes.Inline}}
-            private static void RequireSameLength(int wanted, int length, Parameter parameter)
-            {
-                if (length != wanted)
-                {
-                    ThrowSameLength(wanted, length, parameter);
-                }
-            }
-
-            {{Attributes.Inline}}
-            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
-            {
-                if (length != rows)
-                {
-                    ThrowOnePerRow(rows, length, parameter);
-                }
-            }
-
-            {{Attributes.Inline}}
-            private static void RequireReduction(Reduction reduction)
-            {
-                if (reduction != Reduction.Mean && reduction != Reduction.Sum)
-                {
-                    ThrowReduction(reduction);
-                }
-            }
-            """
-        );
 
     private string RequireLabels() =>
         CodeBlock.Render(
@@ -212,30 +84,25 @@ internal sealed class GuardTemplate(KernelPlan plan)
             """
         );
 
-    private string RowOf() =>
+    private string LabelsAsFloats() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static ReadOnlySpan<{{T}}> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+
+            {{Attributes.Inline}}
+            private static Span<{{T}}> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+            """
+        );
+
+    private string ElementOfLabel() =>
         HasVectors
             ? CodeBlock.Render(
                 $$"""
                 {{Attributes.Inline}}
-                private static ref {{T}} RowOf(ref {{T}} rows, nuint row) => ref Unsafe.Add(ref rows, row * {{plan.Classes}});
-
-                {{Attributes.Inline}}
                 private static ref {{T}} ElementOfLabel(ref {{T}} rows, ref int labels, nuint row) =>
                     ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
-
-                {{RowOfSpan()}}
                 """
             )
-            : RowOfSpan();
-
-    private string RowOfSpan() =>
-        CodeBlock.Render(
-            $$"""
-            {{Attributes.Inline}}
-            private static ReadOnlySpan<{{T}}> RowOf(ReadOnlySpan<{{T}}> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
-
-            {{Attributes.Inline}}
-            private static Span<{{T}}> RowOf(Span<{{T}}> rows, int row) => rows.Slice(row * {{plan.Classes}}, {{plan.Classes}});
-            """
-        );
+            : "";
 }

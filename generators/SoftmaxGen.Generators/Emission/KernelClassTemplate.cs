@@ -9,7 +9,7 @@ internal static class KernelClassTemplate
     public static string Render(HeadModel head, TargetModel target, KernelPlan plan)
     {
         var attributes = new Attributes(target);
-        var dispatch = new Dispatch(plan);
+        var dispatch = Dispatch.Of(plan);
         var parts = new[]
         {
             Constants(plan),

@@ -1,4 +1,4 @@
-using SoftmaxGen.Generators.Planning;
+using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Emission;
 
@@ -6,11 +6,11 @@ namespace SoftmaxGen.Generators.Emission;
 /// The sum of the losses of a batch: row r goes to lane r mod 16, in double; the lanes fold by halves, and the result is
 /// rounded once.
 /// </summary>
-internal sealed class LossSumTemplate(KernelPlan plan)
+internal sealed class LossSumTemplate(ElementType element, bool hasVectors)
 {
     private const int Lanes = 16;
 
-    private bool HasVectors => plan.Rows.Count > 0;
+    private readonly string type = ElementSyntax.Of(element).Type;
 
     private static readonly List<string> Pairs = [.. Names(step: 2)];
 
@@ -26,30 +26,30 @@ internal sealed class LossSumTemplate(KernelPlan plan)
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 {{Attributes.Inline}}
-                public void Add(Span<{{ElementSyntax.Of(plan.Element).Type}}> losses, int count)
+                public void Add(Span<{{type}}> losses, int count)
                 {
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += {{Lanes}})
                     {
-                        {{CodeBlock.Lines(HasVectors ? AddVectors() : AddSingles())}}
+                        {{CodeBlock.Lines(hasVectors ? AddVectors() : AddSingles())}}
                     }
                 }
 
                 {{Attributes.Inline}}
-                public readonly {{ElementSyntax.Of(plan.Element).Type}} Reduce(int rows, Reduction reduction)
+                public readonly {{type}} Reduce(int rows, Reduction reduction)
                 {
-                    {{(HasVectors ? $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};" : "")}}
+                    {{(hasVectors ? $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};" : "")}}
                     var sum = {{(
-                HasVectors ? "two.ToScalar() + two.GetElement(1)" : CanonicalSum.OfVectors(Singles, lanes: 1)
+                hasVectors ? "two.ToScalar() + two.GetElement(1)" : CanonicalSum.OfVectors(Singles, lanes: 1)
             )}};
-                    return ({{ElementSyntax.Of(plan.Element).Type}})(reduction == Reduction.Mean ? sum / rows : sum);
+                    return ({{type}})(reduction == Reduction.Mean ? sum / rows : sum);
                 }
             }
             """
         );
 
     private string Fields() =>
-        $"private {(HasVectors ? "Vector128<double>" : "double")} {string.Join(", ", HasVectors ? Pairs : Singles)};";
+        $"private {(hasVectors ? "Vector128<double>" : "double")} {string.Join(", ", hasVectors ? Pairs : Singles)};";
 
     private static IEnumerable<string> AddVectors() =>
         Enumerable

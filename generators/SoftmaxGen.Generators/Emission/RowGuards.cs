@@ -1,0 +1,159 @@
+using SoftmaxGen.Generators.Models;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The checks that every head makes of its rows, and how its code finds one.</summary>
+/// <param name="length">The elements of a row.</param>
+/// <param name="element">Their type.</param>
+/// <param name="hasVectors">Whether code for vectors is emitted, which takes references.</param>
+internal sealed class RowGuards(int length, ElementType element, bool hasVectors)
+{
+    private string T => ElementSyntax.Of(element).Type;
+
+    private int RowBytes => length * element.Bits() / 8;
+
+    public string RequireRow() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static void RequireRow(int length, Parameter parameter)
+            {
+                if (length != {{length}})
+                {
+                    ThrowLength(length, parameter);
+                }
+            }
+            """
+        );
+
+    /// <summary>The checks of batches.</summary>
+    public string RequireRows() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The number of rows.</summary>
+            {{Attributes.Inline}}
+            private static int RequireRows(int length, Parameter parameter)
+            {
+                var rows = (int)((uint)length / {{length}});
+                if (rows * {{length}} != length)
+                {
+                    ThrowRows(length, parameter);
+                }
+
+                return rows;
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireSameLength(int wanted, int length, Parameter parameter)
+            {
+                if (length != wanted)
+                {
+                    ThrowSameLength(wanted, length, parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireOnePerRow(int rows, int length, Parameter parameter)
+            {
+                if (length != rows)
+                {
+                    ThrowOnePerRow(rows, length, parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireReduction(Reduction reduction)
+            {
+                if (reduction != Reduction.Mean && reduction != Reduction.Sum)
+                {
+                    ThrowReduction(reduction);
+                }
+            }
+            """
+        );
+
+    public string RequireSameOrApart() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The output may be the input itself. Where it begins inside, writing would change what is still to be read.</summary>
+            {{Attributes.Inline}}
+            private static void RequireSameOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
+            {
+                {{Distance()}}
+                if ({{(
+                hasVectors
+                    ? "distance != 0 && Overlap(distance, input.Length, output.Length)"
+                    : "input.Overlaps(output, out var distance) && distance != 0"
+            )}})
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            /// <summary>The same for two rows, of known length.</summary>
+            {{Attributes.Inline}}
+            private static void RequireSameRowOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
+            {
+                {{Distance()}}
+                if ({{(
+                hasVectors
+                    ? CodeBlock.Render($"unchecked((nuint)(distance + {RowBytes - 1})) < {(2 * RowBytes) - 1} && distance != 0")
+                    : "input.Overlaps(output, out var distance) && distance != 0"
+            )}})
+                {
+                    ThrowOverlap(parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            private static void RequireApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
+            {
+                {{Distance()}}
+                if ({{(hasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
+                {
+                    ThrowNotApart(parameter);
+                }
+            }
+
+            {{OverlapMethod()}}
+            """
+        );
+
+    private string Distance() =>
+        hasVectors
+            ? "var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));"
+            : "";
+
+    private string OverlapMethod() =>
+        hasVectors
+            ? CodeBlock.Render(
+                $$"""
+                /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
+                {{Attributes.Inline}}
+                private static bool Overlap(nint distance, int inputLength, int outputLength) =>
+                    distance > (nint)outputLength * -sizeof({{T}}) && distance < (nint)inputLength * sizeof({{T}});
+                """
+            )
+            : "";
+
+    public string ReferenceToRow() =>
+        hasVectors
+            ? CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static ref {{T}} RowOf(ref {{T}} rows, nuint row) => ref Unsafe.Add(ref rows, row * {{length}});
+                """
+            )
+            : "";
+
+    public string SpanOfRow() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static ReadOnlySpan<{{T}}> RowOf(ReadOnlySpan<{{T}}> rows, int row) => rows.Slice(row * {{length}}, {{length}});
+
+            {{Attributes.Inline}}
+            private static Span<{{T}}> RowOf(Span<{{T}}> rows, int row) => rows.Slice(row * {{length}}, {{length}});
+            """
+        );
+}
