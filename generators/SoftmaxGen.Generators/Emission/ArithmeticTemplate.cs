@@ -25,11 +25,11 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 
     public string Render() =>
         CodeBlock.Stack(
-            lanes.HasOwnMath ? OwnMath() : "",
+            OwnMath(lanes),
             NeedsFolds ? folds.Max() : "",
             NeedsSums ? folds.Sum() : "",
             HasRowKernels ? LargeOf() : "",
-            Select(),
+            Select(lanes),
             HasRowKernels || batch.Shape == BatchShape.InPasses ? Terms() : "",
             HasRowKernels ? RowMethods() : "",
             plan.Quotient == QuotientMethod.Reciprocal ? Quotient() : ""
@@ -72,20 +72,23 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             """
         );
 
-    private string OwnMath() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
-            {{Attributes.Inline}}
-            private static Vector128<{{lanes.T}}> Max(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b) =>
-                Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b);
+    /// <summary>Maximum and fused multiply-add, where no framework method serves every machine.</summary>
+    public static string OwnMath(VectorSyntax lanes) =>
+        !lanes.HasOwnMath
+            ? ""
+            : CodeBlock.Render(
+                $$"""
+                /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
+                {{Attributes.Inline}}
+                private static Vector128<{{lanes.T}}> Max(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b) =>
+                    Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b);
 
-            /// <summary>a b + c, rounded once.</summary>
-            {{Attributes.Inline}}
-            private static Vector128<{{lanes.T}}> MultiplyAdd(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b, Vector128<{{lanes.T}}> c) =>
-                Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
-            """
-        );
+                /// <summary>a b + c, rounded once.</summary>
+                {{Attributes.Inline}}
+                private static Vector128<{{lanes.T}}> MultiplyAdd(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b, Vector128<{{lanes.T}}> c) =>
+                    Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
+                """
+            );
 
     private string LargeOf() =>
         CodeBlock.Render(
@@ -98,14 +101,14 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         );
 
     /// <summary>The framework's own select is three operations where a blend is one.</summary>
-    private string Select() =>
+    public static string Select(VectorSyntax lanes) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Select({{lanes.Type}} mask, {{lanes.Type}} a, {{lanes.Type}} b) =>
                 {{(
-                batch.Bits switch
+                lanes.Bits switch
                 {
                     128 => "Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : Vector128.ConditionalSelect(mask, a, b)",
                     256 => "Avx.BlendVariable(b, a, mask)",

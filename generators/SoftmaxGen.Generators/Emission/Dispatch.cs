@@ -18,8 +18,7 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, IReadOnlyList<V
     private bool HasVectors => batches.Count > 0;
 
     /// <summary>A method that chooses between the widths; where there is only scalar code, the scalar method itself.</summary>
-    public string Name(string method, string kernel) =>
-        HasVectors ? method : kernel + scalar.Suffix;
+    public string Name(string method, string kernel) => HasVectors ? method : kernel + scalar.Suffix;
 
     /// <summary>The text of a method that chooses between the widths.</summary>
     public string Method(CodeBlock text) => HasVectors ? text.ToString() : "";

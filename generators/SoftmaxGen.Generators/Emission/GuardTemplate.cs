@@ -13,6 +13,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
         CodeBlock.Stack(
             rows.RequireRow(),
             rows.RequireRows(),
+            rows.RequireBatch(),
             rows.RequireSameOrApart(),
             LabelsAsFloats(),
             RequireLabel(),

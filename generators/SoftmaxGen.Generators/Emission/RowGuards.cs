@@ -26,7 +26,6 @@ internal sealed class RowGuards(int length, ElementType element, bool hasVectors
             """
         );
 
-    /// <summary>The checks of batches.</summary>
     public string RequireRows() =>
         CodeBlock.Render(
             $$"""
@@ -42,7 +41,12 @@ internal sealed class RowGuards(int length, ElementType element, bool hasVectors
 
                 return rows;
             }
+            """
+        );
 
+    public string RequireBatch() =>
+        CodeBlock.Render(
+            $$"""
             {{Attributes.Inline}}
             private static void RequireSameLength(int wanted, int length, Parameter parameter)
             {
