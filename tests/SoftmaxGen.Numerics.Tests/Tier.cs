@@ -26,6 +26,7 @@ internal static class Tier
         var report = new NumericReport();
         foreach (int classes in ClassCounts.All)
             report.Add(NumericSuite.Check(CompiledHeads.Kernels(classes), CompiledHeads.Fused));
+        report.Add(SigmoidSuite.CheckCompiled());
         return report;
     }
 }
