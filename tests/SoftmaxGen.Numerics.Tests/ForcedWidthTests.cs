@@ -94,6 +94,7 @@ public class ForcedWidthTests
         var compiler = new HeadCompiler(Framework.NetStandard) { CheckedArithmetic = checkedArithmetic };
         var assembly = Compile(compiler, classCounts);
         Assert.All(classCounts, classes => Check(assembly, classes, fused: false));
+        CheckSigmoid(compiler);
     }
 
     private static void CheckWidth(Framework framework, Func<string, string> edit, int[] classCounts, string replaced)
@@ -111,6 +112,10 @@ public class ForcedWidthTests
         var assembly = Compile(compiler, classCounts);
         Assert.Contains(edited, text => text.Contains(replaced, StringComparison.Ordinal));
         Assert.All(classCounts, classes => Check(assembly, classes, fused: true));
+
+        NumericReport sigmoid = CheckSigmoid(compiler);
+        if (CompiledHeads.Fused)
+            Assert.Equal(SigmoidSuite.CheckCompiled(Effort).Digest, sigmoid.Digest);
     }
 
     private static Assembly Compile(HeadCompiler compiler, IEnumerable<int> classCounts) =>
@@ -125,6 +130,14 @@ public class ForcedWidthTests
         var head = HeadKernels.Bind(assembly.GetType($"Head{classes}", throwOnError: true)!);
         NumericReport report = NumericSuite.Check(head, fused, Effort);
         Assert.True(report.FailureCount == 0, report.Text());
+    }
+
+    private static NumericReport CheckSigmoid(HeadCompiler compiler)
+    {
+        Assembly assembly = compiler.Load([.. SigmoidOptionsOfHead.All.Select(options => options.Declaration)]);
+        NumericReport report = SigmoidSuite.CheckAll(name => assembly.GetType(name, throwOnError: true)!, Effort);
+        Assert.True(report.FailureCount == 0, report.Text());
+        return report;
     }
 
     /// <summary>

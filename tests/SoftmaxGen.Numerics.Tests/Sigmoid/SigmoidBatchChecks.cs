@@ -146,6 +146,8 @@ internal sealed class SigmoidBatchChecks(SigmoidKernels head, NumericReport repo
     {
         int difference = BitDigest.FirstDifference(actual, expected);
         if (difference >= 0)
-            report.Fail($"{Name}: {what} of {expected.Length} gives {actual[difference]:R} at {difference}, not {expected[difference]:R}");
+            report.Fail(
+                $"{Name}: {what} of {expected.Length} gives {actual[difference]:R} at {difference}, not {expected[difference]:R}"
+            );
     }
 }

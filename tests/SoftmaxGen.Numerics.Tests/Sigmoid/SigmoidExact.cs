@@ -53,7 +53,9 @@ internal sealed class SigmoidExact(SigmoidOptionsOfHead options)
     {
         // 1 - p is exact in double unless p is small, where the quotient cancels its rounding.
         double rest = 1 - p;
-        return rest == 1 ? -p : p == 1 ? double.NegativeInfinity : Math.Log(rest) * (-p / (rest - 1));
+        return rest == 1 ? -p
+            : p == 1 ? double.NegativeInfinity
+            : Math.Log(rest) * (-p / (rest - 1));
     }
 
     private (double Positive, double Negative) Sides(int output, double target)

@@ -31,7 +31,12 @@ internal sealed class SigmoidGuardChecks(SigmoidKernels head, NumericReport repo
         report.Throws<ArgumentException>("derivative", "Derivative", () => head.Derivative(right, wrong), length);
         report.Throws<ArgumentException>("labels", "Predict", () => head.Predict(right, new bool[Outputs + 1]), length);
         report.Throws<ArgumentException>("targets", "Loss", () => head.Loss(right, wrong), length, wanted);
-        report.Throws<ArgumentException>("probabilities", "From", () => head.LossFromProbabilities(wrong, right), length);
+        report.Throws<ArgumentException>(
+            "probabilities",
+            "From",
+            () => head.LossFromProbabilities(wrong, right),
+            length
+        );
         report.Throws<ArgumentException>("gradient", "Gradient", () => head.Gradient(right, right, wrong), length);
     }
 
@@ -42,11 +47,35 @@ internal sealed class SigmoidGuardChecks(SigmoidKernels head, NumericReport repo
         string length = (3 * Outputs + 1).ToString();
         string wanted = (3 * Outputs).ToString();
         if (Outputs > 1)
-            report.Throws<ArgumentException>("logits", "Batch", () => head.SigmoidBatch(part, part), length, "multiple");
+            report.Throws<ArgumentException>(
+                "logits",
+                "Batch",
+                () => head.SigmoidBatch(part, part),
+                length,
+                "multiple"
+            );
         report.Throws<ArgumentException>("probabilities", "Batch", () => head.SigmoidBatch(rows, part), length, wanted);
-        report.Throws<ArgumentException>("derivatives", "Batch", () => head.DerivativeBatch(rows, part), length, wanted);
-        report.Throws<ArgumentException>("labels", "PredictBatch", () => head.PredictBatch(rows, new bool[1]), "1", wanted);
-        report.Throws<ArgumentException>("targets", "LossBatch", () => head.LossBatch(rows, part, Reduction.Mean), length, wanted);
+        report.Throws<ArgumentException>(
+            "derivatives",
+            "Batch",
+            () => head.DerivativeBatch(rows, part),
+            length,
+            wanted
+        );
+        report.Throws<ArgumentException>(
+            "labels",
+            "PredictBatch",
+            () => head.PredictBatch(rows, new bool[1]),
+            "1",
+            wanted
+        );
+        report.Throws<ArgumentException>(
+            "targets",
+            "LossBatch",
+            () => head.LossBatch(rows, part, Reduction.Mean),
+            length,
+            wanted
+        );
         report.Throws<ArgumentException>("losses", "Losses", () => head.Losses(rows, rows, new float[4]), "4", "3");
         report.Throws<ArgumentException>(
             "gradients",
@@ -125,7 +154,11 @@ internal sealed class SigmoidGuardChecks(SigmoidKernels head, NumericReport repo
                 head.OfOne<Func<float, float, float>>("BinaryCrossEntropyFromProbabilities")(probability, target),
                 row => row[0] = head.LossFromProbabilities([probability], [target])
             );
-            float loss = head.OfOne<SigmoidGradientOfOne>("BinaryCrossEntropyGradient")(logit, target, out float gradient);
+            float loss = head.OfOne<SigmoidGradientOfOne>("BinaryCrossEntropyGradient")(
+                logit,
+                target,
+                out float gradient
+            );
             Expect(loss, row => row[0] = head.Loss([logit], [target]));
             Expect(gradient, row => head.Gradient([logit], [target], row));
             report.Expect(head.OfOne<Func<float, bool>>("Predict")(logit) == logit >= 0, $"Predict({logit:R})");

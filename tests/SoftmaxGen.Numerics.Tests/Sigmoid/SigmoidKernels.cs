@@ -5,16 +5,8 @@ namespace SoftmaxGen.Numerics.Tests;
 internal delegate void SigmoidMap(ReadOnlySpan<float> inputs, Span<float> outputs);
 internal delegate void SigmoidPredict(ReadOnlySpan<float> logits, Span<bool> labels);
 internal delegate float SigmoidLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
-internal delegate float SigmoidGradient(
-    ReadOnlySpan<float> logits,
-    ReadOnlySpan<float> targets,
-    Span<float> gradient
-);
-internal delegate float SigmoidLossBatch(
-    ReadOnlySpan<float> inputs,
-    ReadOnlySpan<float> targets,
-    Reduction reduction
-);
+internal delegate float SigmoidGradient(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient);
+internal delegate float SigmoidLossBatch(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Reduction reduction);
 internal delegate void SigmoidLosses(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> losses);
 internal delegate float SigmoidGradientBatch(
     ReadOnlySpan<float> logits,
@@ -36,8 +28,7 @@ internal sealed class SigmoidKernels(Type type, SigmoidOptionsOfHead options)
     public SigmoidMap Derivative { get; } = Bind<SigmoidMap>(type, "SigmoidDerivative");
     public SigmoidPredict Predict { get; } = Bind<SigmoidPredict>(type, "Predict");
     public SigmoidLoss Loss { get; } = Bind<SigmoidLoss>(type, "BinaryCrossEntropy");
-    public SigmoidLoss LossFromProbabilities { get; } =
-        Bind<SigmoidLoss>(type, "BinaryCrossEntropyFromProbabilities");
+    public SigmoidLoss LossFromProbabilities { get; } = Bind<SigmoidLoss>(type, "BinaryCrossEntropyFromProbabilities");
     public SigmoidGradient Gradient { get; } = Bind<SigmoidGradient>(type, "BinaryCrossEntropyGradient");
 
     public SigmoidMap SigmoidBatch { get; } = Bind<SigmoidMap>(type, "SigmoidBatch");

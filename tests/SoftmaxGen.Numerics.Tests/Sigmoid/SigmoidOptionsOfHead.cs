@@ -7,20 +7,20 @@ namespace SoftmaxGen.Numerics.Tests;
 internal sealed record SigmoidOptionsOfHead(string Name, int Outputs, float Smoothing, float[]? Weights)
 {
     public static IReadOnlyList<SigmoidOptionsOfHead> All { get; } =
-        [
-            .. typeof(SigmoidOptionsOfHead)
-                .Assembly.GetTypes()
-                .Select(type => (type, attribute: type.GetCustomAttribute<SigmoidHeadAttribute>()))
-                .Where(head => head.attribute is not null)
-                .Select(head => new SigmoidOptionsOfHead(
-                    head.type.Name,
-                    head.attribute!.Outputs,
-                    (float)head.attribute.LabelSmoothing,
-                    head.attribute.PositiveWeights?.Select(weight => (float)weight).ToArray()
-                ))
-                .OrderBy(head => head.Outputs)
-                .ThenBy(head => head.Name, StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(SigmoidOptionsOfHead)
+            .Assembly.GetTypes()
+            .Select(type => (type, attribute: type.GetCustomAttribute<SigmoidHeadAttribute>()))
+            .Where(head => head.attribute is not null)
+            .Select(head => new SigmoidOptionsOfHead(
+                head.type.Name,
+                head.attribute!.Outputs,
+                (float)head.attribute.LabelSmoothing,
+                head.attribute.PositiveWeights?.Select(weight => (float)weight).ToArray()
+            ))
+            .OrderBy(head => head.Outputs)
+            .ThenBy(head => head.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The head that the generator wrote into this assembly.</summary>
     public Type Compiled => typeof(SigmoidOptionsOfHead).Assembly.GetType($"SoftmaxGen.Numerics.Tests.{Name}", true)!;

@@ -15,9 +15,7 @@ internal sealed class SigmoidRowChecks(SigmoidKernels head, NumericReport report
         {
             float[] targets = SigmoidRows.Targets(random, head.Outputs);
             float[] logits =
-                row % 4 == 0
-                    ? SigmoidRows.Agreeing(random, targets)
-                    : SigmoidRows.Logits(random, head.Outputs);
+                row % 4 == 0 ? SigmoidRows.Agreeing(random, targets) : SigmoidRows.Logits(random, head.Outputs);
             CheckMaps(logits);
             CheckLosses(logits, targets);
             CheckProbabilities(SigmoidRows.Probabilities(random, head.Outputs), targets);

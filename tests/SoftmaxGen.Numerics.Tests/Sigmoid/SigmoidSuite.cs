@@ -18,11 +18,15 @@ internal static class SigmoidSuite
     }
 
     /// <summary>The heads of this assembly.</summary>
-    public static NumericReport CheckCompiled()
+    public static NumericReport CheckCompiled(double effort = 1) =>
+        CheckAll(name => SigmoidOptionsOfHead.All.Single(options => options.Name == name).Compiled, effort);
+
+    /// <summary>The same heads, wherever they were compiled.</summary>
+    public static NumericReport CheckAll(Func<string, Type> find, double effort)
     {
         var report = new NumericReport();
         foreach (SigmoidOptionsOfHead options in SigmoidOptionsOfHead.All)
-            report.Add(Check(new SigmoidKernels(options.Compiled, options)));
+            report.Add(Check(new SigmoidKernels(find(options.Name), options), effort));
         return report;
     }
 }

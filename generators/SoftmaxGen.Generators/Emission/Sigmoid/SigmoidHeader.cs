@@ -24,6 +24,9 @@ internal static class SigmoidHeader
             // Plan {{plan.Name}}:
             {{CodeBlock.Lines(widths)}}
             //   scalar     loops over the outputs, in double{{where}}
+            // Batches are computed in the widest vector, element by element{{(
+                plan.HasSingleOutput ? "" : "; losses row by row"
+            )}}.
             //
             // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input, at
             // every magnitude.{{bits}}
@@ -33,22 +36,18 @@ internal static class SigmoidHeader
 
     public static string WidthInWords(SigmoidPlan plan, WidthPlan width)
     {
-        var row = plan.Rows.FirstOrDefault(layout => layout.Lanes == width.Lanes);
-        var batches = plan.HasSingleOutput
-            ? "batches without regard to rows, which are single numbers"
-            : "batches without regard to rows, losses row by row";
-        return row is null ? batches : $"{RowInWords(row)}; {batches}";
+        return plan.Rows.FirstOrDefault(layout => layout.Lanes == width.Lanes) is { } row ? RowInWords(row) : "batches";
     }
 
     private static string RowInWords(RowPlan row) =>
         row.Shape switch
         {
-            RowShape.Filled => "a row is one vector, filled up",
+            RowShape.Filled => "one vector, filled up",
             RowShape.Joined => CodeBlock.Render(
-                $"a row is one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
+                $"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
             ),
-            RowShape.Straight => $"a row is straight-line code, {Vectors(row)}",
-            _ => $"a row is a loop over {Vectors(row)}",
+            RowShape.Straight => $"straight-line code, {Vectors(row)}",
+            _ => $"a loop over {Vectors(row)}",
         };
 
     private static string Vectors(RowPlan row)
