@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Tests.Shared;
@@ -86,9 +87,16 @@ public class SigmoidSnapshotTests
                 .DescendantNodes()
                 .OfType<SimpleNameSyntax>()
                 .Select(name => model.GetSymbolInfo(name).Symbol?.OriginalDefinition)
-                .ToHashSet(Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
+                .ToHashSet(SymbolEqualityComparer.Default);
             var kernel = compilation.GetTypeByMetadataName("Head")!.GetTypeMembers("SigmoidKernel").Single();
-            Assert.Empty(kernel.GetMembers().Where(member => !used.Contains(member)).Select(member => member.Name));
+            Assert.Empty(
+                kernel
+                    .GetMembers()
+                    .Where(member =>
+                        !used.Contains(member) && member is not IMethodSymbol { AssociatedSymbol: not null }
+                    )
+                    .Select(member => member.Name)
+            );
             if (framework != Framework.NetStandard)
                 Assert.All(
                     tree.GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>(),
