@@ -35,16 +35,29 @@ public class SnapshotTests
     [InlineData(10)]
     public void Net_standard(int classes) => Verify(Framework.NetStandard, classes);
 
+    /// <summary>Doubles: straight-line code, tiles and loops.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(300)]
+    public void Doubles(int classes) => Verify(Framework.Current, classes, ", Element = typeof(double)");
+
+    [Theory]
+    [InlineData(10)]
+    public void Doubles_net_standard(int classes) =>
+        Verify(Framework.NetStandard, classes, ", Element = typeof(double)");
+
     private static void Verify(
         Framework framework,
         int classes,
+        string options = "",
         [System.Runtime.CompilerServices.CallerMemberName] string method = ""
     )
     {
         var source = $$"""
             namespace Game
             {
-                [SoftmaxGen.SoftmaxHead(Classes = {{classes}})]
+                [SoftmaxGen.SoftmaxHead(Classes = {{classes}}{{options}})]
                 public partial class EnemyBrain { }
             }
             """;

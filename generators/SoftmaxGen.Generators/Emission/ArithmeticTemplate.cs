@@ -13,19 +13,32 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 
     private bool HasRowKernels => plan.Rows.Any(row => row.Lanes == batch.Lanes);
 
-    public static string Scalar() =>
+    public static string Scalar(KernelPlan plan) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
                 {{Attributes.Inline}}
                 private static double Max(double a, double b) => a > b ? a : b;
                 """
-            )
+            ),
+            ElementSyntax.Of(plan.Element).IsWidenedInScalars ? "" : ScalarLargeOf()
         );
+
+    private static string ScalarLargeOf() =>
+        CodeBlock.Render(
+            $$"""
+            {{LargeOfSummary}}
+            {{Attributes.Inline}}
+            private static double LargeOf(double max) => Math.Abs(max) >= LargeLogit ? max : 0.0;
+            """
+        );
+
+    private const string LargeOfSummary =
+        "/// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>";
 
     public string Render() =>
         CodeBlock.Stack(
-            OwnMath(lanes),
+            lanes.HasOwnMath ? OwnMath(lanes) : "",
             NeedsFolds ? folds.Max() : "",
             NeedsSums ? folds.Sum() : "",
             HasRowKernels ? LargeOf() : "",
@@ -39,7 +52,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
     private bool NeedsFolds => plan.Rows.Any(other => other.Lanes >= batch.Lanes);
 
     /// <summary>Halves are folded by a method of their own, which needs the sum of a narrower vector.</summary>
-    private bool NeedsSums => NeedsFolds && !batch.SumsInGroups && !(HasRowKernels && Row.Shape == RowShape.Joined);
+    private bool NeedsSums => NeedsFolds && !batch.WidensSums && !(HasRowKernels && Row.Shape == RowShape.Joined);
 
     /// <summary>What the terms of a row need, in a kernel of its own or in passes.</summary>
     private string Terms() =>
@@ -56,7 +69,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 
     private string RowMethods() =>
         HasSpareLanes(Row) ? WithLargest()
-        : Row.Shape == RowShape.Looped ? ""
+        : Row.Shape == RowShape.Looped || !lanes.PicksLanes ? ""
         : LaneAt();
 
     private string Quotient() =>
@@ -74,26 +87,30 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 
     /// <summary>Maximum and fused multiply-add, where no framework method serves every machine.</summary>
     public static string OwnMath(VectorSyntax lanes) =>
-        !lanes.HasOwnMath
-            ? ""
-            : CodeBlock.Render(
-                $$"""
-                /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
-                {{Attributes.Inline}}
-                private static Vector128<{{lanes.T}}> Max(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b) =>
-                    Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b);
+        CodeBlock.Render(
+            $$"""
+            /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
+            {{Attributes.Inline}}
+            private static Vector128<{{lanes.T}}> Max(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b) =>
+                {{(
+                lanes.Element.Bits == 32
+                    ? "Sse.IsSupported ? Sse.Max(a, b) : AdvSimd.Max(a, b)"
+                    : "Sse2.IsSupported ? Sse2.Max(a, b) : AdvSimd.Arm64.Max(a, b)"
+            )}};
 
-                /// <summary>a b + c, rounded once.</summary>
-                {{Attributes.Inline}}
-                private static Vector128<{{lanes.T}}> MultiplyAdd(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b, Vector128<{{lanes.T}}> c) =>
-                    Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
-                """
-            );
+            /// <summary>a b + c, rounded once.</summary>
+            {{Attributes.Inline}}
+            private static Vector128<{{lanes.T}}> MultiplyAdd(Vector128<{{lanes.T}}> a, Vector128<{{lanes.T}}> b, Vector128<{{lanes.T}}> c) =>
+                Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : {{(
+                lanes.Element.Bits == 32 ? "AdvSimd" : "AdvSimd.Arm64"
+            )}}.FusedMultiplyAdd(c, a, b);
+            """
+        );
 
     private string LargeOf() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
+            {{LargeOfSummary}}
             {{Attributes.Inline}}
             private static {{lanes.Type}} LargeOf({{lanes.Type}} max) =>
                 max & {{lanes.Class}}.GreaterThanOrEqual({{lanes.Class}}.Abs(max), {{lanes.Constant("LargeLogit")}});

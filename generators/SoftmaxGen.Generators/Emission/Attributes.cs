@@ -20,6 +20,9 @@ internal sealed class Attributes(TargetModel target)
     /// <summary>For the kernels of a row.</summary>
     public string KernelOf(RowPlan row) => row.OwnMethods ? Entry : Inline;
 
+    /// <summary>For the logarithm.</summary>
+    public string LogarithmOf(RowPlan row) => row.OwnLogarithm ? Entry : Inline;
+
     /// <summary>For the methods that throw. The JIT looks into them, and sees that they do not return.</summary>
     public string Throw { get; } = target.AggressiveOptimization ? "[MethodImpl(AggressiveOptimization)]" : "";
 }

@@ -11,8 +11,21 @@ internal sealed class BatchMembers(KernelPlan plan)
     private const string ReductionParameter =
         "/// <param name=\"reduction\">Whether the losses of the rows become their mean, as by default, or their sum.</param>";
 
-    private const string ReturnsReduced =
-        "/// <returns>The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.</returns>";
+    private readonly OptionRemarks options = new(plan);
+
+    private string ReturnsReduced =>
+        $"/// <returns>The mean or the sum of the losses, {Added}. The mean of no rows is NaN, the sum 0.</returns>";
+
+    private string Added => T == "float" ? "added in double" : "added with what is rounded off";
+
+    private string ReturnsReducedLabels =>
+        plan.Options.HasRowWeights
+            ? $"/// <returns>The sum of the losses, {Added}, or their mean: the sum over {options.Denominator}. Where that is 0 the mean is NaN.</returns>"
+            : ReturnsReduced;
+
+    /// <summary>The number of rows is a double, but not always a float.</summary>
+    private string ScaleRemark =>
+        $"/// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP{(T == "float" ? " (up to 2^24 rows)" : "")}.</remarks>";
 
     private const string LossesParameter =
         "/// <param name=\"losses\">Receives the loss of each row: one element per row, apart from the inputs.</param>";
@@ -26,16 +39,15 @@ internal sealed class BatchMembers(KernelPlan plan)
         CodeBlock.Stack(
             Softmax(),
             LogSoftmax(),
-            Predict(),
-            LossOfLabels("CrossEntropyBatch", Logits),
+            CodeBlock.Stack(Forms.Select(Predict)),
+            CodeBlock.Stack(Forms.Select(Accuracy)),
             LossesOfLabels("CrossEntropyBatch", Logits),
             LossOfTargets("CrossEntropyBatch", Logits),
             LossesOfTargets("CrossEntropyBatch", Logits),
-            LossOfLabels("CrossEntropyFromProbabilitiesBatch", Probabilities),
             LossesOfLabels("CrossEntropyFromProbabilitiesBatch", Probabilities),
             LossOfTargets("CrossEntropyFromProbabilitiesBatch", Probabilities),
             LossesOfTargets("CrossEntropyFromProbabilitiesBatch", Probabilities),
-            GradientOfLabels(),
+            CodeBlock.Stack(Forms.Select(GradientOfLabels)),
             GradientOfTargets()
         );
 
@@ -71,7 +83,7 @@ internal sealed class BatchMembers(KernelPlan plan)
             "LogSoftmaxBatch(logits, logProbabilities)"
         );
 
-    private string Predict() =>
+    private string Predict(LabelForm form) =>
         Member(
             $$"""
             /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
@@ -79,37 +91,60 @@ internal sealed class BatchMembers(KernelPlan plan)
             /// <param name="labels">Receives the class index of each row: one element per row.</param>
             {{Throws("A length does not fit the number of rows, or the two overlap.")}}
             """,
-            $"void PredictBatch(ReadOnlySpan<{T}> scores, Span<int> labels)",
-            "PredictBatch(scores, labels)"
+            $"void PredictBatch(ReadOnlySpan<{T}> scores, Span<{form.Type}> labels)",
+            $"PredictBatch(scores, {form.SpanArgument("labels")})"
         );
 
-    private string LossOfLabels(string method, Input input) =>
+    private IEnumerable<LabelForm> Forms => LabelForm.All(plan.Options);
+
+    private string Accuracy(LabelForm form) =>
+        Member(
+            $$"""
+            /// <summary>The share of the rows that <c>Predict</c> finds the label of, from 0 to 1.</summary>
+            {{Rows("scores", "Logits or probabilities")}}
+            {{Labels(form)}}
+            /// <returns>The number of right predictions over {{(
+                plan.Options.IgnoreIndex is null ? "the number of rows" : "the number of rows that are not ignored"
+            )}}; NaN where that is 0.</returns>
+            {{Throws("A length does not fit the number of rows.")}}
+            {{ThrowsLabels()}}
+            """,
+            $"{T} Accuracy(ReadOnlySpan<{T}> scores, ReadOnlySpan<{form.Type}> labels)",
+            $"Accuracy(scores, {form.SpanArgument("labels")})"
+        );
+
+    private string LossesOfLabels(string method, Input input) =>
+        CodeBlock.Stack(
+            Forms.SelectMany(form => new[] { LossOfLabels(method, input, form), LossesOfLabels(method, input, form) })
+        );
+
+    private string LossOfLabels(string method, Input input, LabelForm form) =>
         Member(
             $$"""
             /// <summary>The cross-entropy of a batch of labels{{input.From}}, in nats: the mean or sum of what <c>{{input.RowMember}}</c> gives for each row.</summary>
             {{Rows(input.Name, input.Description)}}
-            {{Labels()}}
+            {{Labels(form)}}
             {{ReductionParameter}}
-            {{ReturnsReduced}}
+            {{ReturnsReducedLabels}}
             {{Throws("A length does not fit the number of rows.")}}
             {{ThrowsLabels(BadReduction)}}
             """,
-            $"{T} {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<int> labels, Reduction reduction = Reduction.Mean)",
-            $"{method}({input.Name}, labels, reduction)"
+            $"{T} {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<{form.Type}> labels, Reduction reduction = Reduction.Mean)",
+            $"{method}({input.Name}, {form.SpanArgument("labels")}, reduction)"
         );
 
-    private string LossesOfLabels(string method, Input input) =>
+    private string LossesOfLabels(string method, Input input, LabelForm form) =>
         Member(
             $$"""
             /// <summary>The cross-entropy of the label of each row{{input.From}}, in nats, as <c>{{input.RowMember}}</c> gives it, bit for bit.</summary>
             {{Rows(input.Name, input.Description)}}
-            {{Labels()}}
+            {{Labels(form)}}
             {{LossesParameter}}
             {{Throws("A length does not fit the number of rows, or the losses overlap an input.")}}
             {{ThrowsLabels()}}
             """,
-            $"void {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<int> labels, Span<{T}> losses)",
-            $"{method}({input.Name}, labels, losses)"
+            $"void {method}(ReadOnlySpan<{T}> {input.Name}, ReadOnlySpan<{form.Type}> labels, Span<{T}> losses)",
+            $"{method}({input.Name}, {form.SpanArgument("labels")}, losses)"
         );
 
     private string LossOfTargets(string method, Input input) =>
@@ -140,28 +175,28 @@ internal sealed class BatchMembers(KernelPlan plan)
             $"{method}({input.Name}, targets, losses)"
         );
 
-    private string GradientOfLabels() =>
+    private string GradientOfLabels(LabelForm form) =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
-            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).</remarks>
+            /// <summary>The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row, divided by {{options.Denominator}} where the loss is their mean.</summary>
+            {{(plan.Options.HasRowWeights ? "" : ScaleRemark)}}
             {{Rows("logits", "The logits")}}
-            {{Labels()}}
+            {{Labels(form)}}
             {{Rows("gradients", "Receives the gradient of the reduced loss", InPlaceOfLogits)}}
             {{ReductionParameter}}
-            {{ReturnsReduced}}
+            {{ReturnsReducedLabels}}
             {{Throws("A length does not fit the number of rows, or the gradients overlap an input in part.")}}
             {{ThrowsLabels(BadReduction)}}
             """,
-            $"{T} CrossEntropyGradientBatch(ReadOnlySpan<{T}> logits, ReadOnlySpan<int> labels, Span<{T}> gradients, Reduction reduction = Reduction.Mean)",
-            "CrossEntropyGradientBatch(logits, labels, gradients, reduction)"
+            $"{T} CrossEntropyGradientBatch(ReadOnlySpan<{T}> logits, ReadOnlySpan<{form.Type}> labels, Span<{T}> gradients, Reduction reduction = Reduction.Mean)",
+            $"CrossEntropyGradientBatch(logits, {form.SpanArgument("labels")}, gradients, reduction)"
         );
 
     private string GradientOfTargets() =>
         Member(
             $$"""
             /// <summary>The cross-entropy of a batch of target distributions, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
-            /// <remarks>The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).</remarks>
+            {{ScaleRemark}}
             {{Rows("logits", "The logits")}}
             {{Rows("targets", "The targets, one-hot or soft")}}
             {{Rows(

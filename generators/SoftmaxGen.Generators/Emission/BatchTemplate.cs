@@ -6,12 +6,15 @@ namespace SoftmaxGen.Generators.Emission;
 /// The loops over the rows of a batch: many rows at once, and row by row what they leave, too few or with large logits. A
 /// batch gives what its rows give, bit for bit.
 /// </summary>
+/// <param name="plan">The plan.</param>
 /// <param name="row">How single rows are written.</param>
 /// <param name="batch">How many rows are computed at once; null for scalar code, which takes row by row.</param>
 /// <param name="attributes">The attributes of methods that are not inlined.</param>
-internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes attributes)
+internal sealed class BatchTemplate(KernelPlan plan, LaneSyntax row, BatchPlan? batch, Attributes attributes)
 {
     private readonly LaneSyntax lanes = batch is null ? row : LaneSyntax.Of(batch);
+
+    private readonly LossFormula formula = new(plan);
 
     private string T => lanes.T;
 
@@ -58,8 +61,10 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             [lanes.Input("logits"), lanes.LabelInput("labels"), lanes.Output("losses")],
             many: Many("LabelLosses", "", "logits", "labels", "losses")
                 ?? Streamed("LabelLosses", "logits", "labels", "losses"),
-            single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {lanes.ElementOf("labels")});"
+            single: $"{lanes.ElementOf("losses")} = {Single("LabelLoss")}({Rows("logits")}, {Label});"
         );
+
+    private string Label => LabelAccessTemplate.Index(plan, lanes.ElementOf("labels"));
 
     private string TargetLosses() =>
         Method(
@@ -69,33 +74,65 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
             single: $"{lanes.ElementOf("losses")} = {Single("TargetLoss")}({Rows("logits", "targets")});"
         );
 
-    /// <summary>Nothing but logarithms, of as many rows as a vector has lanes.</summary>
     private string LabelLossesFromProbabilities() =>
+        formula.IsSmoothed
+            ? Method(
+                "LabelLossesFromProbabilities",
+                [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
+                many: null,
+                single: $"{lanes.ElementOf("losses")} = {Single("LabelLossFromProbabilities")}({Rows("probabilities")}, {Label});"
+            )
+            : LogarithmsOfLabels();
+
+    /// <summary>Nothing but logarithms, of as many rows as a vector has lanes.</summary>
+    private string LogarithmsOfLabels() =>
         Method(
             Attributes.Inline,
             "LabelLossesFromProbabilitiesBatch",
             [lanes.Input("probabilities"), lanes.LabelInput("labels"), lanes.Output("losses")],
             batch is null
-                ? RowByRow("losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));")
+                ? RowByRow(ScalarLogarithm())
                 : CodeBlock.Render(
                     $$"""
                     nuint row = 0;
                     for (; row + {{batch.Lanes}} <= rows; row += {{batch.Lanes}})
                     {
-                        ({{lanes.Zero}} - Log(ElementsOfLabels{{lanes.Suffix}}({{Rows("probabilities")}}, {{Elements(
-                        "labels"
-                    )}}))).StoreUnsafe(ref losses, row);
+                        {{VectorLogarithms()}}
                     }
 
                     for (; row < rows; row++)
                     {
-                        Unsafe.Add(ref losses, row) = 0f - Log(Vector128.CreateScalar(Unsafe.Add({{Rows(
-                        "probabilities"
-                    )}}, Unsafe.Add(ref labels, row)))).ToScalar();
+                        {{NumberLogarithm()}}
                     }
                     """
                 )
         );
+
+    private string ScalarLogarithm() =>
+        CodeBlock.Lines(
+            WeightOfNumber,
+            $"losses[row] = {Weighted(LossTemplate.OfProbability((ScalarSyntax)row, $"RowOf(probabilities, row)[{Label}]"))};"
+        );
+
+    private string VectorLogarithms() =>
+        CodeBlock.Lines(
+            formula.IsWeighted ? $"var weight = WeightsOfLabels{lanes.Suffix}({Elements("labels")});" : "",
+            $"({Weighted($"{lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}({Rows("probabilities")}, {Elements("labels")}))")}).StoreUnsafe(ref losses, row);"
+        );
+
+    private string NumberLogarithm() =>
+        CodeBlock.Lines(
+            WeightOfNumber,
+            $"{lanes.ElementOf("losses")} = {Weighted(LossTemplate.OfProbability(lanes.Element, $"Unsafe.Add({Rows("probabilities")}, {Label})"))};"
+        );
+
+    private string Weighted(string loss) =>
+        !formula.IsWeighted ? loss
+        : formula.IsMasked ? formula.Times("weight", loss)
+        : formula.Times("weight", $"({loss})");
+
+    private string WeightOfNumber =>
+        formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "";
 
     private string TargetLossesFromProbabilities() =>
         Method(
@@ -116,7 +153,7 @@ internal sealed class BatchTemplate(LaneSyntax row, BatchPlan? batch, Attributes
                 $"{T} scale",
             ],
             many: Many("LabelGradients", ", scale", "logits", "labels", "gradients", "losses"),
-            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {lanes.ElementOf("labels")}, scale);"
+            single: $"{lanes.ElementOf("losses")} = {Single("LabelGradient")}({Rows("logits", "gradients")}, {Label}, scale);"
         );
 
     private string TargetGradients() =>

@@ -2,12 +2,16 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>How a tile of rows comes into vectors of one class each, and back: in pieces of four classes of a row.</summary>
+/// <summary>How a tile of rows comes into vectors of one class each, and back: in pieces of a few classes of a row.</summary>
 internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
 {
-    private const int PieceClasses = 4;
-
     private readonly VectorSyntax lanes = LaneSyntax.Of(batch);
+
+    private int PieceClasses => lanes.PieceClasses;
+
+    private string InWords => PieceClasses == 2 ? "Two" : "Four";
+
+    private string Every => PieceClasses == 2 ? "second" : "fourth";
 
     private string T => lanes.T;
 
@@ -23,7 +27,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
                 StoreColumns(),
                 LoadQuarters(),
                 StoreQuarters(),
-                ShuffleTemplate.OfUnits(lanes, PieceClasses)
+                ShuffleTemplate.OfPieces(lanes)
             ),
             (1, < 16) => new TriplesTemplate(lanes).Render(),
             _ => new UnitsTemplate(plan, batch).Render(),
@@ -31,15 +35,18 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
 
     private string LoadColumns()
     {
-        var pieces = Enumerable.Range(0, PieceClasses).Select(row => $"LoadQuarters{lanes.Suffix}({At(row)})");
+        var pieces = Pieces.Select(row => $"LoadQuarters{lanes.Suffix}({At(row)})");
         return CodeBlock.Render(
             $$"""
-            /// <summary>Four columns of {{Rows}} rows: each vector has one class of every row.</summary>
+            /// <summary>{{InWords}} columns of {{Rows}} rows: each vector has one class of every row.</summary>
             {{Attributes.Inline}}
-            private static void LoadColumns{{lanes.Suffix}}(ref {{T}} rows, out {{Type}} column0, out {{Type}} column1, out {{Type}} column2, out {{Type}} column3)
+            private static void LoadColumns{{lanes.Suffix}}(ref {{T}} rows, {{Each(
+                "column",
+                column => $"out {Type} {column}"
+            )}})
             {
                 {{CodeBlock.Lines(pieces.Select((piece, i) => CodeBlock.Render($"var rows{i} = {piece};")))}}
-                Transpose(rows0, rows1, rows2, rows3, out column0, out column1, out column2, out column3);
+                Transpose({{Each("rows", rows => rows)}}, {{Each("column", column => $"out {column}")}});
             }
             """
         );
@@ -47,21 +54,24 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
 
     private string StoreColumns()
     {
-        var stores = Enumerable
-            .Range(0, PieceClasses)
-            .Select(row => CodeBlock.Render($"StoreQuarters(rows{row}, {At(row)});"));
+        var stores = Pieces.Select(row => CodeBlock.Render($"StoreQuarters(rows{row}, {At(row)});"));
         return CodeBlock.Render(
             $$"""
-            /// <summary>Stores four columns of {{Rows}} rows.</summary>
+            /// <summary>Stores {{InWords.ToLowerInvariant()}} columns of {{Rows}} rows.</summary>
             {{Attributes.Inline}}
-            private static void StoreColumns({{Type}} column0, {{Type}} column1, {{Type}} column2, {{Type}} column3, ref {{T}} rows)
+            private static void StoreColumns({{Each("column", column => $"{Type} {column}")}}, ref {{T}} rows)
             {
-                Transpose(column0, column1, column2, column3, out var rows0, out var rows1, out var rows2, out var rows3);
+                Transpose({{Each("column", column => column)}}, {{Each("rows", rows => $"out var {rows}")}});
                 {{CodeBlock.Lines(stores)}}
             }
             """
         );
     }
+
+    private IEnumerable<int> Pieces => Enumerable.Range(0, PieceClasses);
+
+    private string Each(string local, Func<string, string> value) =>
+        string.Join(", ", Pieces.Select(piece => value(CodeBlock.Render($"{local}{piece}"))));
 
     private string At(int row) =>
         row == 0 ? "ref rows" : CodeBlock.Render($"ref Unsafe.Add(ref rows, {row * plan.Classes})");
@@ -69,7 +79,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
     private string LoadQuarters() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Four classes of every fourth row, a quarter of a vector each.</summary>
+            /// <summary>{{InWords}} classes of every {{Every}} row, a quarter of a vector each.</summary>
             {{Attributes.Inline}}
             private static {{Type}} LoadQuarters{{lanes.Suffix}}(ref {{T}} row)
             {
@@ -90,10 +100,10 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
         );
 
     private string LoadBody() =>
-        Rows switch
+        lanes.Bits switch
         {
-            4 => $"return {Piece(0)};",
-            8 => $"return Vector256.Create({Piece(0)}, {Piece(1)});",
+            128 => $"return {Piece(0)};",
+            256 => $"return Vector256.Create({Piece(0)}, {Piece(1)});",
             _ => $$"""
                 var quarters = {{Piece(0)}}.ToVector256Unsafe().ToVector512Unsafe();
                 quarters = Avx512F.InsertVector128(quarters, {{Piece(1)}}, 1);
@@ -103,14 +113,16 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
         };
 
     private string StoreBody() =>
-        CodeBlock.Lines(Enumerable.Range(0, Rows / 4).Select(i => $"{Quarter(i)}.StoreUnsafe(ref row{Offset(i)});"));
+        CodeBlock.Lines(
+            Enumerable.Range(0, Rows / PieceClasses).Select(i => $"{Quarter(i)}.StoreUnsafe(ref row{Offset(i)});")
+        );
 
     private string Quarter(int i) =>
-        (Rows, i) switch
+        (lanes.Bits, i) switch
         {
-            (4, _) => "quarters",
-            (8, 0) => "quarters.GetLower()",
-            (8, _) => "quarters.GetUpper()",
+            (128, _) => "quarters",
+            (256, 0) => "quarters.GetLower()",
+            (256, _) => "quarters.GetUpper()",
             (_, 0) => "quarters.GetLower().GetLower()",
             _ => CodeBlock.Render($"Avx512F.ExtractVector128(quarters, {i})"),
         };

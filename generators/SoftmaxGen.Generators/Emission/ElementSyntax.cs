@@ -14,6 +14,7 @@ internal sealed record ElementSyntax
         IntegerName = "Int32",
         Bits = 32,
         MantissaBits = 23,
+        LargestBelowOne = "0.99999994f",
         LiteralEnding = "f",
     };
 
@@ -25,6 +26,7 @@ internal sealed record ElementSyntax
         IntegerName = "Int64",
         Bits = 64,
         MantissaBits = 52,
+        LargestBelowOne = "0.9999999999999999",
         LiteralEnding = ".0",
     };
 
@@ -44,14 +46,23 @@ internal sealed record ElementSyntax
 
     public int Bits { get; private init; }
 
+    /// <summary>Whether scalar code computes in a wider type.</summary>
+    public bool IsWidenedInScalars => Type != ScalarSyntax.Computes;
+
     /// <summary>How many bits of a number stand below its exponent.</summary>
     public int MantissaBits { get; private init; }
 
+    /// <summary>The largest number below 1.</summary>
+    public string LargestBelowOne { get; private init; } = "";
+
     private string LiteralEnding { get; init; } = "";
 
-    public string One => "1" + LiteralEnding;
+    public string One => Whole("1");
 
-    public string Zero => "0" + LiteralEnding;
+    public string Zero => Whole("0");
+
+    /// <summary>A literal of the element type from one without a decimal point.</summary>
+    public string Whole(string number) => number + LiteralEnding;
 
     /// <summary>A literal of the element type from one with a decimal point.</summary>
     public string Fraction(string number) => Type == "float" ? number + "f" : number;

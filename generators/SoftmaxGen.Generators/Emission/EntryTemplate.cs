@@ -13,6 +13,10 @@ internal sealed class EntryTemplate(KernelPlan plan, Dispatch dispatch, Attribut
             LogSoftmax(),
             LogSumExp(),
             Predict(),
+            CodeBlock.Stack(
+                LabelForm.WithEntries(plan.Options).Select(form => new TopKTemplate(plan, form, attributes).Render())
+            ),
+            TopKTemplate.Shared(plan),
             new SampleTemplate(plan, dispatch, attributes).Entry(),
             SoftmaxGradient(),
             SoftmaxOfRow(),

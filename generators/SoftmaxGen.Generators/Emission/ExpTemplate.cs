@@ -4,166 +4,164 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>The exponential: range reduction, polynomial and scale, for one width.</summary>
-internal static class ExpTemplate
+/// <summary>
+/// The exponential: range reduction, polynomial and scale, for one width. A temperature is part of its constants, whose names
+/// then begin with <c>Scaled</c> where the logarithm needs the plain ones.
+/// </summary>
+internal sealed class ExpTemplate(TemperaturePlan? temperature)
 {
-    /// <summary>From c2 on; c0 = c1 = 1.</summary>
-    private static readonly string[] Coefficients =
-    [
-        "0.49999991",
-        "0.166665211",
-        "0.041668963",
-        "0.00836867094",
-        "0.00137824775",
-    ];
+    /// <summary>The power of the first coefficient that is not 1.</summary>
+    private const int FirstPower = 2;
+
+    private double Scale => temperature?.Value ?? 1;
+
+    private string Prefix => temperature is null ? "" : "Scaled";
+
+    private string TimesT => temperature is null ? "" : "T ";
+
+    /// <summary>A power of e, over the temperature.</summary>
+    private string Power(string exponent) => temperature is null ? $"e^{exponent}" : $"e^({exponent} / T)";
+
+    public string Constants(ElementSyntax element)
+    {
+        var numbers = FunctionConstants.Of(element);
+        return temperature is null
+            ? CodeBlock.Lines(
+                numbers
+                    .ExpCoefficients.Select(
+                        (c, i) => $"private const {element.Type} {Coefficient(i + FirstPower)} = {element.Fraction(c)};"
+                    )
+                    .Prepend(numbers.ExpOrigin)
+            )
+            : CodeBlock.Lines(
+                numbers
+                    .ExpCoefficients.Prepend("1")
+                    .Select((c, i) => ScaledCoefficient(element, double.Parse(c, CultureInfo.InvariantCulture), i + 1))
+                    .Prepend("// e^(r / T): the powers of the temperature T are part of the coefficients.")
+                    .Prepend(numbers.ExpOrigin)
+            );
+    }
+
+    private string ScaledCoefficient(ElementSyntax element, double c, int power) =>
+        $"private const {element.Type} {Coefficient(power)} = {element.Literal(c / Math.Pow(Scale, power))};";
+
+    /// <summary>What the reduction needs, where it is done in the element type.</summary>
+    public string ReductionConstants(ElementSyntax element, bool hasVectors)
+    {
+        var numbers = FunctionConstants.Of(element);
+        var type = element.Type;
+        return CodeBlock.Render(
+            $$"""
+            {{(temperature is null ? Log2EAndLn2(element, numbers, hasVectors) : ScaledLog2EAndLn2(element, numbers, hasVectors))}}
+
+            // Terms carry a factor of 2^{{numbers.ScaleExponent}}, so that those which matter are not subnormal. Adding 1.5 * 2^{{element.MantissaBits}}
+            // rounds to an integer, which then stands in the lowest bits: here with {{numbers.ScaleExponent}} and the bias of an
+            // exponent.
+            private const {{type}} RoundToExponent = {{element.Whole(numbers.Rounder)}} + {{element.Whole(
+                Text(numbers.ScaleExponent)
+            )}} + {{element.Whole(Text(numbers.Bias))}};
+
+            // A term below e^-{{numbers.LowestExponent}} is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.{{(temperature is null ? "" : " Here and below, times the temperature.")}}
+            private const {{type}} LowestExponent = {{(
+                temperature is null ? element.Fraction(numbers.LowestExponent) : Scaled(element, numbers.LowestExponent)
+            )}};
+            """
+        );
+    }
+
+    /// <summary>From where on the largest logit is taken off the others.</summary>
+    public string LargeLogitConstant(ElementSyntax element)
+    {
+        var numbers = FunctionConstants.Of(element);
+        return CodeBlock.Render(
+            $$"""
+            // From here on the logits are taken relative to the largest one, which is exact there.
+            private const {{element.Type}} LargeLogit = {{(
+                temperature is null ? element.Whole(numbers.LargeLogit) : Scaled(element, numbers.LargeLogit)
+            )}};
+            """
+        );
+    }
+
+    private string Scaled(ElementSyntax element, string number) =>
+        element.Literal(double.Parse(number, CultureInfo.InvariantCulture) * Scale);
+
+    private static string Log2EAndLn2(ElementSyntax element, FunctionConstants numbers, bool hasVectors) =>
+        CodeBlock.Lines(
+            $"private const {element.Type} Log2E = {element.Fraction(numbers.Log2E)};",
+            hasVectors ? FusedSplit(element, numbers) : ""
+        );
+
+    private string ScaledLog2EAndLn2(ElementSyntax element, FunctionConstants numbers, bool hasVectors) =>
+        CodeBlock.Lines(
+            "// log2 e / T, and T ln 2 in two parts.",
+            $"private const {element.Type} ScaledLog2E = {element.Literal(Log2E / Scale)};",
+            hasVectors
+                ? CodeBlock.Lines(
+                    $"private const {element.Type} ScaledLn2High = {element.Literal(temperature!.Ln2High)};",
+                    $"private const {element.Type} ScaledLn2Low = {element.Literal(temperature.Ln2Low)};",
+                    FusedSplit(element, numbers)
+                )
+                : ""
+        );
 
     private const double Log2E = 1.4426950408889634;
     private const double Ln2 = 0.6931471805599453;
-    private const double LowestExponent = 132.39;
-    private const double LargeLogit = 256;
-    private const int ScalarLimit = 130;
 
-    public static string Constants(KernelPlan plan) =>
-        plan.Options.Temperature is { } temperature
+    /// <summary>Below this exponent a term is 0 in code that is wider than the elements.</summary>
+    private const int WideLimit = 130;
+
+    /// <summary>Of scalar code.</summary>
+    public string ScalarConstants(ElementSyntax element) =>
+        temperature is null ? ""
+        : element.IsWidenedInScalars
             ? CodeBlock.Lines(
-                "// e^(r / T) = 1 + r / T + c2 (r / T)^2 + ... + c6 (r / T)^6 for |r| <= T ln 2 / 2, with the powers of T in the",
-                "// coefficients: minimax in float coefficients, by Sollya's fpminimax.",
-                string.Join("\n", ScaledCoefficients(temperature, ElementSyntax.Of(plan.Element), plan.Element))
+                $"private const double ScaledLog2EDouble = {ElementSyntax.Of(ElementType.Double).Literal(Log2E / Scale)};",
+                $"private const double ScaledLn2Double = {ElementSyntax.Of(ElementType.Double).Literal(Ln2 * Scale)};"
             )
-            : PlainConstants;
+        : CodeBlock.Lines(
+            $"private const double ScaledLn2Short = {element.Literal(temperature.Ln2Short)};",
+            $"private const double ScaledLn2Rest = {element.Literal(temperature.Ln2Rest)};"
+        );
 
-    /// <summary>The coefficients where no temperature divides the logits.</summary>
-    public static string PlainConstants =>
+    private string WideFloor =>
+        temperature is null ? Text(-WideLimit) : ElementSyntax.Of(ElementType.Double).Literal(-WideLimit * Scale);
+
+    private static string FusedSplit(ElementSyntax element, FunctionConstants numbers) =>
         CodeBlock.Lines(
-            "// e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's",
-            "// fpminimax. Within 0.73 ULP over every float of the range.",
-            string.Join(
-                "\n",
-                Coefficients.Select((c, i) => CodeBlock.Render($"private const float ExpC{i + 2} = {c}f;"))
-            )
+            $"private const {element.Type} Ln2High = {element.Fraction(numbers.Ln2High)};",
+            $"private const {element.Type} Ln2Low = {element.Fraction(numbers.Ln2Low)};"
         );
-
-    private static IEnumerable<string> ScaledCoefficients(
-        TemperaturePlan temperature,
-        ElementSyntax element,
-        ElementType type
-    ) =>
-        Coefficients
-            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
-            .Prepend(1.0)
-            .Select(
-                (c, i) =>
-                    CodeBlock.Render(
-                        $"private const {element.Type} ExpC{i + 1} = {element.Literal(temperature.Over(c, i + 1, type))};"
-                    )
-            );
-
-    public static string VectorConstants(KernelPlan plan)
-    {
-        var temperature = plan.Options.Temperature;
-        var scale = temperature?.Value ?? 1;
-        var element = ElementSyntax.Of(plan.Element);
-        return CodeBlock.Render(
-            $$"""
-            {{(temperature is null ? Log2EAndLn2 : ScaledLog2EAndLn2(temperature, plan.Element))}}
-
-            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
-            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
-            // exponent.
-            private const float RoundToExponent = 12582912f + 64f + 127f;
-
-            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
-            // so is the term.{{(temperature is null ? "" : " Here and below, times the temperature.")}}
-            private const float LowestExponent = {{element.Literal(Rounding.To(plan.Element, LowestExponent * scale))}};
-
-            // From here on the logits are taken relative to the largest one, which is exact there.
-            private const float LargeLogit = {{element.Literal(LargeLogit * scale)}};
-            """
-        );
-    }
-
-    public const string Log2EAndLn2 = """
-        private const float Log2E = 1.44269504f;
-        private const float Ln2High = 0.693147182f;
-        private const float Ln2Low = -1.90465421e-9f;
-        """;
-
-    private static string ScaledLog2EAndLn2(TemperaturePlan temperature, ElementType type)
-    {
-        var element = ElementSyntax.Of(type);
-        return CodeBlock.Render(
-            $$"""
-            // log2 e / T, and T ln 2 in two parts.
-            private const {{element.Type}} ScaledLog2E = {{element.Literal(temperature.Over(Log2E, 1, type))}};
-            private const {{element.Type}} ScaledLn2High = {{element.Literal(temperature.Ln2High)}};
-            private const {{element.Type}} ScaledLn2Low = {{element.Literal(temperature.Ln2Low)}};
-            private const float Ln2High = 0.693147182f;
-            """
-        );
-    }
-
-    /// <summary>Of scalar code, which computes in double.</summary>
-    public static string ScalarConstants(KernelPlan plan)
-    {
-        var scale = plan.Options.Temperature?.Value ?? 1;
-        var element = ElementSyntax.Of(ElementType.Double);
-        return CodeBlock.Render(
-            $$"""
-            private const double {{Log2EDouble(plan)}} = {{(
-                plan.Options.Temperature is null ? "1.4426950408889634" : element.Literal(Log2E / scale)
-            )}};
-            {{(
-                plan.Options.Temperature is null
-                    ? ""
-                    : $"private const double {Ln2Double(plan)} = {element.Literal(Ln2 * scale)};"
-            )}}
-            private const double Ln2Double = 0.6931471805599453;
-            private const double RoundToIntegerDouble = 6755399441055744;
-            """
-        );
-    }
-
-    private static string ScalarFloor(KernelPlan plan) =>
-        plan.Options.Temperature is { } temperature
-            ? ElementSyntax.Of(ElementType.Double).Literal(-ScalarLimit * temperature.Value)
-            : CodeBlock.Render($"{-ScalarLimit}");
-
-    private static string Prefix(KernelPlan plan) => plan.Options.Temperature is null ? "" : "Scaled";
-
-    private static string Log2EDouble(KernelPlan plan) => Prefix(plan) + "Log2EDouble";
-
-    private static string Ln2Double(KernelPlan plan) => Prefix(plan) + "Ln2Double";
-
-    /// <summary>What is computed: e^x, or e^(x/T).</summary>
-    private static string Power(TemperaturePlan? temperature, string exponent) =>
-        temperature is null ? $"e^{exponent}" : $"e^({exponent} / T)";
 
     /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
-    public static string Polynomial(TemperaturePlan? temperature, LaneSyntax lanes)
+    public string Polynomial(LaneSyntax lanes)
     {
-        var linear =
-            temperature is not null ? "ExpC1"
-            : lanes is ScalarSyntax ? "1.0"
-            : "1f";
+        var highest = FunctionConstants.Of(lanes.Element).ExpCoefficients.Count + FirstPower - 1;
+        var steps = Enumerable
+            .Range(FirstPower, highest - FirstPower - 1)
+            .Reverse()
+            .Select(power => $"p = {lanes.MultiplyAdd("p", "r", lanes.Constant(Coefficient(power)))};");
         return CodeBlock.Render(
             $$"""
-            /// <summary>({{Power(temperature, "r")}} - 1) / r for |r| &lt;= {{(
-                temperature is null ? "" : "T "
-            )}}ln 2 / 2.</summary>
+            /// <summary>({{Power("r")}} - 1) / r for |r| &lt;= {{TimesT}}ln 2 / 2.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} ExpSlope({{lanes.Type}} r)
             {
-                var p = {{lanes.MultiplyAdd(lanes.Constant("ExpC6"), "r", lanes.Constant("ExpC5"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC4"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC3"))}};
-                p = {{lanes.MultiplyAdd("p", "r", lanes.Constant("ExpC2"))}};
-                return {{lanes.MultiplyAdd("p", "r", lanes.Constant(linear))}};
+                var p = {{lanes.MultiplyAdd(
+                lanes.Constant(Coefficient(highest)),
+                "r",
+                lanes.Constant(Coefficient(highest - 1))
+            )}};
+                {{CodeBlock.Lines(steps)}}
+                return {{lanes.MultiplyAdd("p", "r", temperature is null ? lanes.One : lanes.Constant(Coefficient(1)))}};
             }
             """
         );
     }
 
-    public static string Vector(KernelPlan plan, VectorSyntax lanes) =>
+    /// <summary>The pinned evaluation, which never takes the largest logit off the others.</summary>
+    public string Render(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
@@ -182,7 +180,7 @@ internal static class ExpTemplate
                         Floor = max - {{lanes.Constant("LowestExponent")}};
                         Rounder = {{lanes.MultiplyAdd(
                     "max",
-                    lanes.Constant($"-{Prefix(plan)}Log2E"),
+                    lanes.Constant($"-{Prefix}Log2E"),
                     lanes.Constant("RoundToExponent")
                 )}};
                     }
@@ -192,52 +190,53 @@ internal static class ExpTemplate
             CodeBlock.Render(
                 $$"""
                 /// <summary>{{Power(
-                    plan.Options.Temperature,
                     "(z - max)"
-                )}}, times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.</summary>
+                )}}, times a factor that is the same for the whole row. Within {{lanes.ExpError}} ULP; NaN stays NaN.</summary>
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
                 {
-                    // x = n {{(
-                    plan.Options.Temperature is null ? "" : "T "
-                )}}ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
+                    // x = n {{TimesT}}ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                     var x = {{lanes.Max("row.Floor", "z")}};
-                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant(Prefix(plan) + "Log2E"), "row.Rounder")}};
+                    var rounded = {{lanes.MultiplyAdd("x", lanes.Constant(Prefix + "Log2E"), "row.Rounder")}};
                     var n = rounded - row.Rounder;
-                    var r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{Prefix(plan)}Ln2High"), "x")}};
-                    r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{Prefix(plan)}Ln2Low"), "r")}};
-                    var scale = (rounded.{{lanes.AsIntegers}} << {{lanes.Element.MantissaBits}}).{{lanes.AsElements}};
+                    var r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{Prefix}{lanes.Ln2High}"), "x")}};
+                    r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{Prefix}{lanes.Ln2Low}"), "r")}};
+                    var scale = {{lanes.FromBits($"{lanes.ToBits("rounded")} << {lanes.Element.MantissaBits}")}};
                     return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
                 """
             ),
-            Polynomial(plan.Options.Temperature, lanes)
+            Polynomial(lanes)
         );
 
-    public static string Scalar(KernelPlan plan, LaneSyntax lanes) =>
+    /// <summary>What is enough in a type that is wider than the elements.</summary>
+    public string Wide(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
                 /// <summary>{{Power(
-                    plan.Options.Temperature,
                     "x"
                 )}} for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
                 {{Attributes.Inline}}
                 private static double Exp(double x)
                 {
-                    if (x < {{ScalarFloor(plan)}})
+                    if (x < {{WideFloor}})
                     {
                         return 0;
                     }
 
-                    // x = n {{(plan.Options.Temperature is null ? "" : "T ")}}ln 2 + r
-                    var rounded = (x * {{Log2EDouble(plan)}}) + RoundToIntegerDouble;
-                    var r = x - ((rounded - RoundToIntegerDouble) * {{Ln2Double(plan)}});
+                    // x = n {{TimesT}}ln 2 + r
+                    var rounded = (x * {{Prefix}}Log2EDouble) + RoundToIntegerDouble;
+                    var r = x - ((rounded - RoundToIntegerDouble) * {{Prefix}}Ln2Double);
                     var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
                     return (ExpSlope(r) * (r * scale)) + scale;
                 }
                 """
             ),
-            Polynomial(plan.Options.Temperature, lanes)
+            Polynomial(lanes)
         );
+
+    private static string Text(int value) => CodeBlock.Render($"{value}");
+
+    private static string Coefficient(int power) => CodeBlock.Render($"ExpC{power}");
 }

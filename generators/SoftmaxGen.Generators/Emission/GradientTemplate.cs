@@ -5,12 +5,15 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
 internal static class GradientTemplate
 {
-    public static string OfLabel(RowCode code, Attributes attributes) =>
-        code.IsScalar ? OfLabelScalar(code, attributes) : OfLabelVector(code, attributes);
+    public static string OfLabel(SingleRowCode code, Attributes attributes) =>
+        new LossFormula(code.Plan).IsSmoothed ? OfSmoothedLabel(code.KeepingLogits, attributes)
+        : code.IsScalar ? OfLabelScalar(code.WithOutput, attributes)
+        : OfLabelVector(code.WithOutput, attributes);
 
     private static string OfLabelVector(RowCode code, Attributes attributes)
     {
         var lanes = (VectorSyntax)code.Lanes;
+        var formula = new LossFormula(code.Plan);
         return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
@@ -22,9 +25,11 @@ internal static class GradientTemplate
                 var logit = Unsafe.Add(ref logits, label);
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 var labelled = {{lanes.Constant("logit")}};
                 {{code.Reference("gradient", "labelled")}}
-                var factor = {{lanes.Constant("scale")}};
+                {{formula.WeightOfRow}}
+                var factor = {{lanes.Constant(ScaleOfRow(formula))}};
 
                 {{code.Sum(LabelPass(code))}}
                 {{code.Reciprocal}}
@@ -39,35 +44,106 @@ internal static class GradientTemplate
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
                 var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
-                return {{code.Result("max")}} - logit + log;
+                return {{formula.Of(code.Result("max"), "logit", "log")}};
             }
             """
         );
     }
 
-    private static string OfLabelScalar(RowCode code, Attributes attributes) =>
-        CodeBlock.Render(
+    /// <summary>Without smoothing the weight of a label is a factor of the whole gradient.</summary>
+    private static string ScaleOfRow(LossFormula formula) => formula.IsWeighted ? "scale * weight" : "scale";
+
+    private static string OfLabelScalar(RowCode code, Attributes attributes)
+    {
+        var lanes = (ScalarSyntax)code.Lanes;
+        var formula = new LossFormula(code.Plan);
+        var pass = LabelPass(code);
+        var scale = formula.IsWeighted ? "(scale * weight)" : "scale";
+        return CodeBlock.Render(
             $$"""
             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
             {{attributes.Entry}}
-            private static {{code.Lanes.T}} LabelGradientScalar(ReadOnlySpan<{{code.Lanes.T}}> logits, Span<{{code.Lanes.T}}> gradient, int label, {{code.Lanes.T}} scale)
+            private static {{lanes.T}} LabelGradientScalar(ReadOnlySpan<{{lanes.T}}> logits, Span<{{lanes.T}}> gradient, int label, {{lanes.T}} scale)
             {
                 var logit = logits[label];
                 {{code.Load(Operand.Logits)}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
+                {{(
+                code.IsWide ? "" : CodeBlock.Lines("var labelled = logit;", code.Reference("gradient", "labelled"))
+            )}}
 
-                {{code.Sum(LabelPass(code))}}
+                {{code.Sum(pass)}}
 
-                {{code.MapStored(LabelPass(code), e => $"({code.Lanes.T})({e} / sum) * scale")}}
+                {{formula.WeightOfRow}}
+                {{code.MapStored(pass, e => $"{lanes.ToElement(lanes.Grouped($"{e} / sum"))} * {scale}")}}
 
                 // p - 1 would cancel where the label has the largest logit.
-                var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-                gradient[label] = ({{code.Lanes.T}})ofLabel * scale;
+                var ofLabel = label == first ? -(others / sum) : ({{code.ExpOfShifted("logit", "labelled")}} / sum) - 1;
+                gradient[label] = {{lanes.ToElement("ofLabel")}} * {{scale}};
                 {{code.InfinityComment}}
-                return ({{code.Lanes.T}})max - logit + {{code.LogOnePlusQuotient(LabelPass(code))}};
+                return {{formula.Of(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
             }
             """
         );
+    }
+
+    /// <summary>A label that is smoothed is a target made of its class and all others.</summary>
+    private static string OfSmoothedLabel(RowCode code, Attributes attributes)
+    {
+        var label = new LabelSyntax(code);
+        var formula = new LossFormula(code.Plan);
+        var sums = label.Pass(
+            new SumPass(
+                [Operand.Logits],
+                [code.Exponential],
+                [new RowSum("sum", "e"), new RowSum("others", "e", WithoutFirst: true)]
+            )
+        );
+        var map = new MapPass(
+            [Operand.Logits, .. label.Inputs],
+            [code.Exponential],
+            local =>
+                Scaled(
+                    code,
+                    label.Less(Grouped(code, local("e")), TargetSyntax.Added(code, code.Plan.Options.Losses!, local))
+                ),
+            "gradient"
+        );
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.</summary>
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelGradient{{code.Suffix}}({{code.Lanes.Input(
+                "logits"
+            )}}, {{code.Lanes.Output("gradient")}}, int label, {{code.Lanes.T}} scale)
+            {
+                var logit = {{code.Lanes.At("logits", "label")}};
+                {{code.Load([Operand.Logits, .. label.Inputs])}}
+                {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
+                {{(code.IsWide ? "" : $"var labelled = {code.Lanes.Constant("logit")};")}}
+                {{code.Reference(null, "labelled")}}
+                {{label.HalfMax}}
+
+                {{code.Sum(sums)}}
+
+                {{formula.WeightOfRow}}
+                {{LossTemplate.SmoothedLoss(code, sums)}}
+                {{code.Reciprocal}}
+                {{(label.HasTotal ? $"var total = {code.Lanes.Constant($"weight + {OptionConstants.TotalSmoothing}")};" : "")}}
+                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                var exponential = {{code.ExpOfShifted("logit", "labelled")}};
+                var ofLabel = {{label.Less(Grouped(code, "exponential"), code.IsScalar ? $"({formula.TargetOfRow})" : code.Lanes.Constant(formula.TargetOfRow))}};
+                {{code.Map(map)}}
+                {{code.Lanes.At("gradient", "label")}} = {{(
+                    code.IsWide ? $"({code.Lanes.T})ofLabel * scale" : code.Lanes.ToElement("ofLabel * factor")
+                )}};
+                return crossEntropy;
+            }
+            """
+        );
+    }
 
     private static SumPass LabelPass(RowCode code) =>
         new(
@@ -106,6 +182,7 @@ internal static class GradientTemplate
             {
                 {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{code.Reference()}}
                 {{LossTemplate.HalfMax(code)}}
 
@@ -113,7 +190,7 @@ internal static class GradientTemplate
 
                 {{LossTemplate.LossOfSums(code, sums)}}
                 {{code.Reciprocal}}
-                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
                 {{code.Map(map)}}
                 return {{code.Result("crossEntropy")}};
             }
@@ -125,7 +202,9 @@ internal static class GradientTemplate
     private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.IsWide ? $"({code.Lanes.T})({gradient}) * scale" : $"{gradient} * factor";
+        code.Lanes is ScalarSyntax scalar
+            ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
+            : $"{gradient} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {
@@ -149,7 +228,7 @@ internal static class GradientTemplate
             {
                 {{code.Load(Operand.Probabilities, Operand.Upstream)}}
                 {{code.Sum(pass)}}
-                {{(code.IsWide ? "" : "// Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the width.")}}
+                {{(code.IsWide ? "" : $"// Halves: where p is 0, g - dot may be more than a {code.Lanes.T} can hold. + 0: the sign of a zero depends on the width.")}}
                 {{HalfDot(code)}}
 
                 {{code.Map(map)}}
@@ -158,11 +237,11 @@ internal static class GradientTemplate
         );
     }
 
-    /// <summary>p (g - dot). In float by halves: where p is 0, the difference may be more than a float can hold.</summary>
+    /// <summary>p (g - dot). By halves: where p is 0, the difference may be more than an element can hold.</summary>
     private static string Centered(RowCode code, string probability, string upstream) =>
         code.IsWide
             ? $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}"
-            : $"{Doubled(code, probability)} * {code.Lanes.MultiplySubtract(upstream, code.Lanes.Constant(code.Lanes.Element.Fraction("0.5")), "halfDot")}";
+            : $"{Doubled(code, probability)} * {code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"))}";
 
     private static string Doubled(RowCode code, string probability) =>
         code.Plan.Options.Temperature is null
@@ -173,9 +252,7 @@ internal static class GradientTemplate
         plan.Options.Temperature is null ? "" : $" * {OptionConstants.Inverse}";
 
     private static string HalfDot(RowCode code) =>
-        code.IsWide
-            ? ""
-            : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};";
+        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.OneHalf};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>

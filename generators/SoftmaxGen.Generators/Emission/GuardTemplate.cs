@@ -3,11 +3,13 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The checks of arguments. What throws is kept out of the methods that check.</summary>
-internal sealed class GuardTemplate(KernelPlan plan)
+internal sealed class GuardTemplate(KernelPlan plan, Attributes attributes)
 {
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
     private readonly RowGuards rows = new(plan.Classes, plan.Element, plan.Rows.Count > 0);
 
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private string T => Element.Type;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -15,16 +17,47 @@ internal sealed class GuardTemplate(KernelPlan plan)
             rows.RequireRows(),
             rows.RequireBatch(),
             rows.RequireSameOrApart(),
-            LabelsAsFloats(),
+            rows.RequireApart(T, T),
+            CodeBlock.Stack(
+                Forms.SelectMany(form => new[] { rows.RequireApart(form.Type, T), rows.RequireApart(T, form.Type) })
+            ),
+            rows.Overlap(),
             RequireLabel(),
+            CodeBlock.Stack(Forms.Where(form => form.HasOwnEntries).Select(RequireLabelsOf)),
             RequireLabels(),
             RequireUniform(),
             rows.ReferenceToRow(),
             ElementOfLabel(),
-            rows.SpanOfRow()
+            rows.SpanOfRow(),
+            plan.Options.ZeroWhereMasked && HasVectors ? MaskedRow.RowSpan(T, plan.Classes) : "",
+            new IgnoreTemplate(plan, attributes).Render()
         );
 
+    /// <summary>The forms of labels that kernels take in spans.</summary>
+    private IEnumerable<LabelForm> Forms => LabelForm.WithEntries(plan.Options);
+
     private bool HasVectors => plan.Rows.Count > 0;
+
+    private string RequireLabelsOf(LabelForm form) =>
+        CodeBlock.Stack(
+            form.Methods(plan.Options),
+            CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static void RequireLabels(ReadOnlySpan<{{form.Type}}> labels)
+                {
+                    for (var row = 0; row < labels.Length; row++)
+                    {
+                        var label = {{form.ToIndex("labels[row]")}};
+                        if ({{IsNoLabel("label")}})
+                        {
+                            ThrowLabels(row, labels[row]);
+                        }
+                    }
+                }
+                """
+            )
+        );
 
     private string RequireLabels() =>
         CodeBlock.Render(
@@ -36,7 +69,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 {{(HasVectors ? SkipFours() : "")}}
                 for (; row < labels.Length; row++)
                 {
-                    if (labels[row] < 0 || labels[row] >= {{plan.Classes}})
+                    if ({{IsNoLabel("labels[row]")}})
                     {
                         ThrowLabels(row, labels[row]);
                     }
@@ -50,12 +83,28 @@ internal sealed class GuardTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             while (row + 4 <= labels.Length
-                && Vector128.LessThanAll(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row).AsUInt32(), Vector128.Create({{plan.Classes}}u)))
+                && {{FourAreLabels()}})
             {
                 row += 4;
             }
             """
         ) + "\n\n";
+
+    private string FourAreLabels()
+    {
+        const string Four = "Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row)";
+        var classes = CodeBlock.Render($"Vector128.Create({plan.Classes}u)");
+        return plan.Options.IgnoreIndex is { IsClass: false }
+            ? $"(Vector128.LessThan({Four}.AsUInt32(), {classes}).AsInt32() | Vector128.Equals({Four}, Vector128.Create(IgnoreIndex))) == Vector128<int>.AllBitsSet"
+            : $"Vector128.LessThanAll({Four}.AsUInt32(), {classes})";
+    }
+
+    /// <summary>The label of rows that do not count is one too.</summary>
+    private string IsNoLabel(string label)
+    {
+        var isOutside = CodeBlock.Render($"{label} < 0 || {label} >= {plan.Classes}");
+        return plan.Options.IgnoreIndex is { IsClass: false } ? $"({isOutside}) && {label} != IgnoreIndex" : isOutside;
+    }
 
     private string RequireLabel() =>
         CodeBlock.Render(
@@ -63,7 +112,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireLabel(int label)
             {
-                if (label < 0 || label >= {{plan.Classes}})
+                if ({{IsNoLabel("label")}})
                 {
                     ThrowLabel(label);
                 }
@@ -77,22 +126,11 @@ internal sealed class GuardTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static void RequireUniform({{T}} uniform)
             {
-                if (!(uniform >= 0f && uniform <= 1f))
+                if (!(uniform >= {{Element.Zero}} && uniform <= {{Element.One}}))
                 {
                     ThrowUniform(uniform);
                 }
             }
-            """
-        );
-
-    private string LabelsAsFloats() =>
-        CodeBlock.Render(
-            $$"""
-            {{Attributes.Inline}}
-            private static ReadOnlySpan<{{T}}> AsFloats(ReadOnlySpan<int> labels) => MemoryMarshal.Cast<int, float>(labels);
-
-            {{Attributes.Inline}}
-            private static Span<{{T}}> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
             """
         );
 
@@ -102,7 +140,10 @@ internal sealed class GuardTemplate(KernelPlan plan)
                 $$"""
                 {{Attributes.Inline}}
                 private static ref {{T}} ElementOfLabel(ref {{T}} rows, ref int labels, nuint row) =>
-                    ref Unsafe.Add(ref RowOf(ref rows, row), Unsafe.Add(ref labels, row));
+                    ref Unsafe.Add(ref RowOf(ref rows, row), {{LabelAccessTemplate.Index(
+                    plan,
+                    "Unsafe.Add(ref labels, row)"
+                )}});
                 """
             )
             : "";

@@ -52,7 +52,7 @@ internal static class HeadEmitter
             return code;
         }
 
-        var names = new Regex($@"(?<![\w.]|//.*)(?:{string.Join("|", head.ShadowedNames)})(?!\w)");
+        var names = new Regex($@"(?<![\w.:]|//.*)(?:{string.Join("|", head.ShadowedNames)})(?!\w)");
         return names.Replace(code, name => $"global::{ShadowedNames.FullNames[name.Value]}.{name.Value}");
     }
 

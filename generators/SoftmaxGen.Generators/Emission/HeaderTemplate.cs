@@ -21,7 +21,9 @@ internal static class HeaderTemplate
             //
             // Plan {{plan.Name}}:
             {{CodeBlock.Lines(rows)}}
-            //   scalar     {{ScalarInWords(plan.Scalar)}}, in double{{where}}
+            //   scalar     {{ScalarInWords(plan.Scalar)}}{{(
+                ElementSyntax.Of(plan.Element).IsWidenedInScalars ? ", in double" : ""
+            )}}{{where}}
             //
             // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
             // and within 8 on rows made to be worst, however far the logits spread.{{bits}}

@@ -16,7 +16,7 @@ internal static class KernelClassTemplate
             new EntryTemplate(plan, dispatch, attributes).Render(),
             new LossEntryTemplate(plan, dispatch, attributes).Render(),
             new BatchEntryTemplate(plan, dispatch, attributes).Render(),
-            new GuardTemplate(plan).Render(),
+            new GuardTemplate(plan, attributes).Render(),
             new ThrowTemplate(head, plan, attributes).Render(),
         }
             .Concat(
@@ -26,7 +26,9 @@ internal static class KernelClassTemplate
             )
             .Append(
                 Section(
-                    "Without vectors: in double, where the plain formulas are accurate enough.",
+                    ElementSyntax.Of(plan.Element).IsWidenedInScalars
+                        ? "Without vectors: in double, where the plain formulas are accurate enough."
+                        : "Without vectors: the same steps, but products are rounded before they are added.",
                     ScalarMethods(plan, attributes)
                 )
             );
@@ -42,28 +44,39 @@ internal static class KernelClassTemplate
         );
     }
 
-    private static string Constants(KernelPlan plan) =>
-        CodeBlock.Stack(
+    private static string Constants(KernelPlan plan)
+    {
+        var element = ElementSyntax.Of(plan.Element);
+        var exp = new ExpTemplate(plan.Options.Temperature);
+        var hasVectors = plan.Rows.Count > 0;
+        var computesInElements = hasVectors || !element.IsWidenedInScalars;
+        return CodeBlock.Stack(
             new OptionConstants(plan).Render(),
-            ExpTemplate.Constants(plan),
-            plan.Rows.Count == 0 ? "" : ExpTemplate.VectorConstants(plan),
-            LogTemplate.Constants,
-            plan.Rows.Count == 0 ? "" : LogTemplate.VectorConstants,
-            CodeBlock.Lines(ExpTemplate.ScalarConstants(plan), LogTemplate.ScalarConstants)
+            exp.Constants(element),
+            computesInElements ? exp.ReductionConstants(element, hasVectors) : "",
+            computesInElements ? exp.LargeLogitConstant(element) : "",
+            LogTemplate.Constants(element),
+            computesInElements ? LogTemplate.SplitConstants(element) : "",
+            CodeBlock.Lines(exp.ScalarConstants(element), LogTemplate.ScalarConstants(element))
         );
+    }
 
     private static string ScalarMethods(KernelPlan plan, Attributes attributes)
     {
         var code = RowCode.Of(plan, plan.Scalar);
+        var exp = new ExpTemplate(plan.Options.Temperature);
         return CodeBlock.Stack(
             RowKernels.Render(code, attributes),
-            new BatchTemplate(code.Lanes, batch: null, attributes).Render(),
-            ExpTemplate.Scalar(plan, code.Lanes),
-            LogTemplate.ScalarLog(),
-            LogTemplate.ScalarLogOnePlus(),
+            new BatchTemplate(plan, code.Lanes, batch: null, attributes).Render(),
+            code.IsWide ? exp.Wide(code.Lanes) : exp.Render(code.Lanes),
+            LogTemplate.ScalarLog((ScalarSyntax)code.Lanes),
+            LogTemplate.ScalarLogOnePlus((ScalarSyntax)code.Lanes),
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
-            ArithmeticTemplate.Scalar()
+            LossTemplate.WeightedNumber(plan),
+            new LossFormula(plan).MethodForNumbers(),
+            ArithmeticTemplate.Scalar(plan),
+            CompensatedSumTemplate.OfScalars(plan)
         );
     }
 

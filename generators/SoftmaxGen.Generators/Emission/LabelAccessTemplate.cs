@@ -6,8 +6,11 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class LabelAccessTemplate
 {
     public static string Render(KernelPlan plan, VectorSyntax lanes) =>
+        CodeBlock.Stack(Method(lanes), Lookups(plan, lanes));
+
+    /// <summary>What tables have for labels.</summary>
+    public static string Lookups(KernelPlan plan, VectorSyntax lanes) =>
         CodeBlock.Stack(
-            Method(lanes),
             plan.Options.Losses is { IsWeighted: true } losses
                 ? CodeBlock.Stack(
                     Lookup(plan, lanes, "Weights", "What the targets count", OptionConstants.TargetFactor(losses)),
@@ -29,13 +32,15 @@ internal static class LabelAccessTemplate
         plan.Options.IgnoreIndex is { IsClass: false } ? $"IndexOf({label})" : label;
 
     /// <summary>Declares <c>weight</c>, what the targets of the labels count, where classes have weights.</summary>
-    public static string Weights(KernelPlan plan, VectorSyntax lanes) =>
-        plan.Options.Losses is { IsWeighted: true } ? $"var weight = WeightsOfLabels{lanes.Suffix}(ref labels);" : "";
+    public static string Weights(KernelPlan plan, VectorSyntax lanes, BatchPlan batch) =>
+        plan.Options.Losses is { IsWeighted: true }
+            ? $"var weight = {TileOrder.InTile(batch, $"WeightsOfLabels{lanes.Suffix}(ref labels)")};"
+            : "";
 
     /// <summary>The smoothed targets of the labels.</summary>
-    public static string TargetOfLabels(KernelPlan plan, VectorSyntax lanes) =>
+    public static string TargetOfLabels(KernelPlan plan, VectorSyntax lanes, BatchPlan batch) =>
         plan.Options.Losses is { IsWeighted: true }
-            ? $"(SmoothingOfLabels{lanes.Suffix}(ref labels) + weight)"
+            ? $"({TileOrder.InTile(batch, $"SmoothingOfLabels{lanes.Suffix}(ref labels)")} + weight)"
             : lanes.Constant(
                 $"{OptionConstants.Smoothing(plan.Options.Losses!)} + {OptionConstants.TargetFactor(plan.Options.Losses!)}"
             );

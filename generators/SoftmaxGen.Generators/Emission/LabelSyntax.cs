@@ -35,28 +35,53 @@ internal sealed class LabelSyntax
     public Operand[] Inputs => IsSmoothed && Losses!.IsWeighted ? [TargetSyntax.SmoothingTable(Losses)] : [];
 
     public Term[] Terms =>
-        IsSmoothed
-            ?
-            [
-                new Term(
-                    "loss",
-                    local => Loss(TargetSyntax.Added(code, Losses!, local), TargetSyntax.Gap(code, local("z")))
-                ),
-            ]
-            : [];
+        !IsSmoothed ? []
+        : code.Lanes is VectorSyntax
+            ? [new Term("loss", local => $"SmoothingOf({local("z")}, halfMax, {Added(local)})")]
+        : [TermOf(local => TargetSyntax.Gap(code, local("z")))];
+
+    /// <summary>What <see cref="Terms"/> call in vectors.</summary>
+    public static string Method(KernelPlan plan, VectorSyntax lanes)
+    {
+        if (plan.Options.Losses is not { Smoothing: not null } losses)
+        {
+            return "";
+        }
+
+        var gap = lanes.MultiplyAdd("z", lanes.Constant(lanes.Element.Fraction("-0.5")), "halfMax");
+        var hasEmptyLanes = lanes.Count > plan.Classes && lanes.Bits == 128;
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Half of what smoothing adds for a class, or for several.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} SmoothingOf({{lanes.Type}} z, {{lanes.Type}} halfMax, {{lanes.Type}} smoothing) =>
+                {{(losses.HasZeroWeight || hasEmptyLanes ? $"Weighted(smoothing, {gap})" : $"smoothing * {gap}")}};
+            """
+        );
+    }
+
+    private string Added(Func<string, string> local) => TargetSyntax.Added(code, Losses!, local);
+
+    /// <summary>What smoothing adds for a class, made from its loss.</summary>
+    public Term TermOf(Func<Func<string, string>, string> loss) =>
+        new("loss", local => Loss(Added(local), loss(local)));
 
     public RowSum[] Sums => IsSmoothed ? [new RowSum("smoothed", "loss")] : [];
 
     public string HalfMax => IsSmoothed ? LossTemplate.HalfMax(code) : "";
 
     /// <summary>An infinite loss would make 0 of a lane without a class NaN.</summary>
-    private string Loss(string factor, string gap) =>
-        code.HasEmptyLanes || Losses!.HasZeroWeight ? $"Weighted({factor}, {gap})"
-        : code.IsWide ? $"{factor} * ({gap})"
-        : $"{factor} * {gap}";
+    private string Loss(string factor, string loss) =>
+        code.HasEmptyLanes || Losses!.HasZeroWeight ? $"Weighted({factor}, {loss})"
+        : loss.Contains(" - ") ? $"{factor} * ({loss})"
+        : $"{factor} * {loss}";
 
     /// <summary>Whether the probabilities of a row are multiplied by what its targets count together.</summary>
     public bool HasTotal => IsSmoothed && formula.IsWeighted;
+
+    /// <summary>Declares <c>total</c>, what the targets of a row count together, where that is not 1.</summary>
+    public string Total(Func<string, string> constant) =>
+        HasTotal ? $"var total = weight + {constant(OptionConstants.TotalSmoothing)};" : "";
 
     /// <summary>The gradient of a class that is not the label, before it is scaled.</summary>
     public string Gradient(string probability, Func<Operand, string> table)

@@ -2,10 +2,12 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
-/// <summary>The eight lanes in double that a long row adds up in.</summary>
+/// <summary>The eight lanes that the groups of a long row add up in.</summary>
 internal static class LaneSumsTemplate
 {
-    public static string Struct(RowPlan row) =>
+    public static string Struct(RowPlan row) => row.WidensSums ? InDouble(row) : Compensated(row);
+
+    private static string InDouble(RowPlan row) =>
         row.Lanes switch
         {
             4 => Struct(
@@ -82,6 +84,42 @@ internal static class LaneSumsTemplate
                 }
             }
             """
+        );
+    }
+
+    /// <summary>Doubles have no wider type: what the additions of groups round off is added in the end.</summary>
+    private static string Compensated(RowPlan row)
+    {
+        var lanes = (VectorSyntax)LaneSyntax.Of(row);
+        var parts = Enumerable
+            .Range(0, CanonicalSum.FoldedLanes / lanes.Count)
+            .Select(part => CodeBlock.Render($"{part * lanes.Count}"))
+            .ToList();
+        return CodeBlock.Render(
+            $$"""
+                /// <summary>A sum over a long row: groups of 32 classes are added down to eight lanes, and these with what is rounded off.</summary>
+                private struct LaneSums{{lanes.Suffix}}
+                {
+                    private CompensatedSum{{lanes.Suffix}} {{string.Join(", ", parts.Select(part => "lanes" + part))}};
+
+                    {{Attributes.Inline}}
+                    public void Add({{string.Join(", ", parts.Select(part => $"{lanes.Type} group{part}"))}})
+                    {
+                        {{CodeBlock.Lines(parts.Select(part => $"lanes{part}.Add(group{part});"))}}
+                    }
+
+                    /// <summary>The sum in the lanes of one vector.</summary>
+                    {{Attributes.Inline}}
+                    public readonly {{lanes.Type}} InLanes() => {{CanonicalSum.OfVectors(
+                    [.. parts.Select(part => $"lanes{part}.Total()")],
+                    lanes.Count
+                )}};
+
+                    /// <summary>The sum, in every lane of a vector.</summary>
+                    {{Attributes.Inline}}
+                    public readonly {{lanes.Type}} Total() => SumOfLanes(InLanes());
+                }
+                """
         );
     }
 }

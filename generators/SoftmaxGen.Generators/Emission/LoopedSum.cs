@@ -11,23 +11,35 @@ internal sealed class LoopedSum(LoopedRow row, int classes)
 
     private int LoopEnd => classes / KernelPlanner.GroupClasses * KernelPlanner.GroupClasses;
 
+    /// <summary>Elements narrower than the sum are simply added.</summary>
     public string Scalar(SumPass pass)
     {
+        var isPlain = row.IsWide;
         var inputs = pass.Inputs.Select(input => $"var {input.Local} = {Syntax.Load(row.RowOf(input), "i")};");
         var terms = pass.Terms.Select(term => $"var {term.Local} = {term.Value(local => local)};");
         var store = pass.StoredIn is null ? "" : Syntax.Store(pass.Terms[0].Local, pass.StoredIn, "i");
         var sums = pass.Sums.Select(sum =>
-            $"{sum.Name} += {(sum.WithoutFirst ? $"i == first ? 0 : {sum.Term}" : sum.Term)};"
-        );
-        return CodeBlock.Render(
+        {
+            var value = sum.WithoutFirst ? $"i == first ? 0 : {sum.Term}" : sum.Term;
+            return isPlain ? $"{sum.Name} += {value};" : $"{Sums(sum)}.Add({value});";
+        });
+        var loop = CodeBlock.Render(
             $$"""
-            {{CodeBlock.Lines(pass.Sums.Select(sum => $"var {sum.Name} = 0.0;"))}}
+            {{CodeBlock.Lines(
+                pass.Sums.Select(sum =>
+                    isPlain
+                        ? $"var {sum.Name} = 0.0;"
+                        : $"var {Sums(sum)} = default(CompensatedSum{row.Suffix});"
+                )
+            )}}
             for (var i = 0; i < {{classes}}; i++)
             {
                 {{CodeBlock.Lines(inputs.Concat(terms).Append(store).Concat(sums))}}
             }
             """
         );
+        var totals = pass.Sums.Select(sum => $"var {sum.Name} = {Sums(sum)}.Total();");
+        return CodeBlock.Stack(loop, isPlain ? "" : CodeBlock.Lines(totals));
     }
 
     public string Vector(SumPass pass)

@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the public members about losses call: checks first, then the row kernel of the machine.</summary>
 internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     public string Render() =>
         CodeBlock.Stack(
@@ -17,6 +19,9 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             GradientOfTarget()
         );
 
+    /// <summary>The gradient is with respect to the logits, which the temperature divides.</summary>
+    private string Scale => plan.Options.Temperature is null ? Element.One : OptionConstants.Inverse;
+
     private string CrossEntropyOfLabel() =>
         CodeBlock.Render(
             $$"""
@@ -24,6 +29,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
             internal static {{T}} CrossEntropy(ReadOnlySpan<{{T}}> logits, int label)
             {
                 RequireRow(logits.Length, Parameter.Logits);
+                {{IgnoreTemplate.LeaveRow(plan, clearsGradient: false)}}
                 RequireLabel(label);
                 {{dispatch.Call("LabelLoss", ["logits"], ["label"], returns: true)}}
             }
@@ -45,27 +51,47 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
 
     private string FromProbabilitiesOfLabel()
     {
-        var log =
-            plan.Rows.Count == 0
-                ? "return (float)(0.0 - Log((double)probabilities[label]));"
-                : CodeBlock.Render(
-                    $$"""
-                    var probability = probabilities[label];
-                    return {{Dispatch.ConditionOf(bits: 128)}}
-                        ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
-                        : ({{T}})(0.0 - Log((double)probability));
-                    """
-                );
+        var formula = new LossFormula(plan);
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
             internal static {{T}} CrossEntropyFromProbabilities(ReadOnlySpan<{{T}}> probabilities, int label)
             {
                 RequireRow(probabilities.Length, Parameter.Probabilities);
+                {{IgnoreTemplate.LeaveRow(plan, clearsGradient: false)}}
                 RequireLabel(label);
-                {{log}}
+                {{(
+                formula.IsSmoothed
+                    ? dispatch.Call("LabelLossFromProbabilities", ["probabilities"], ["label"], returns: true)
+                    : LogOfLabel(formula)
+            )}}
             }
             """
+        );
+    }
+
+    private string LogOfLabel(LossFormula formula)
+    {
+        var scalar = (ScalarSyntax)LaneSyntax.Of(plan.Scalar);
+        var loss =
+            plan.Rows.Count == 0
+                ? LossTemplate.OfProbability(scalar, "probability")
+                : CodeBlock.Render(
+                    $$"""
+                    {{Dispatch.ConditionOf(bits: 128)}}
+                        ? {{LossTemplate.OfProbability(Element, "probability")}}
+                        : {{LossTemplate.OfProbability(scalar, "probability")}}
+                    """
+                );
+        return CodeBlock.Lines(
+            "var probability = probabilities[label];",
+            formula.IsWeighted
+                ? CodeBlock.Lines(
+                    formula.WeightOfRow,
+                    $"var loss = {loss};",
+                    $"return {formula.Times("weight", "loss")};"
+                )
+                : $"return {loss};"
         );
     }
 
@@ -92,7 +118,8 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 RequireLabel(label);
                 RequireRow(gradient.Length, Parameter.Gradient);
                 RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
-                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["label", "1f"], returns: true)}}
+                {{IgnoreTemplate.LeaveRow(plan, clearsGradient: true)}}
+                {{dispatch.Call("LabelGradient", ["logits", "gradient"], ["label", Scale], returns: true)}}
             }
             """
         );
@@ -108,7 +135,7 @@ internal sealed class LossEntryTemplate(KernelPlan plan, Dispatch dispatch, Attr
                 RequireRow(gradient.Length, Parameter.Gradient);
                 RequireSameRowOrApart(logits, gradient, Parameter.Gradient);
                 RequireSameRowOrApart(target, gradient, Parameter.Gradient);
-                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], ["1f"], returns: true)}}
+                {{dispatch.Call("TargetGradient", ["logits", "target", "gradient"], [Scale], returns: true)}}
             }
             """
         );

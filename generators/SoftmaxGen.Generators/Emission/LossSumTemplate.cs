@@ -3,26 +3,41 @@ using SoftmaxGen.Generators.Models;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
-/// The sum of the losses of a batch: row r goes to lane r mod 16, in double; the lanes fold by halves, and the result is
-/// rounded once.
+/// The sum of the losses of a batch: row r goes to lane r mod 16, floats in double and doubles with what their additions
+/// round off; the lanes fold by halves.
 /// </summary>
-internal sealed class LossSumTemplate(ElementType element, bool hasVectors)
+/// <param name="element">The type of losses.</param>
+/// <param name="hasVectors">Whether code for vectors is emitted.</param>
+/// <param name="hasRowWeights">Whether rows count differently in the mean.</param>
+internal sealed class LossSumTemplate(ElementType element, bool hasVectors, bool hasRowWeights)
 {
     private const int Lanes = 16;
 
     private readonly string type = ElementSyntax.Of(element).Type;
 
-    private static readonly List<string> Pairs = [.. Names(step: 2)];
+    private bool IsCompensated => element == ElementType.Double;
 
-    private static readonly List<string> Singles = [.. Names(step: 1)];
+    /// <summary>What the additions of vectors round off would be more than the JIT inlines where the machine has no vectors.</summary>
+    private bool HasVectors => hasVectors && !IsCompensated;
+
+    /// <summary>How many lanes a field of the sum holds: as many as a Vector128 of doubles.</summary>
+    private int FieldLanes => HasVectors ? 2 : 1;
+
+    private string FieldType =>
+        IsCompensated ? "CompensatedSumScalar"
+        : HasVectors ? "Vector128<double>"
+        : "double";
+
+    private List<string> Fields =>
+        [.. Enumerable.Range(0, Lanes / FieldLanes).Select(i => CodeBlock.Render($"lanes{i * FieldLanes}"))];
 
     public string Render() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>A sum of losses in 16 lanes, in double.</summary>
+            /// <summary>A sum of losses in 16 lanes, {{(IsCompensated ? "with what their additions round off" : "in double")}}.</summary>
             private struct LossSum
             {
-                {{Fields()}}
+                private {{FieldType}} {{string.Join(", ", Fields)}};
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 {{Attributes.Inline}}
@@ -31,45 +46,75 @@ internal sealed class LossSumTemplate(ElementType element, bool hasVectors)
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += {{Lanes}})
                     {
-                        {{CodeBlock.Lines(hasVectors ? AddVectors() : AddSingles())}}
+                        {{CodeBlock.Lines(
+                HasVectors ? AddVectors() : Fields.Select((lane, i) => Add(lane, LossAt(i)))
+            )}}
                     }
                 }
 
-                {{Attributes.Inline}}
-                public readonly {{type}} Reduce(int rows, Reduction reduction)
-                {
-                    {{(hasVectors ? $"var two = {CanonicalSum.OfVectors(Pairs, lanes: 2)};" : "")}}
-                    var sum = {{(
-                hasVectors ? "two.ToScalar() + two.GetElement(1)" : CanonicalSum.OfVectors(Singles, lanes: 1)
-            )}};
-                    return ({{type}})(reduction == Reduction.Mean ? sum / rows : sum);
-                }
+                {{(hasRowWeights ? Totals() : Reduce())}}
             }
             """
         );
 
-    private string Fields() =>
-        $"private {(hasVectors ? "Vector128<double>" : "double")} {string.Join(", ", hasVectors ? Pairs : Singles)};";
+    private string Reduce() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            public readonly {{type}} Reduce(int rows, Reduction reduction)
+            {
+                {{Fold("var sum =")}}
+                return {{Rounded("reduction == Reduction.Mean ? sum / rows : sum")}};
+            }
+            """
+        );
 
-    private static IEnumerable<string> AddVectors() =>
+    /// <summary>Where rows count differently, what they count is a sum as well.</summary>
+    private string Totals() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            public readonly {{type}} Reduce(double totalWeight, Reduction reduction) =>
+                {{Rounded("reduction == Reduction.Mean ? Total() / totalWeight : Total()")}};
+
+            {{Attributes.Inline}}
+            public readonly double Total()
+            {
+                {{Fold("return")}}
+            }
+            """
+        );
+
+    private string Rounded(string sum) => IsCompensated ? sum : $"({type})({sum})";
+
+    private string Fold(string statement) =>
+        HasVectors
+            ? CodeBlock.Lines($"var two = {Sum};", $"{statement} two.ToScalar() + two.GetElement(1);")
+            : $"{statement} {Sum};";
+
+    private string Sum =>
+        CanonicalSum.OfVectors([.. Fields.Select(lanes => IsCompensated ? $"{lanes}.Total()" : lanes)], FieldLanes);
+
+    private string Add(string lanes, string losses) =>
+        IsCompensated ? $"{lanes}.Add({losses});" : $"{lanes} += {losses};";
+
+    private static string LossAt(int offset) => $"losses[i{PlusOffset(offset)}]";
+
+    private static string PlusOffset(int offset) => offset == 0 ? "" : CodeBlock.Render($" + {offset}");
+
+    private static string VectorAt(int offset) =>
+        $"Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i{PlusOffset(offset)})";
+
+    /// <summary>Four floats are two fields.</summary>
+    private IEnumerable<string> AddVectors() =>
         Enumerable
             .Range(0, Lanes / 4)
             .SelectMany(four =>
                 new[]
                 {
-                    CodeBlock.Render(
-                        $"var four{four} = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i{(four == 0 ? "" : CodeBlock.Render($" + {4 * four}"))});"
-                    ),
-                    $"{Pairs[2 * four]} += Vector128.WidenLower(four{Text(four)});",
-                    $"{Pairs[(2 * four) + 1]} += Vector128.WidenUpper(four{Text(four)});",
+                    CodeBlock.Render($"var four{four} = {VectorAt(4 * four)};"),
+                    Add(Fields[2 * four], CodeBlock.Render($"Vector128.WidenLower(four{four})")),
+                    Add(Fields[(2 * four) + 1], CodeBlock.Render($"Vector128.WidenUpper(four{four})")),
                 }
             );
-
-    private static IEnumerable<string> AddSingles() =>
-        Singles.Select((lane, i) => i == 0 ? $"{lane} += losses[i];" : $"{lane} += losses[i + {Text(i)}];");
-
-    private static IEnumerable<string> Names(int step) =>
-        Enumerable.Range(0, Lanes / step).Select(i => CodeBlock.Render($"lanes{i * step}"));
-
-    private static string Text(int value) => CodeBlock.Render($"{value}");
 }

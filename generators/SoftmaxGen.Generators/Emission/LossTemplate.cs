@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Losses against a target distribution.</summary>
@@ -23,6 +26,7 @@ internal static class LossTemplate
             {
                 {{code.Load([Operand.Logits, .. target.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
                 {{HalfMax(code)}}
 
@@ -39,8 +43,8 @@ internal static class LossTemplate
         code.IsWide
             ? ""
             : CodeBlock.Lines(
-                "// Halves: max - z may be more than a float can hold where the loss is not.",
-                $"var halfMax = max * {code.Lanes.Constant(code.Lanes.Element.Fraction("0.5"))};"
+                $"// Halves: max - z may be more than a {code.Lanes.T} can hold where the loss is not.",
+                $"var halfMax = max * {code.Lanes.OneHalf};"
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
@@ -80,8 +84,9 @@ internal static class LossTemplate
             private static {{code.Lanes.T}} LabelLoss{{code.Suffix}}({{code.Lanes.Input("logits")}}, int label)
             {
                 var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
+                {{MaskedRow.ReturnsBy(code, "largest")}}
                 {{formula.WeightOfRow}}
-                return {{formula.OfRow("largest", code.Lanes.At("logits", "label"), "log")}};
+                return {{formula.Of("largest", code.Lanes.At("logits", "label"), "log")}};
             }
             """
         );
@@ -101,6 +106,7 @@ internal static class LossTemplate
                 var logit = {{code.Lanes.At("logits", "label")}};
                 {{code.Load([Operand.Logits, .. label.Inputs])}}
                 {{code.MaxAndFirst}}
+                {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
                 {{label.HalfMax}}
 
@@ -108,13 +114,13 @@ internal static class LossTemplate
 
                 {{formula.WeightOfRow}}
                 {{SmoothedLoss(code, pass)}}
-                return loss;
+                return crossEntropy;
             }
             """
         );
     }
 
-    /// <summary>Declares <c>loss</c>, the smoothed loss of a row, from its sums.</summary>
+    /// <summary>Declares <c>crossEntropy</c>, the smoothed loss of a row, from its sums.</summary>
     public static string SmoothedLoss(RowCode code, SumPass pass)
     {
         var formula = new LossFormula(code.Plan);
@@ -122,8 +128,8 @@ internal static class LossTemplate
             code.InfinityComment,
             $"var log = {code.LogOnePlusQuotient(pass)};",
             code.IsWide
-                ? $"var loss = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
-                : $"var loss = {formula.OfRow(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
+                ? $"var crossEntropy = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
+                : $"var crossEntropy = {formula.Of(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
         );
     }
 
@@ -153,6 +159,52 @@ internal static class LossTemplate
         );
     }
 
+    /// <summary>The smoothed loss of a label from probabilities; without smoothing it takes one logarithm.</summary>
+    public static string LabelFromProbabilities(RowCode code, Attributes attributes)
+    {
+        var formula = new LossFormula(code.Plan);
+        if (!formula.IsSmoothed)
+        {
+            return "";
+        }
+
+        var label = new LabelSyntax(code);
+        var pass = new SumPass(
+            [Operand.Probabilities, .. label.Inputs],
+            [label.TermOf(local => $"{code.Lanes.Zero} - Log({local("p")})")],
+            label.Sums
+        );
+        var ofLabel = code.IsScalar
+            ? $"(0.0 - Log({code.InEveryLane("probabilities[label]")}))"
+            : $"({code.Lanes.Element.Zero} - Log(Vector128.CreateScalar({code.Lanes.At("probabilities", "label")})).ToScalar())";
+        return CodeBlock.Render(
+            $$"""
+            {{attributes.Entry}}
+            private static {{code.Lanes.T}} LabelLossFromProbabilities{{code.Suffix}}({{code.Lanes.Input(
+                "probabilities"
+            )}}, int label)
+            {
+                {{formula.WeightOfRow}}
+                var ofLabel = {{formula.Times(formula.FactorOfRow, ofLabel)}};
+                {{code.Load([Operand.Probabilities, .. label.Inputs])}}
+                {{code.Sum(pass)}}
+                return {{(code.IsWide ? $"({code.Lanes.T})(smoothed + ofLabel)" : $"{code.Lanes.ToElement("smoothed")} + ofLabel")}};
+            }
+            """
+        );
+    }
+
+    /// <summary>The same for numbers, where those of scalar code are wider.</summary>
+    public static string WeightedNumber(KernelPlan plan) =>
+        plan is { Options.Losses.HasZeroWeight: true, Element: ElementType.Float }
+            ? CodeBlock.Render(
+                $$"""
+                {{Attributes.Inline}}
+                private static float Weighted(float t, float value) => t == 0f ? 0f : t * value;
+                """
+            )
+            : "";
+
     /// <summary>t times a value, and 0 where t is 0, whatever the value.</summary>
     public static string WeightedMethod(LaneSyntax lanes) =>
         CodeBlock.Render(
@@ -168,7 +220,17 @@ internal static class LossTemplate
             """
         );
 
-    /// <summary>A sum as a float. The sign of a zero would depend on the width.</summary>
+    /// <summary>The loss of a label from its probability, which a single vector of 128 bits takes.</summary>
+    public static string OfProbability(ElementSyntax element, string probability) =>
+        $"{element.Zero} - Log(Vector128.CreateScalar({probability})).ToScalar()";
+
+    public static string OfProbability(ScalarSyntax scalar, string probability)
+    {
+        var loss = $"0.0 - Log({scalar.Widened(probability)})";
+        return scalar.ToElement(scalar.IsWider ? $"({loss})" : loss);
+    }
+
+    /// <summary>A sum as an element. The sign of a zero would depend on the width.</summary>
     private static string Normalized(RowCode code, string sum) =>
-        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + " + 0f";
+        code.IsWide ? code.Lanes.ToElement(sum) : code.Lanes.ToElement(sum) + $" + {code.Lanes.Element.Zero}";
 }

@@ -23,9 +23,9 @@ internal sealed partial class ManyRowsTemplate
                 IsSmoothed ? ", ref smoothedInLanes" : ""
             )}});
                     {{(IsSmoothed ? SumOfSmoothed : "")}}
-                    {{LabelAccessTemplate.Weights(plan, lanes)}}
+                    {{LabelAccessTemplate.Weights(plan, lanes, batch)}}
                     {{lanes.Store(
-                formula.OfRows(lanes, "max", $"ElementsOfLabels{Suffix}(ref logits, ref labels)", "log"),
+                formula.Of("max", $"ElementsOfLabels{Suffix}(ref logits, ref labels)", "log"),
                 "losses",
                 "0"
             )}}
@@ -51,7 +51,7 @@ internal sealed partial class ManyRowsTemplate
             private static nuint LabelGradientsMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} gradients, ref {{T}} losses, {{T}} scale, nuint rows)
             {
                 {{Buffer(lines: IsSmoothed ? 3 : 2, withTerms: true)}}
-                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineFloats}});
+                ref var othersInLanes = ref Unsafe.Add(ref buffer, {{LineElements}});
                 {{SmoothedInLanes(line: 2)}}
                 {{(formula.IsWeighted ? "" : $"var factor = {lanes.Constant("scale")};")}}
                 for (; rows >= {{batch.Lanes}}; rows -= {{batch.Lanes}})
@@ -62,9 +62,9 @@ internal sealed partial class ManyRowsTemplate
                     var first = {{lanes.IntType}}.Zero;
                     {{ForEachRow(
                 CodeBlock.Lines(
-                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow{(IsSmoothed ? ", out var smoothedOfRow" : "")}){AsFloats}.StoreUnsafe({LineOf("buffer")});",
-                    $"othersOfRow{AsFloats}.StoreUnsafe({LineOf("othersInLanes")});",
-                    IsSmoothed ? $"smoothedOfRow{AsFloats}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
+                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow{(IsSmoothed ? ", out var smoothedOfRow" : "")}){AsElements}.StoreUnsafe({LineOf("buffer")});",
+                    $"othersOfRow{AsElements}.StoreUnsafe({LineOf("othersInLanes")});",
+                    IsSmoothed ? $"smoothedOfRow{AsElements}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
                 )
             )}}
 
@@ -72,14 +72,14 @@ internal sealed partial class ManyRowsTemplate
                     var others = SumOfRows{{Suffix}}(ref othersInLanes);
                     {{(IsSmoothed ? SumOfSmoothed : "")}}
                     {{Reciprocals()}}
-                    {{LabelAccessTemplate.Weights(plan, lanes)}}
+                    {{LabelAccessTemplate.Weights(plan, lanes, batch)}}
                     {{(formula.IsWeighted ? FactorOfWeights : "")}}
                     {{ForEachRow(
                 $"GradientOfRow{Suffix}({TermsOf}, {lanes.RowOf("gradients")}, LaneOf(ref minusSum, row), LaneOf(ref reciprocal, row), {FactorOfThis});"
             )}}
 
                     {{lanes.Store(
-                formula.OfRows(lanes, "max", "logit", "LogOnePlus(others / Exp(max, references))"),
+                formula.Of("max", "logit", "LogOnePlus(others / Exp(max, references))"),
                 "losses",
                 "0"
             )}}
@@ -105,7 +105,7 @@ internal sealed partial class ManyRowsTemplate
     {
         var probability = code.Quotient("Exp(logit, references)");
         return IsSmoothed
-            ? $"var ofLabel = {new LabelSyntax(code).Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes))};"
+            ? $"var ofLabel = {new LabelSyntax(code).Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes, batch))};"
             : CodeBlock.Lines(
                 "// p - 1 would cancel where the label has the largest logit.",
                 $"var isFirst = {lanes.Class}.Equals({LabelAccessTemplate.Load(lanes)}, first).{lanes.AsElements};",
@@ -122,15 +122,12 @@ internal sealed partial class ManyRowsTemplate
     /// <summary>Without smoothing the weight of the label is a factor of its whole row.</summary>
     private string FactorOfWeights =>
         IsSmoothed
-            ? CodeBlock.Lines(
-                $"var total = {formula.TotalOfRow(lanes.Constant)};",
-                $"var factor = {lanes.Constant("scale")};"
-            )
+            ? CodeBlock.Lines(new LabelSyntax(code).Total(lanes.Constant), $"var factor = {lanes.Constant("scale")};")
             : $"var factor = {lanes.Constant("scale")} * weight;";
 
     private string SmoothedInLanes(int line) =>
         IsSmoothed
-            ? CodeBlock.Render($"ref var smoothedInLanes = ref Unsafe.Add(ref buffer, {line * LineFloats});")
+            ? CodeBlock.Render($"ref var smoothedInLanes = ref Unsafe.Add(ref buffer, {line * LineElements});")
             : "";
 
     private string SumOfSmoothed => $"var smoothed = SumOfRows{Suffix}(ref smoothedInLanes);";
@@ -147,8 +144,8 @@ internal sealed partial class ManyRowsTemplate
                 var references = new Reference{{Suffix}}(max);
                 {{ForEachRow(
                 CodeBlock.Lines(
-                    $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}{(isSmoothed ? ", out var smoothedOfRow" : "")}){AsFloats}.StoreUnsafe({LineOf("buffer")});",
-                    isSmoothed ? $"smoothedOfRow{AsFloats}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
+                    $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}{(isSmoothed ? ", out var smoothedOfRow" : "")}){AsElements}.StoreUnsafe({LineOf("buffer")});",
+                    isSmoothed ? $"smoothedOfRow{AsElements}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
                 )
             )}}
 

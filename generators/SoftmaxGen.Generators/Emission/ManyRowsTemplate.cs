@@ -45,7 +45,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
                 {
                     {{References()}}
                     {{ForEachRow(
-                $"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceOfThis}){AsFloats}.StoreUnsafe({LineOf("buffer")});"
+                $"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceOfThis}){AsElements}.StoreUnsafe({LineOf("buffer")});"
             )}}
 
                     var sum = SumOfRows{{Suffix}}(ref buffer);
@@ -155,12 +155,12 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
 
     private const string ReferenceOfThis = "ReferenceOfRow(ref references, row)";
 
-    private string AsFloats => batch.SumsInGroups ? ".AsSingle()" : "";
+    private string AsElements => batch.WidensSums ? ".AsSingle()" : "";
 
     /// <summary>The vector that a buffer has for a row.</summary>
     private string LineOf(string buffer) => CodeBlock.Render($"ref Unsafe.Add(ref {buffer}, row * {batch.Lanes})");
 
-    private int LineFloats => batch.Lanes * batch.Lanes;
+    private int LineElements => batch.Lanes * batch.Lanes;
 
     /// <summary>A row starts anew among the terms for each vector: none overlaps another, as they may in a row.</summary>
     private string TermsOf => CodeBlock.Render($"ref Unsafe.Add(ref terms, row * {TermsPerRow})");
@@ -170,11 +170,11 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     /// <summary>What is kept between the passes: a vector or two for each row, then the terms where they are needed.</summary>
     private string Buffer(int lines, bool withTerms)
     {
-        var floats = (lines * LineFloats) + (withTerms ? batch.Lanes * TermsPerRow : 0);
+        var elements = (lines * LineElements) + (withTerms ? batch.Lanes * TermsPerRow : 0);
         return CodeBlock.Lines(
-            CodeBlock.Render($"Span<{T}> memory = stackalloc {T}[{floats + batch.Lanes}];"),
+            CodeBlock.Render($"Span<{T}> memory = stackalloc {T}[{elements + batch.Lanes}];"),
             $"ref var buffer = ref AlignedStart{Suffix}(memory);",
-            withTerms ? CodeBlock.Render($"ref var terms = ref Unsafe.Add(ref buffer, {lines * LineFloats});") : ""
+            withTerms ? CodeBlock.Render($"ref var terms = ref Unsafe.Add(ref buffer, {lines * LineElements});") : ""
         );
     }
 

@@ -28,6 +28,17 @@ internal abstract class MemberDocumentation(int classes, string element)
             """
         );
 
+    /// <summary>A member that returns a class.</summary>
+    protected static string Member(CodeBlock documentation, string signature, string call, LabelForm form) =>
+        CodeBlock.Render(
+            $$"""
+            {{documentation.ToString()}}
+            {{Stamp}}
+            {{Attributes.Inline}}
+            public static {{signature}} => {{form.FromIndex($"SoftmaxKernel.{call}")}};
+            """
+        );
+
     protected static string Parameter(string name, string description, string more = "") =>
         $"/// <param name=\"{name}\">{description}{(more.Length == 0 ? "" : " " + more)}</param>";
 
@@ -37,10 +48,26 @@ internal abstract class MemberDocumentation(int classes, string element)
     protected string Rows(string parameter, string description, string more = "") =>
         Parameter(parameter, CodeBlock.Render($"{description}: {Elements} for each row, row after row."), more);
 
-    protected string Label() => Parameter("label", CodeBlock.Render($"The class index, from 0 to {classes - 1}."));
+    protected string Label(LabelForm form) =>
+        Parameter(
+            "label",
+            form.IsIndex ? CodeBlock.Render($"The class index, from 0 to {classes - 1}.") : "The class."
+        );
 
-    protected string Labels() =>
-        Parameter("labels", CodeBlock.Render($"The class index of each row, from 0 to {classes - 1}."));
+    protected string Labels(LabelForm form) =>
+        Parameter(
+            "labels",
+            form.IsIndex
+                ? CodeBlock.Render($"The class index of each row, from 0 to {classes - 1}.")
+                : "The class of each row."
+        );
+
+    /// <summary>Remarks, of which some may be empty.</summary>
+    protected static string Remarks(params string[] sentences)
+    {
+        var all = sentences.Where(sentence => sentence.Length > 0).ToList();
+        return all.Count == 0 ? "" : $"/// <remarks>{string.Join(" ", all)}</remarks>";
+    }
 
     protected static string Throws(string when) => $"/// <exception cref=\"ArgumentException\">{when}</exception>";
 

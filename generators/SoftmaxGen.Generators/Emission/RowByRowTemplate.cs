@@ -49,7 +49,9 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
     private string LabelLosses()
     {
-        var others = SoftmaxTemplate.Others(code);
+        var label = new LabelSyntax(code);
+        var others = label.Pass(SoftmaxTemplate.Others(code));
+        var formula = new LossFormula(plan);
         return CodeBlock.Render(
             $$"""
             /// <summary>The losses of the labels of rows, one after the other.</summary>
@@ -64,11 +66,18 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{RowRun.StopAtLarge(lanes)}}
                     {{code.First("max")}}
                     {{code.Reference()}}
+                    {{label.HalfMax}}
                     {{code.Sum(others)}}
                     {{NextMax()}}
 
+                    {{(formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "")}}
                     var log = {{code.LogOnePlusQuotient(others)}};
-                    losses = {{code.Result("max")}} - Unsafe.Add(ref logits, labels) + log;
+                    losses = {{formula.Of(
+                code.Result("max"),
+                $"Unsafe.Add(ref logits, {Label})",
+                "log",
+                label.IsSmoothed ? code.Result("smoothed") : ""
+            )}};
 
                     {{RowRun.Advance("logits", plan.Classes)}}
                     {{RowRun.Advance("labels", 1)}}
@@ -80,6 +89,8 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
             """
         );
     }
+
+    private string Label => LabelAccessTemplate.Index(plan, "labels");
 
     private string NextMax() =>
         CodeBlock.Lines(

@@ -18,7 +18,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public bool IsScalar => Lanes is ScalarSyntax;
 
     /// <summary>Whether the code computes in a type wider than the elements, where the plain formulas are accurate enough.</summary>
-    public bool IsWide => IsScalar && Lanes.T != Lanes.Type;
+    public bool IsWide => Lanes is ScalarSyntax { IsWider: true };
 
     /// <summary>Ends the names of the kernels.</summary>
     public virtual string Suffix => Lanes.Suffix;
@@ -44,7 +44,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
         ForAllRows(
             new KernelBody(
                 Load(Operand.Logits),
-                Max("max"),
+                CodeBlock.Lines(Max("max"), MaskedRow.Writes(this, exponentials.StoredIn!, Lanes.Element.Zero)),
                 CodeBlock.Stack(Reference(exponentials.StoredIn), CodeBlock.Lines(Sum(exponentials), Reciprocal)),
                 MapStored(exponentials, Quotient),
                 [exponentials.StoredIn!]
@@ -77,7 +77,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     /// <summary>The result of a row from a value that stands in every lane of it.</summary>
     public abstract string Result(string value);
 
-    /// <summary>A float as the code computes with it: in every lane, or as a double.</summary>
+    /// <summary>An element as the code computes with it: in every lane, or as a double.</summary>
     public string InEveryLane(string value) =>
         Lanes is ScalarSyntax scalar ? scalar.Widened(value) : Lanes.Constant(value);
 
@@ -144,6 +144,9 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
         : LargeLogits == LargeLogits.ShiftedWhereRead ? $"Exp({logit} - shift, row)"
         : $"Exp({logit}, row)";
 
+    /// <summary>The term of a logit, of which <see cref="Reference"/> has shifted a copy where it shifts any.</summary>
+    public string ExpOfShifted(string logit, string copy) => IsWide ? Exp(logit) : $"Exp({copy}, row)";
+
     /// <summary>The term that every sum over the logits is made of.</summary>
     public Term Exponential => new("e", local => Exp(local("z")));
 
@@ -158,7 +161,7 @@ internal abstract class RowCode(KernelPlan plan, LaneSyntax lanes)
     public string Reciprocal =>
         UsesReciprocal ? CodeBlock.Lines($"var reciprocal = {ReciprocalOfSum};", "var minusSum = -sum;") : "";
 
-    protected virtual string ReciprocalOfSum => $"{Lanes.Constant("1f")} / sum";
+    protected virtual string ReciprocalOfSum => $"{Lanes.One} / sum";
 
     /// <summary>e / sum.</summary>
     public string Quotient(string exponential) =>
@@ -219,9 +222,9 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
     public abstract string MapBuffer(string buffer, Func<string, Func<Operand, string>, string> value, string output);
 
     public override string LogOnePlusQuotient(SumPass others) =>
-        Lanes is VectorSyntax vector
-            ? $"LogOnePlus({vector.Lowest128($"others / {LargestTerm(others)}")}).ToScalar()"
-            : "(float)LogOnePlus(others + (max - max))";
+        Lanes is VectorSyntax vector ? $"LogOnePlus({vector.Lowest128($"others / {LargestTerm(others)}")}).ToScalar()"
+        : IsWide ? $"({Lanes.T})LogOnePlus(others + (max - max))"
+        : $"LogOnePlus(others / {LargestTerm(others)})";
 
     /// <summary>The term of the largest logit, at least in the lowest lane.</summary>
     protected abstract string LargestTerm(SumPass others);
@@ -230,7 +233,7 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
     public abstract string MaxInLanes { get; }
 
     /// <summary>The type of a sum that stays in lanes.</summary>
-    public string LaneSumType => $"{((VectorSyntax)Lanes).Class}<{(Row.SumsInGroups ? "double" : Lanes.T)}>";
+    public string LaneSumType => $"{((VectorSyntax)Lanes).Class}<{(Row.WidensSums ? "double" : Lanes.T)}>";
 
     protected string MaxOfLanes(string value) => IsScalar ? value : $"MaxOfLanes({value})";
 

@@ -83,10 +83,10 @@ internal sealed class RowGuards(int length, ElementType element, bool hasVectors
             {{Attributes.Inline}}
             private static void RequireSameOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
-                {{Distance()}}
+                {{Distance(T, T)}}
                 if ({{(
                 hasVectors
-                    ? "distance != 0 && Overlap(distance, input.Length, output.Length)"
+                    ? $"distance != 0 && {OverlapOf(T, T)}"
                     : "input.Overlaps(output, out var distance) && distance != 0"
             )}})
                 {
@@ -98,7 +98,7 @@ internal sealed class RowGuards(int length, ElementType element, bool hasVectors
             {{Attributes.Inline}}
             private static void RequireSameRowOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
-                {{Distance()}}
+                {{Distance(T, T)}}
                 if ({{(
                 hasVectors
                     ? CodeBlock.Render($"unchecked((nuint)(distance + {RowBytes - 1})) < {(2 * RowBytes) - 1} && distance != 0")
@@ -108,34 +108,51 @@ internal sealed class RowGuards(int length, ElementType element, bool hasVectors
                     ThrowOverlap(parameter);
                 }
             }
+            """
+        );
 
+    public string RequireApart(string input, string output) =>
+        CodeBlock.Render(
+            $$"""
             {{Attributes.Inline}}
-            private static void RequireApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
+            private static void RequireApart(ReadOnlySpan<{{input}}> input, Span<{{output}}> output, Parameter parameter)
             {
-                {{Distance()}}
-                if ({{(hasVectors ? "Overlap(distance, input.Length, output.Length)" : "input.Overlaps(output)")}})
+                {{Distance(input, output)}}
+                if ({{(
+                hasVectors
+                    ? OverlapOf(input, output)
+                    : $"{AsIntegers("input", input, output)}.Overlaps({AsIntegers("output", output, input)})"
+            )}})
                 {
                     ThrowNotApart(parameter);
                 }
             }
-
-            {{OverlapMethod()}}
             """
         );
 
-    private string Distance() =>
-        hasVectors
-            ? "var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));"
-            : "";
+    private static string OverlapOf(string input, string output) =>
+        $"Overlap(distance, (nint)input.Length * sizeof({input}), (nint)output.Length * sizeof({output}))";
 
-    private string OverlapMethod() =>
+    /// <summary>Only spans of the same type can be compared; every element is made of whole integers.</summary>
+    private static string AsIntegers(string span, string element, string other) =>
+        element == other || element == "int" ? span : $"MemoryMarshal.Cast<{element}, int>({span})";
+
+    private string Distance(string input, string output)
+    {
+        var start = "ref MemoryMarshal.GetReference(output)";
+        return hasVectors
+            ? $"var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), {(input == output ? start : $"ref Unsafe.As<{output}, {input}>({start})")});"
+            : "";
+    }
+
+    public string Overlap() =>
         hasVectors
             ? CodeBlock.Render(
                 $$"""
                 /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
                 {{Attributes.Inline}}
-                private static bool Overlap(nint distance, int inputLength, int outputLength) =>
-                    distance > (nint)outputLength * -sizeof({{T}}) && distance < (nint)inputLength * sizeof({{T}});
+                private static bool Overlap(nint distance, nint inputBytes, nint outputBytes) =>
+                    distance > -outputBytes && distance < inputBytes;
                 """
             )
             : "";

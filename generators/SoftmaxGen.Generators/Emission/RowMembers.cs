@@ -6,6 +6,8 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class RowMembers(KernelPlan plan)
     : MemberDocumentation(plan.Classes, ElementSyntax.Of(plan.Element).Type)
 {
+    private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
+
     public string Render() =>
         CodeBlock.Stack(
             Constant(),
@@ -13,15 +15,23 @@ internal sealed class RowMembers(KernelPlan plan)
             LogSoftmax(),
             LogSumExp(),
             Predict(),
+            CodeBlock.Stack(Forms.Select(TopK)),
             Sample(),
-            CrossEntropyOfLabel(),
+            CodeBlock.Stack(Forms.Select(CrossEntropyOfLabel)),
             CrossEntropyOfTarget(),
-            FromProbabilitiesOfLabel(),
+            CodeBlock.Stack(Forms.Select(FromProbabilitiesOfLabel)),
             FromProbabilitiesOfTarget(),
-            GradientOfLabel(),
+            CodeBlock.Stack(Forms.Select(GradientOfLabel)),
             GradientOfTarget(),
             SoftmaxGradient()
         );
+
+    private readonly OptionRemarks options = new(plan);
+
+    private IEnumerable<LabelForm> Forms => LabelForm.All(plan.Options);
+
+    /// <summary>What a class is returned as.</summary>
+    private LabelForm Returned => Forms.Last();
 
     private string Constant() =>
         CodeBlock.Render(
@@ -38,7 +48,7 @@ internal sealed class RowMembers(KernelPlan plan)
             /// <summary>Turns one row of logits into probabilities: p[i] = exp(z[i] - max z) / sum of exp(z[j] - max z).</summary>
             /// <remarks>
             /// Within 5 ULP (8 at worst) at every magnitude, down to subnormal. -infinity is a mask: exactly 0.
-            /// A NaN, a +infinity or nothing but -infinity makes every probability NaN.
+            /// {{NotANumber}}{{Also(options.OfSoftmax)}}
             /// </remarks>
             {{Row("logits", "The logits")}}
             {{Row(
@@ -56,7 +66,11 @@ internal sealed class RowMembers(KernelPlan plan)
         Member(
             $$"""
             /// <summary>Turns one row of logits into logarithms of probabilities, in nats: (z[i] - max z) - log of the sum of exp(z[j] - max z).</summary>
-            /// <remarks>Within 5 ULP (8 at worst) at every magnitude: a logarithm of -1e-12 is not rounded to 0. -infinity stays -infinity.</remarks>
+            {{Remarks(
+                "Within 5 ULP (8 at worst) at every magnitude: a logarithm of -1e-12 is not rounded to 0. -infinity stays -infinity.",
+                options.OfLogSumExp,
+                plan.Options.ZeroWhereMasked ? "So does a row of -infinity alone." : ""
+            )}}
             {{Row("logits", "The logits")}}
             {{Row(
                 "logProbabilities",
@@ -73,6 +87,7 @@ internal sealed class RowMembers(KernelPlan plan)
         Member(
             $$"""
             /// <summary>The logarithm of the sum of exp(z[j]), which never overflows: max z + log of the sum of exp(z[j] - max z).</summary>
+            {{Remarks(options.OfLogSumExp)}}
             {{Row("logits", "The logits")}}
             /// <returns>Log-sum-exp in nats; -infinity where every logit is -infinity, NaN where one is NaN or +infinity.</returns>
             {{Throws("The span has another length.")}}
@@ -89,8 +104,23 @@ internal sealed class RowMembers(KernelPlan plan)
             /// <returns>The lowest index of the largest score; of the first NaN, where there is one.</returns>
             {{Throws("The span has another length.")}}
             """,
-            $"int Predict(ReadOnlySpan<{T}> scores)",
-            "Predict(scores)"
+            $"{Returned.Type} Predict(ReadOnlySpan<{T}> scores)",
+            "Predict(scores)",
+            Returned
+        );
+
+    private string TopK(LabelForm form) =>
+        Member(
+            $$"""
+            /// <summary>The classes with the largest scores, as many as the spans have room for, the largest first.</summary>
+            /// <remarks>Of equal scores the lower class comes first, and NaN before any number, as <c>Predict</c> has it.</remarks>
+            {{Row("scores", "Logits or probabilities")}}
+            /// <param name="labels">Receives the classes: up to {{Classes}} elements.</param>
+            /// <param name="values">Receives their scores: as many elements.</param>
+            {{Throws("A length does not fit, or two spans overlap.")}}
+            """,
+            $"void TopK(ReadOnlySpan<{T}> scores, Span<{form.Type}> labels, Span<{T}> values)",
+            $"TopK(scores, {form.SpanArgument("labels")}, values)"
         );
 
     private string Sample() =>
@@ -98,37 +128,43 @@ internal sealed class RowMembers(KernelPlan plan)
             $$"""
             /// <summary>Draws a class with the probability that softmax gives it, by the inverse of the cumulative distribution.</summary>
             {{Row("logits", "The logits")}}
-            /// <param name="uniform">A uniform random number in [0, 1], for instance <c>random.NextSingle()</c>; 1 counts as the largest float below 1.</param>
+            /// <param name="uniform">A uniform random number in [0, 1], for instance <c>random.Next{{element.Name}}()</c>; 1 counts as the largest {{T}} below 1.</param>
             /// <returns>The lowest class whose cumulative probability exceeds <paramref name="uniform"/>; never one of probability 0.</returns>
             {{Throws(
                 "The span has another length, or the row has no distribution: a logit is NaN or +infinity, or all are -infinity."
             )}}
             {{ThrowsRange("<paramref name=\"uniform\"/> is NaN or outside [0, 1].")}}
             """,
-            $"int Sample(ReadOnlySpan<{T}> logits, {T} uniform)",
-            "Sample(logits, uniform)"
+            $"{Returned.Type} Sample(ReadOnlySpan<{T}> logits, {T} uniform)",
+            "Sample(logits, uniform)",
+            Returned
         );
 
-    private string CrossEntropyOfLabel() =>
+    private string CrossEntropyOfLabel(LabelForm form) =>
         Member(
             $$"""
             /// <summary>The cross-entropy of a label, in nats: -log softmax(z)[label].</summary>
-            /// <remarks>Within 5 ULP (8 at worst) at every magnitude: a loss of 1e-12 is not rounded to 0. A masked label costs +infinity.</remarks>
+            {{Remarks(
+                plan.Options.Losses is null
+                    ? "Within 5 ULP (8 at worst) at every magnitude: a loss of 1e-12 is not rounded to 0. A masked label costs +infinity."
+                    : "A masked label costs +infinity.",
+                options.OfLabel
+            )}}
             {{Row("logits", "The logits")}}
-            {{Label()}}
+            {{Label(form)}}
             /// <returns>The loss.</returns>
             {{Throws("The span has another length.")}}
             {{ThrowsLabel()}}
             """,
-            $"{T} CrossEntropy(ReadOnlySpan<{T}> logits, int label)",
-            "CrossEntropy(logits, label)"
+            $"{T} CrossEntropy(ReadOnlySpan<{T}> logits, {form.Type} label)",
+            $"CrossEntropy(logits, {form.Argument("label")})"
         );
 
     private string CrossEntropyOfTarget() =>
         Member(
             $$"""
             /// <summary>The cross-entropy of a target distribution, in nats: -sum of target[c] log softmax(z)[c].</summary>
-            /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
+            {{Remarks("A target of 0 adds 0, even for a masked class.", options.OfTarget)}}
             {{Row("logits", "The logits")}}
             {{Row("target", "The target, one-hot or soft")}}
             /// <returns>The loss.</returns>
@@ -138,25 +174,26 @@ internal sealed class RowMembers(KernelPlan plan)
             "CrossEntropy(logits, target)"
         );
 
-    private string FromProbabilitiesOfLabel() =>
+    private string FromProbabilitiesOfLabel(LabelForm form) =>
         Member(
             $$"""
             /// <summary>The cross-entropy of a label from probabilities, in nats: -log p[label], not clipped.</summary>
+            {{Remarks(options.OfLabelFromProbabilities)}}
             {{Row("probabilities", "The probabilities")}}
-            {{Label()}}
+            {{Label(form)}}
             /// <returns>The loss; +infinity for a probability of 0, NaN for a negative one.</returns>
             {{Throws("The span has another length.")}}
             {{ThrowsLabel()}}
             """,
-            $"{T} CrossEntropyFromProbabilities(ReadOnlySpan<{T}> probabilities, int label)",
-            "CrossEntropyFromProbabilities(probabilities, label)"
+            $"{T} CrossEntropyFromProbabilities(ReadOnlySpan<{T}> probabilities, {form.Type} label)",
+            $"CrossEntropyFromProbabilities(probabilities, {form.Argument("label")})"
         );
 
     private string FromProbabilitiesOfTarget() =>
         Member(
             $$"""
             /// <summary>The cross-entropy of a target distribution from probabilities, in nats: -sum of target[c] log p[c], not clipped.</summary>
-            /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
+            {{Remarks("A target of 0 adds 0, even for a probability of 0.", options.OfTargetFromProbabilities)}}
             {{Row("probabilities", "The probabilities")}}
             {{Row("target", "The target, one-hot or soft")}}
             /// <returns>The loss.</returns>
@@ -166,26 +203,36 @@ internal sealed class RowMembers(KernelPlan plan)
             "CrossEntropyFromProbabilities(probabilities, target)"
         );
 
-    private string GradientOfLabel() =>
+    private string GradientOfLabel(LabelForm form) =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of a label, and its gradient with respect to the logits: p[i] - 1 for the label, p[i] elsewhere.</summary>
-            /// <remarks>Within 8 ULP (10 at worst), also where p of the label is almost 1.</remarks>
+            /// <summary>The cross-entropy of a label, and its gradient with respect to the logits{{OverTemperature}}: {{(
+                plan.Options.Losses is null
+                    ? "p[i] - 1 for the label, p[i] elsewhere"
+                    : "p[i] w - t[i], where t is what the label counts for each class, and w its sum"
+            )}}.</summary>
+            {{Remarks(
+                plan.Options.Losses?.Smoothing is null
+                    ? "Within 8 ULP (10 at worst), also where p of the label is almost 1."
+                    : "",
+                options.OfLabel
+            )}}
             {{Row("logits", "The logits")}}
-            {{Label()}}
+            {{Label(form)}}
             {{Row("gradient", "Receives the gradient", "May be the same memory as <paramref name=\"logits\"/>.")}}
             /// <returns>The loss in nats.</returns>
             {{Throws("A span has another length, or the two overlap in part.")}}
             {{ThrowsLabel()}}
             """,
-            $"{T} CrossEntropyGradient(ReadOnlySpan<{T}> logits, int label, Span<{T}> gradient)",
-            "CrossEntropyGradient(logits, label, gradient)"
+            $"{T} CrossEntropyGradient(ReadOnlySpan<{T}> logits, {form.Type} label, Span<{T}> gradient)",
+            $"CrossEntropyGradient(logits, {form.Argument("label")}, gradient)"
         );
 
     private string GradientOfTarget() =>
         Member(
             $$"""
-            /// <summary>The cross-entropy of a target distribution, and its gradient with respect to the logits: p[i] sum(target) - target[i].</summary>
+            /// <summary>The cross-entropy of a target distribution, and its gradient with respect to the logits{{OverTemperature}}: p[i] sum(target) - target[i].</summary>
+            {{Remarks(options.OfTarget)}}
             {{Row("logits", "The logits")}}
             {{Row("target", "The target, one-hot or soft")}}
             {{Row(
@@ -203,7 +250,7 @@ internal sealed class RowMembers(KernelPlan plan)
     private string SoftmaxGradient() =>
         Member(
             $$"""
-            /// <summary>Takes a gradient back through softmax: p[i] (upstream[i] - sum of p[j] upstream[j]).</summary>
+            /// <summary>Takes a gradient back through softmax: p[i] (upstream[i] - sum of p[j] upstream[j]){{OverTemperature}}.</summary>
             {{Row("probabilities", "What softmax gave")}}
             {{Row("upstream", "The gradient with respect to the probabilities")}}
             {{Row(
@@ -216,4 +263,13 @@ internal sealed class RowMembers(KernelPlan plan)
             $"void SoftmaxGradient(ReadOnlySpan<{T}> probabilities, ReadOnlySpan<{T}> upstream, Span<{T}> gradient)",
             "SoftmaxGradient(probabilities, upstream, gradient)"
         );
+
+    private string OverTemperature => plan.Options.Temperature is null ? "" : ", over the temperature";
+
+    private string NotANumber =>
+        plan.Options.ZeroWhereMasked
+            ? "A NaN or a +infinity makes every probability NaN."
+            : "A NaN, a +infinity or nothing but -infinity makes every probability NaN.";
+
+    private static string Also(string remark) => remark.Length == 0 ? "" : $"\n/// {remark}";
 }

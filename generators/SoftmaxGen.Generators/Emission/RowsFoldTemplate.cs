@@ -15,6 +15,9 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
 
     private int Rows => batch.Lanes;
 
+    /// <summary>The lanes of a vector of floats, of which a double takes two: shuffles move as many bits either way.</summary>
+    private int Floats => batch.Bits / 32;
+
     /// <summary>The largest element of each row.</summary>
     /// <param name="load">The vector of a row, as an expression.</param>
     public string Max(Func<int, string> load) =>
@@ -24,7 +27,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             {{Attributes.Inline}}
             private static {{lanes.Type}} MaxOfRows{{lanes.Suffix}}(ref {{T}} rows)
             {
-                {{FoldFloats(load, lanes.Max)}}
+                {{FoldElements(load, lanes.Max)}}
             }
             """
         );
@@ -38,9 +41,9 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
             private static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref {{T}} rows)
             {
                 {{(
-                batch.SumsInGroups
-                    ? FoldDoubles()
-                    : FoldFloats(row => lanes.Load("rows", Text(row * Rows)), (a, b) => $"{a} + {b}")
+                batch.WidensSums
+                    ? FoldWidened()
+                    : FoldElements(row => lanes.Load("rows", Text(row * Rows)), (a, b) => $"{a} + {b}")
             )}}
             }
             """
@@ -48,33 +51,30 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
 
     public string Shuffles()
     {
-        var steps = Steps(isDouble: false);
-        return CodeBlock.Stack(
-            CodeBlock.Stack(steps.Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble: false))),
-            batch.SumsInGroups
-                ? CodeBlock.Stack(
-                    Steps(isDouble: true).Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble: true))
-                )
-                : ""
-        );
+        return CodeBlock.Stack(Of(IsDouble), batch.WidensSums ? Of(isDouble: true) : "");
+
+        string Of(bool isDouble) =>
+            CodeBlock.Stack(Steps(isDouble).Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble)));
     }
 
-    private string FoldFloats(Func<int, string> load, Func<string, string, string> combine)
+    private bool IsDouble => lanes.Element.Bits == 64;
+
+    private string FoldElements(Func<int, string> load, Func<string, string, string> combine)
     {
-        var vectors = OrderOf(Steps(isDouble: false), lanesPerRow: 1).Select(row => (Local(row), load(row)));
-        var (lines, result) = Fold(vectors, Steps(isDouble: false), combine);
+        var vectors = OrderOf(IsDouble).Select(row => (Local(row), load(row)));
+        var (lines, result) = Fold(vectors, Steps(IsDouble), combine);
         return CodeBlock.Lines([.. lines, $"return {result};"]);
     }
 
     /// <summary>A vector of doubles has the results of half of the rows.</summary>
-    private string FoldDoubles()
+    private string FoldWidened()
     {
         var half = Rows / 2;
         var halves = Enumerable
             .Range(0, 2)
             .Select(part =>
             {
-                var vectors = OrderOf(Steps(isDouble: true), lanesPerRow: 2)
+                var vectors = OrderOf(isDouble: true)
                     .Select(row => row + (part * half))
                     .Select(row => (Local(row), $"{lanes.Load("rows", Text(row * Rows))}.AsDouble()"));
                 return Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}", part == 0 ? "lower" : "upper");
@@ -120,13 +120,14 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
     }
 
     /// <summary>The order in which rows have to be folded so that each ends in the lane of its number.</summary>
-    private IEnumerable<int> OrderOf(IReadOnlyList<Step> steps, int lanesPerRow)
+    private IEnumerable<int> OrderOf(bool isDouble)
     {
+        var lanesPerRow = isDouble ? 2 : 1;
         var level = Enumerable
-            .Range(0, Rows / lanesPerRow)
-            .Select(row => Enumerable.Repeat(row, Rows).ToArray())
+            .Range(0, Floats / lanesPerRow)
+            .Select(row => Enumerable.Repeat(row, Floats).ToArray())
             .ToList();
-        foreach (var step in steps)
+        foreach (var step in Steps(isDouble))
         {
             level =
             [
@@ -142,7 +143,7 @@ internal sealed class RowsFoldTemplate(BatchPlan batch)
     private List<Step> Steps(bool isDouble) =>
         [
             .. new[] { 8, 4, 2, 1 }
-                .Where(run => run < Rows && run >= (isDouble ? 2 : 1))
+                .Where(run => run < Floats && run >= (isDouble ? 2 : 1))
                 .Select(run => new Step(run, isDouble)),
         ];
 

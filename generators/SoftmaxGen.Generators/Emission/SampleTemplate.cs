@@ -5,7 +5,9 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Draws a class by the inverse of the cumulative distribution.</summary>
 internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)
 {
-    private string T => ElementSyntax.Of(plan.Element).Type;
+    private ElementSyntax Element => ElementSyntax.Of(plan.Element);
+
+    private string T => Element.Type;
 
     public string Entry() =>
         plan.SamplesInOnePiece
@@ -43,7 +45,7 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
             )}}, {{code.Lanes.T}} largest, double sumOfRow)
             {
                 var max = {{code.InEveryLane("largest")}};
-                var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant($"({code.Lanes.T})sumOfRow"))}};
+                var sum = {{(code.IsScalar ? "sumOfRow" : code.Lanes.Constant(code.Lanes.T == "double" ? "sumOfRow" : $"({code.Lanes.T})sumOfRow"))}};
                 {{code.Reference()}}
                 {{code.Reciprocal}}
                 for ({{code.Lanes.Index}} i = 0; i < {{plan.SampleBuffer}}; i += {{(code.IsScalar ? "1" : CodeBlock.Render($"{((VectorSyntax)code.Lanes).Count}"))}})
@@ -55,9 +57,9 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
         );
     }
 
-    /// <summary>The same operations as softmax, which keeps exponentials in the output, as floats.</summary>
+    /// <summary>The same operations as softmax, which keeps exponentials in the output.</summary>
     private static string ProbabilityAt(RowCode code) =>
-        code.IsScalar
+        code.IsWide
             ? $"(double)({code.Lanes.T}){code.Exp("logits[i]")} / sum"
             : code.Quotient(code.Exp(code.Lanes.Load("logits", "i")));
 
@@ -132,16 +134,21 @@ internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attribu
     private string Threshold() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Where the cumulative sum passes the sampled class. 1 counts as the largest float below it.</summary>
+            /// <summary>Where the cumulative sum passes the sampled class. 1 counts as the largest {{T}} below it.</summary>
             {{Attributes.Inline}}
             private static double Threshold({{T}} uniform, double total)
             {
-                if (double.IsNaN(total))
+                if ({{(plan.Options.ZeroWhereMasked ? "!(total > 0)" : "double.IsNaN(total)")}})
                 {
                     ThrowNoDistribution();
                 }
 
-                return (uniform < 1f ? uniform : 0.99999994f) * total;
+                {{(
+                T == "double"
+                    ? "// Times the total it is less than the total after rounding too, so that there is always a result."
+                    : ""
+            )}}
+                return (uniform < {{Element.One}} ? uniform : {{Element.LargestBelowOne}}) * total;
             }
             """
         );

@@ -6,8 +6,8 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The largest element of a row and where it stands.</summary>
 internal static class SearchTemplate
 {
-    /// <summary>How many elements a turn of the maximum takes: enough vectors to hide the latency of each.</summary>
-    private const int BlockClasses = 32;
+    /// <summary>How many bits a turn of the maximum takes: enough vectors to hide the latency of each.</summary>
+    private const int BlockBits = 1024;
 
     /// <summary>The methods that looped kernels call; straight-line code has the row at hand.</summary>
     public static string Helpers(RowCode code) =>
@@ -108,7 +108,7 @@ internal static class SearchTemplate
                 {{Attributes.Inline}}
                 private static double MaxOfRowScalar(ReadOnlySpan<{{code.Lanes.T}}> row)
                 {
-                    var max = (double)row[0];
+                    var max = {{code.InEveryLane("row[0]")}};
                     for (var i = 1; i < {{code.Plan.Classes}}; i++)
                     {
                         max = {{code.Lanes.Max("row[i]", "max")}};
@@ -124,8 +124,9 @@ internal static class SearchTemplate
     {
         var lanes = code.Lanes;
         var step = code.Row.Lanes;
-        var parts = Enumerable.Range(0, BlockClasses / step).ToList();
-        var blockEnd = code.Plan.Classes / BlockClasses * BlockClasses;
+        var blockClasses = BlockBits / lanes.Element.Bits;
+        var parts = Enumerable.Range(0, blockClasses / step).ToList();
+        var blockEnd = code.Plan.Classes / blockClasses * blockClasses;
         var rest = Enumerable
             .Range(0, (code.Plan.Classes - blockEnd) / step)
             .Select(part => (part, offset: CodeBlock.Render($"{blockEnd + (part * step)}")));
@@ -146,7 +147,7 @@ internal static class SearchTemplate
                 {{CodeBlock.Lines(
                 parts.Select(part => $"var {Name(part)} = {lanes.Load("row", Offset(part * step))};")
             )}}
-                for (nuint i = {{BlockClasses}}; i < {{blockEnd}}; i += {{BlockClasses}})
+                for (nuint i = {{blockClasses}}; i < {{blockEnd}}; i += {{blockClasses}})
                 {
                     {{CodeBlock.Lines(
                 parts.Select(part =>

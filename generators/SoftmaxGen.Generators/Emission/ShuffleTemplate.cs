@@ -9,10 +9,31 @@ internal static class ShuffleTemplate
         {
             1 => "",
             2 => CodeBlock.Stack(Unzip(lanes, "Even"), Unzip(lanes, "Odd"), Zip(lanes, "Low"), Zip(lanes, "High")),
-            _ => Transpose(lanes),
+            _ => TransposeFours(lanes),
         };
 
-    private static string Transpose(VectorSyntax lanes) =>
+    /// <summary>What makes columns of pieces of 128 bits, and pieces of columns.</summary>
+    public static string OfPieces(VectorSyntax lanes) =>
+        lanes.PieceClasses == 2 ? TransposePairs(lanes) : TransposeFours(lanes);
+
+    private static string TransposePairs(VectorSyntax lanes) =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                /// <summary>Transposes 2 x 2 elements in each quarter.</summary>
+                {{Attributes.Inline}}
+                private static void Transpose({{lanes.Type}} a, {{lanes.Type}} b, out {{lanes.Type}} x, out {{lanes.Type}} y)
+                {
+                    x = ZipLow(a, b);
+                    y = ZipHigh(a, b);
+                }
+                """
+            ),
+            Zip(lanes, "Low"),
+            Zip(lanes, "High")
+        );
+
+    private static string TransposeFours(VectorSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
@@ -74,7 +95,7 @@ internal static class ShuffleTemplate
         return run switch
         {
             8 => $"Avx512F.Shuffle4x128(a, b, {(isUpper ? "0b11_10_11_10" : "0b01_00_01_00")})",
-            4 => lanes.Count == 8
+            4 => lanes.Bits == 256
                 ? $"Avx.Permute2x128(a, b, {(isUpper ? "0x31" : "0x20")})"
                 : $"Avx512F.Shuffle4x128(a, b, {alternate})",
             2 when isDouble => Choose(
@@ -145,6 +166,7 @@ internal static class ShuffleTemplate
     private static string Choose(VectorSyntax lanes, Func<string, string> x86, string arm) =>
         lanes.Bits switch
         {
+            128 when lanes.Element.Bits == 64 => $"Sse2.IsSupported ? {x86("Sse2")} : {arm}",
             128 => $"Sse.IsSupported ? {x86("Sse")} : {arm}",
             256 => x86("Avx"),
             _ => x86("Avx512F"),

@@ -65,7 +65,10 @@ internal static class SoftmaxTemplate
         var pass = new MapPass([Operand.Logits], [], local => logProbability.Of(local("z")), "logProbabilities");
         var body = new KernelBody(
             code.Load(Operand.Logits),
-            code.Max("max"),
+            CodeBlock.Lines(
+                code.Max("max"),
+                MaskedRow.Writes(code, "logProbabilities", $"{code.Lanes.T}.NegativeInfinity")
+            ),
             CodeBlock.Stack(
                 CodeBlock.Lines(code.First("max"), SumOfOthers(code, "logProbabilities")),
                 CodeBlock.Lines(

@@ -69,7 +69,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
 
     /// <summary>
     /// It is computed beside the others in a spare lane of the overlapping vector, or picked from them. Where all lanes are
-    /// in use it is computed again.
+    /// in use, or no instruction picks one, it is computed again.
     /// </summary>
     protected override string LargestTerm(SumPass others)
     {
@@ -78,7 +78,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
             return Name("e", Row.Vectors - 1);
         }
 
-        if (HasTail && !IsFilled)
+        if (Lanes is not VectorSyntax { PicksLanes: true } || (HasTail && !IsFilled))
         {
             return LargestExponential;
         }

@@ -15,7 +15,7 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
             Throwers(),
             rows.OfWholeRows(),
             rows.OfBatches(),
-            Labels(),
+            CodeBlock.Stack(LabelForm.WithEntries(plan.Options).Select(ThrowLabels)),
             rows.OfReduction()
         );
 
@@ -32,19 +32,28 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
         "gradient",
         "gradients",
         "losses",
+        "values",
     ];
 
     /// <summary>A checked parameter, as the emitted code names it.</summary>
     public static string Parameter(string name) => RowThrows.Parameter(name);
 
-    private string Labels() =>
+    private string ThrowLabels(LabelForm form) =>
         CodeBlock.Render(
             $$"""
             {{attributes.Throw}}
-            private static void ThrowLabels(int row, int label) =>
-                throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
-                - 1}}.");
+            private static void ThrowLabels(int row, {{form.Type}} label) =>
+                throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. A label of {{head.Type.PlainName}} is {{LabelRange}}.");
             """
+        );
+
+    /// <summary>What a label may be, in words.</summary>
+    private string LabelRange =>
+        CodeBlock.Render($"a class index from 0 to {plan.Classes - 1}")
+        + (
+            plan.Options.IgnoreIndex is { IsClass: false } ignored
+                ? CodeBlock.Render($", or {ignored.Label} where the row is to be ignored")
+                : ""
         );
 
     private string Throwers() =>
@@ -52,8 +61,11 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
             $$"""
             {{attributes.Throw}}
             private static void ThrowLabel(int label) =>
-                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is a class index from 0 to {{plan.Classes
-                - 1}}.");
+                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is {{LabelRange}}.");
+
+            {{attributes.Throw}}
+            private static void ThrowTop(int labels, int values) =>
+                throw new ArgumentException($"TopK writes as many labels as values, at most {{plan.Classes}}, but 'labels' has {labels} elements and 'values' {values}.", labels > {{plan.Classes}} ? "labels" : "values");
 
             {{attributes.Throw}}
             private static void ThrowUniform({{ElementSyntax.Of(plan.Element).Type}} uniform) =>

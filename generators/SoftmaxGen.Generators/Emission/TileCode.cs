@@ -8,9 +8,6 @@ namespace SoftmaxGen.Generators.Emission;
 /// </summary>
 internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCode(plan, LaneSyntax.Of(batch))
 {
-    /// <summary>How many columns are loaded and stored together.</summary>
-    private const int Columns = 4;
-
     private IEnumerable<int> Classes => Enumerable.Range(0, Plan.Classes);
 
     private VectorSyntax Vectors => (VectorSyntax)Lanes;
@@ -100,7 +97,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
                 .Take(Plan.Classes - 1)
                 .Reverse()
                 .Select(c => CodeBlock.Render($"first = IndexWhere({Name("z", c)}, {max}, {c}, first);"))
-                .Prepend(CodeBlock.Render($"var first = {Vectors.Class}.Create({Plan.Classes - 1});"))
+                .Prepend($"var first = {Vectors.Integers(CodeBlock.Render($"{Plan.Classes - 1}"))};")
         );
 
     /// <summary>In the order of the sums: a term goes into its sum before the next ones need the registers.</summary>
@@ -165,6 +162,12 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
     public override string Map(MapPass pass) =>
         Store(c => pass.Value(local => Value(pass.Inputs, local, c)), pass.Output);
 
+    /// <summary>What smoothing adds to the target of a class.</summary>
+    public string Added(int c) =>
+        Plan.Options.Losses is { IsWeighted: false } losses
+            ? Lanes.Constant(OptionConstants.Smoothing(losses))
+            : Lanes.Constant(CodeBlock.Render($"{OptionConstants.Smoothing(Plan.Options.Losses!)}[{c}]"));
+
     /// <summary>The value of a class in every row: constants are the same in all of them.</summary>
     private string Value(Operand[] inputs, string local, int c) =>
         inputs.FirstOrDefault(input => input.IsConstant && input.Local == local) is { } table
@@ -197,14 +200,14 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
         column == 0 ? rows : CodeBlock.Render($"Unsafe.Add(ref {rows}, {column})");
 
     /// <summary>
-    /// Groups of four columns; the last one overlaps the one before where the class count is no multiple. All columns
+    /// Groups of as many columns as a piece of a row has; the last one overlaps the one before where the class count is no multiple. All columns
     /// where they are read in units.
     /// </summary>
     private IEnumerable<Group> Groups
     {
         get
         {
-            var width = batch.UnitClasses > 0 ? Plan.Classes : Columns;
+            var width = batch.UnitClasses > 0 ? Plan.Classes : Vectors.PieceClasses;
             for (var known = 0; known < Plan.Classes; known += width)
             {
                 var start = Math.Min(known, Plan.Classes - width);

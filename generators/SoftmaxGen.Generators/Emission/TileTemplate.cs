@@ -10,6 +10,9 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string T => lanes.T;
 
+    private readonly LossFormula formula = new(plan);
+    private readonly LabelSyntax label = new(new TileCode(plan, batch));
+
     private static readonly RowSum Others = new("others", "e", WithoutFirst: true);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, plan.Classes);
@@ -24,14 +27,16 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             IndexWhere(),
             Without(),
             AddWithout(),
-            batch.SelectsClasses ? CodeBlock.Stack(WhereLabel(), OfLabel(), WhereLargest()) : LaneAccess(),
+            batch.SelectsClasses
+                ? CodeBlock.Stack(WhereLabel(), label.IsSmoothed ? OfSmoothedLabel() : OfLabel(), WhereLargest())
+                : LaneAccess(),
             batch.SumsInGroups ? SumInDouble() : "",
             new TileOrder(batch).Render()
         );
 
     private string LabelLosses()
     {
-        var others = new SumPass([Operand.Logits], [code.Exponential], [Others]);
+        var others = label.Pass(new SumPass([Operand.Logits], [code.Exponential], [Others]));
         var body = new KernelBody(
             code.Load(Operand.Logits),
             code.Max("max"),
@@ -39,8 +44,10 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 $$"""
                 {{(batch.SelectsClasses ? Labels() : "")}}
                 {{LogitsOfLabels()}}
+                {{WeightsOfLabels}}
                 {{code.First("max")}}
                 {{code.Reference()}}
+                {{label.HalfMax}}
 
                 {{code.Sum(others)}}
                 """
@@ -67,7 +74,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string LabelGradients()
     {
-        var sums = new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]);
+        var sums = label.Pass(new SumPass([Operand.Logits], [code.Exponential], [new RowSum("sum", "e"), Others]));
         var body = new KernelBody(
             code.Load(Operand.Logits),
             code.Max("max"),
@@ -75,18 +82,20 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 $$"""
                 {{Labels()}}
                 {{LogitsOfLabels()}}
+                {{WeightsOfLabels}}
                 {{code.First("max")}}
                 {{code.Reference()}}
+                {{label.HalfMax}}
 
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}
 
                 {{Losses(sums)}}
 
-                // p - 1 would cancel where the label has the largest logit.
-                var isFirst = {{lanes.Class}}.Equals(label, first).{{lanes.AsElements}};
-                var ofFirst = -(others / sum);
-                var factor = {{lanes.Constant("scale")}};
+                {{(label.IsSmoothed ? label.Total(lanes.Constant) : FirstOfLabel)}}
+                var factor = {{lanes.Constant("scale")}}{{(
+                    formula.IsWeighted && !label.IsSmoothed ? " * weight" : ""
+                )}};
                 {{(batch.SelectsClasses ? SelectedGradients() : ScatteredGradients())}}
                 """
             ),
@@ -107,22 +116,31 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         );
     }
 
+    private string FirstOfLabel =>
+        CodeBlock.Render(
+            $$"""
+            // p - 1 would cancel where the label has the largest logit.
+            var isFirst = {{lanes.Class}}.Equals(label, first).{{lanes.AsElements}};
+            var ofFirst = -(others / sum);
+            """
+        );
+
     private string SelectedGradients() =>
-        code.Store(
-            c =>
-                CodeBlock.Render(
-                    $"OfLabel({code.Quotient(TileCode.Name("e", c))}, label, {c}, isFirst, ofFirst) * factor"
-                ),
-            "gradients"
+        code.Store(c => $"{SelectedGradient(c, code.Quotient(TileCode.Name("e", c)))} * factor", "gradients");
+
+    private string SelectedGradient(int c, string probability) =>
+        CodeBlock.Render(
+            $"OfLabel({probability}, label, {c}, {(!label.IsSmoothed ? "isFirst, ofFirst" : label.HasTotal ? $"total, weight, {code.Added(c)}" : code.Added(c))})"
         );
 
     private string ScatteredGradients() =>
         CodeBlock.Render(
             $$"""
-            {{code.Store(c => $"{code.Quotient(TileCode.Name("e", c))} * factor", "gradients")}}
-            var ofLabel = Select(isFirst, ofFirst, {{code.Quotient("Exp(logit, row)")}} - {{lanes.Constant(
-                lanes.Element.One
-            )}}) * factor;
+            {{code.Store(
+                c => $"{label.Gradient(code.Quotient(TileCode.Name("e", c)), _ => code.Added(c))} * factor",
+                "gradients"
+            )}}
+            var ofLabel = {{ScatteredGradient(code.Quotient("Exp(logit, row)"))}} * factor;
             {{InRowOrder("ofLabel")}}
             for (nuint i = 0; i < {{batch.Lanes}}; i++)
             {
@@ -130,6 +148,13 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             }
             """
         );
+
+    private string ScatteredGradient(string probability) =>
+        label.IsSmoothed
+            ? $"({label.Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes, batch))})"
+            : $"Select(isFirst, ofFirst, {probability} - {lanes.Constant(lanes.Element.One)})";
+
+    private string WeightsOfLabels => LabelAccessTemplate.Weights(plan, lanes, batch);
 
     private string LaneAccess() => LaneAccessTemplate.LaneOf(lanes, lanes.T);
 
@@ -157,7 +182,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
     private string Losses(SumPass pass) =>
         CodeBlock.Render(
             $$"""
-            var loss = max - logit + {{code.LogOnePlusQuotient(pass)}};
+            var loss = {{formula.Of("max", "logit", code.LogOnePlusQuotient(pass))}};
             {{TileOrder.InRows(batch, "loss")}}.StoreUnsafe(ref losses);
             """
         );
@@ -235,6 +260,23 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 WhereLabel(label, index, Select(isFirst, ofFirst, p - {{lanes.Constant(lanes.Element.One)}}), p);
             """
         );
+
+    private string OfSmoothedLabel()
+    {
+        var ofLabel = label.HasTotal
+            ? "smoothing + weight"
+            : $"smoothing + {lanes.Constant(OptionConstants.TargetFactor(plan.Options.Losses!))}";
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The gradient of a class: its probability less its target, which is larger in the rows that have it as label.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{(
+                label.HasTotal ? $"{lanes.Type} total, {lanes.Type} weight, " : ""
+            )}}{{lanes.Type}} smoothing) =>
+                {{label.Less("p", $"WhereLabel(label, index, {ofLabel}, smoothing)")}};
+            """
+        );
+    }
 
     private string SumInDouble()
     {

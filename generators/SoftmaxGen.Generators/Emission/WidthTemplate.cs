@@ -16,16 +16,25 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
         CodeBlock.Stack(
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
-            new BatchTemplate(LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
+            new BatchTemplate(plan, LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
             ElementsOfLabels(),
-            LabelAccessTemplate.Render(plan, lanes),
-            ExpTemplate.Vector(plan, lanes),
-            LogTemplate.VectorLog(lanes),
+            batch.Shape == BatchShape.RowByRow
+                ? LabelAccessTemplate.Lookups(plan, lanes)
+                : LabelAccessTemplate.Render(plan, lanes),
+            new ExpTemplate(plan.Options.Temperature).Render(lanes),
+            LogTemplate.ExponentOf(lanes),
+            LogTemplate.VectorLog(lanes, attributes.LogarithmOf(batch.Row)),
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
-            Row is null ? "" : LossTemplate.WeightedMethod(lanes),
-            new ArithmeticTemplate(plan, batch).Render()
+            Row is not null || plan.Options.Losses is { HasZeroWeight: true } ? LossTemplate.WeightedMethod(lanes) : "",
+            TakesLosses ? new LossFormula(plan).Method(lanes) : "",
+            LabelSyntax.Method(plan, lanes),
+            new ArithmeticTemplate(plan, batch).Render(),
+            CompensatedSumTemplate.Of(batch)
         );
+
+    /// <summary>A single row takes its loss in numbers.</summary>
+    private bool TakesLosses => batch.Shape != BatchShape.RowByRow;
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
     private bool TakesLogarithms => batch.Bits == 128 || batch.Shape != BatchShape.RowByRow;

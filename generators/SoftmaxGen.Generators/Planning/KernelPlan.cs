@@ -45,10 +45,11 @@ internal sealed record KernelPlan(
 /// joined halves. 0: there is none.
 /// </param>
 /// <param name="SumsInGroups">
-/// Whether groups of 32 classes are added more precisely, floats in double and doubles with what each addition loses, since
-/// plain additions would add up to an error.
+/// Whether groups of 32 classes are added more precisely, floats in double and doubles with what each addition rounds off,
+/// since plain additions would add up to an error.
 /// </param>
 /// <param name="OwnMethods">Whether the kernels are methods of their own, since they fill what the JIT is ready to inline in one.</param>
+/// <param name="OwnLogarithm">Whether the logarithm is a method of its own, since a row takes more than the JIT is ready to inline in one.</param>
 /// <param name="PortableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
 internal sealed record RowPlan(
     ElementType Element,
@@ -58,10 +59,14 @@ internal sealed record RowPlan(
     int TailClasses,
     bool SumsInGroups,
     bool OwnMethods,
+    bool OwnLogarithm,
     bool PortableMath
 )
 {
     public int Bits => Lanes * Element.Bits();
+
+    /// <summary>Whether groups of classes are added in a type wider than the elements.</summary>
+    public bool WidensSums => SumsInGroups && Element == ElementType.Float;
 
     public int Vectors => Shape is RowShape.Filled or RowShape.Joined ? 1 : FullVectors + (TailClasses > 0 ? 1 : 0);
 }
@@ -107,6 +112,9 @@ internal sealed record BatchPlan(
 )
 {
     public int Bits => Lanes * Element.Bits();
+
+    /// <summary>Whether groups of classes are added in a type wider than the elements.</summary>
+    public bool WidensSums => SumsInGroups && Element == ElementType.Float;
 }
 
 internal enum BatchShape

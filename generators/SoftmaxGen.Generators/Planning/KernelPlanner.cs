@@ -9,6 +9,9 @@ internal static class KernelPlanner
     /// <summary>Straight-line code holds at most this many vectors: x86 has 16 registers below AVX-512.</summary>
     private const int MaxStraightVectors = 8;
 
+    /// <summary>Vector128 of doubles runs where there are 32 registers, on Arm: one group of classes needs no loop.</summary>
+    private const int MaxStraightVectors128OfDoubles = 16;
+
     /// <summary>Straight-line code holds at most this many classes: one bit each in a 64-bit mask of the largest logit.</summary>
     private const int MaxStraightClasses = 64;
 
@@ -21,7 +24,13 @@ internal static class KernelPlanner
     /// <summary>Looped code of more vectors is not inlined into the methods that check the arguments.</summary>
     private const int MaxInlinedVectors = 8;
 
-    /// <summary>A long sum adds this many classes in float, then goes on in double.</summary>
+    /// <summary>
+    /// Looped code of more vectors calls the logarithm. Doubles have a long one, and in Vector128 up to 32 vectors: 28 of them
+    /// exceed what the JIT inlines.
+    /// </summary>
+    private const int MaxInlinedLogarithms = 24;
+
+    /// <summary>A long sum adds this many classes plainly; groups of them are added more precisely.</summary>
     public const int GroupClasses = 32;
 
     /// <summary>
@@ -79,6 +88,9 @@ internal static class KernelPlanner
     /// <summary>Plain additions alone stay within the bounds up to this class count: four in a row.</summary>
     private const int MaxPlainSum = 16;
 
+    /// <summary>Sums of doubles have no wider type to go on in. One group by itself is added plainly in any case.</summary>
+    private const int MaxPlainSumOfDoubles = GroupClasses;
+
     public static KernelPlan Plan(SoftmaxOptions options, TargetModel target)
     {
         var (classes, element) = (options.Classes, options.Element);
@@ -117,6 +129,9 @@ internal static class KernelPlanner
             ? QuotientMethod.Division
             : QuotientMethod.Reciprocal;
 
+    private static bool SumsInGroups(int classes, ElementType element) =>
+        classes > (element == ElementType.Float ? MaxPlainSum : MaxPlainSumOfDoubles);
+
     private static bool HasRows(int classes, ElementType element, int bits) =>
         bits switch
         {
@@ -148,7 +163,7 @@ internal static class KernelPlanner
             PlanRow(classes, element, LanesOf(element, bits), portableMath),
             UnitsOf(classes, element, bits),
             classes <= MaxClassesInStages[bits],
-            classes > MaxPlainSum,
+            SumsInGroups(classes, element),
             classes <= MaxSelectedClasses,
             portableMath
         );
@@ -179,23 +194,30 @@ internal static class KernelPlanner
                 isJoined ? classes - (lanes / 2) : classes,
                 SumsInGroups: false,
                 OwnMethods: false,
+                OwnLogarithm: false,
                 portableMath
             );
         }
 
         var vectors = fullVectors + (tailClasses > 0 ? 1 : 0);
-        var straight = vectors <= MaxStraightVectors && classes <= MaxStraightClasses;
+        var straight = vectors <= MaxStraight(element, lanes) && classes <= MaxStraightClasses;
         return new RowPlan(
             element,
             lanes,
             straight ? RowShape.Straight : RowShape.Looped,
             fullVectors,
             tailClasses,
-            classes > MaxPlainSum && lanes > 1,
+            SumsInGroups(classes, element) && lanes > 1,
             OwnMethods: lanes > 1 && !straight && VectorsInLoopedCode(classes, lanes) > MaxInlinedVectors,
+            OwnLogarithm: lanes > 1 && !straight && VectorsInLoopedCode(classes, lanes) > MaxInlinedLogarithms,
             portableMath
         );
     }
+
+    private static int MaxStraight(ElementType element, int lanes) =>
+        element == ElementType.Double && LanesOf(element, bits: 128) == lanes
+            ? MaxStraightVectors128OfDoubles
+            : MaxStraightVectors;
 
     /// <summary>A turn of the loop, and what is left behind it.</summary>
     private static int VectorsInLoopedCode(int classes, int lanes)

@@ -70,6 +70,7 @@ internal static class SigmoidPlanner
             isJoined ? outputs - (width.Lanes / 2) : tail,
             SumsInGroups: false,
             OwnMethods: false,
+            OwnLogarithm: false,
             width.PortableMath
         );
     }

@@ -12,7 +12,17 @@ namespace SoftmaxGen.Generators.Planning;
 /// <param name="TwoInverse">2 / T.</param>
 /// <param name="Ln2High">T ln 2, to the precision of an element.</param>
 /// <param name="Ln2Low">What is missing from that.</param>
-internal sealed record TemperaturePlan(double Value, double Inverse, double TwoInverse, double Ln2High, double Ln2Low)
+/// <param name="Ln2Short">T ln 2, so short that its multiples are not rounded: for code without fused multiply-add.</param>
+/// <param name="Ln2Rest">What is missing from that.</param>
+internal sealed record TemperaturePlan(
+    double Value,
+    double Inverse,
+    double TwoInverse,
+    double Ln2High,
+    double Ln2Low,
+    double Ln2Short,
+    double Ln2Rest
+)
 {
     /// <summary>ln 2 times 2^256.</summary>
     private static readonly BigInteger Ln2 = BigInteger.Parse(
@@ -21,37 +31,45 @@ internal sealed record TemperaturePlan(double Value, double Inverse, double TwoI
 
     private const int Ln2Bits = 256;
 
+    /// <summary>How many bits of T ln 2 leave room for a multiple of up to 2^13 in a double.</summary>
+    private const int ShortBits = 40;
+
     public static TemperaturePlan Of(double temperature, ElementType element)
     {
         var (mantissa, exponent) = Split(temperature);
         var product = mantissa * Ln2;
-        var high = Rounding.To(element, ToDouble(product, exponent - Ln2Bits));
-        var (highMantissa, highExponent) = Split(high);
-        var rest = product - Shifted(highMantissa, highExponent - (exponent - Ln2Bits));
+        var (high, low) = Parts(product, exponent - Ln2Bits, element == ElementType.Float ? 24 : 53);
+        var (shortened, rest) = Parts(product, exponent - Ln2Bits, ShortBits);
         return new TemperaturePlan(
             temperature,
             Rounding.To(element, 1 / temperature),
             Rounding.To(element, 2 / temperature),
             high,
-            Rounding.To(element, ToDouble(rest, exponent - Ln2Bits))
+            Rounding.To(element, low),
+            shortened,
+            rest
         );
     }
 
-    /// <summary>A constant of the exponential for the temperature 1, over a power of T.</summary>
-    public double Over(double constant, int power, ElementType element) =>
-        Rounding.To(element, constant / Math.Pow(Value, power));
+    /// <summary>The leading bits of a number, and the rest.</summary>
+    private static (double High, double Low) Parts(BigInteger value, int exponent, int bits)
+    {
+        // The conversion truncates, so that it keeps the exponent.
+        var length = Split((double)value).Exponent + DoubleBits;
+        var high = value >> (length - bits) << (length - bits);
+        return (ToDouble(high, exponent), ToDouble(value - high, exponent));
+    }
+
+    private const int DoubleBits = 53;
 
     private static (BigInteger Mantissa, int Exponent) Split(double value)
     {
-        const int MantissaBits = 52;
+        const int MantissaBits = DoubleBits - 1;
         var bits = BitConverter.DoubleToInt64Bits(value);
         var exponent = (int)((bits >> MantissaBits) & 0x7FF);
         var mantissa = (bits & ((1L << MantissaBits) - 1)) | (1L << MantissaBits);
-        return (value < 0 ? -mantissa : mantissa, exponent - 1023 - MantissaBits);
+        return (mantissa, exponent - 1023 - MantissaBits);
     }
 
-    private static BigInteger Shifted(BigInteger value, int places) => places >= 0 ? value << places : value >> -places;
-
-    /// <summary>To 53 bits and more, then as the conversion rounds.</summary>
     private static double ToDouble(BigInteger value, int exponent) => (double)value * Math.Pow(2, exponent);
 }

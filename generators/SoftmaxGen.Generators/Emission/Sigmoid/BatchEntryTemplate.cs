@@ -24,7 +24,7 @@ internal sealed class BatchEntryTemplate(SigmoidPlan plan, Dispatch dispatch, At
                 "probabilities"
             ),
             Gradient(),
-            new LossSumTemplate(plan.Element, plan.HasVectors).Render()
+            new LossSumTemplate(plan.Element, plan.HasVectors, hasRowWeights: false).Render()
         );
 
     private string Map(string method, string input, string output) =>

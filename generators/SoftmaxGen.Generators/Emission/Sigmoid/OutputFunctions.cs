@@ -13,7 +13,7 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
 {
     private string V => lanes.Type;
 
-    private string One => lanes.Constant(lanes.Element.One);
+    private string One => lanes.One;
 
     private TargetFormula Target => new(plan, lanes);
 

@@ -45,7 +45,12 @@ internal sealed class OutputRow(int outputs, RowPlan row)
             var slots = new List<Slot>();
             for (var offset = LoopEnd; offset + Lanes.Count <= outputs; offset += Lanes.Count)
             {
-                slots.Add(new Slot(IsLooped ? "Rest" : Text(offset / Lanes.Count), Text(offset)));
+                slots.Add(
+                    new Slot(
+                        IsLooped ? $"Rest{Text((offset - LoopEnd) / Lanes.Count)}" : Text(offset / Lanes.Count),
+                        Text(offset)
+                    )
+                );
             }
 
             if (HasTail)

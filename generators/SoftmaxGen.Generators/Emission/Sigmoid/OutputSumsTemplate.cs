@@ -1,10 +1,11 @@
+using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>
-/// The sum of a row's losses: output j goes to lane j mod 8, in double, and the lanes fold by halves. So the number of
-/// outputs alone sets the order, and neither rounding nor overflow counts.
+/// The sum of a row's losses: output j goes to lane j mod 8, floats in double and doubles with what their additions round
+/// off; the lanes fold by halves. So the number of outputs alone sets the order, and rounding does not count.
 /// </summary>
 internal static class OutputSumsTemplate
 {
@@ -14,6 +15,9 @@ internal static class OutputSumsTemplate
     public static int VectorsPerAdd(int lanes) => Math.Max(1, Lanes / lanes);
 
     public static string Struct(RowPlan row, int outputs) =>
+        row.Element == ElementType.Double ? Compensated(row, outputs) : InDouble(row, outputs);
+
+    private static string InDouble(RowPlan row, int outputs) =>
         row.Lanes switch
         {
             4 => Struct(
@@ -86,4 +90,52 @@ internal static class OutputSumsTemplate
             """
         );
     }
+
+    private static string Compensated(RowPlan row, int outputs)
+    {
+        var lanes = (VectorSyntax)LaneSyntax.Of(row);
+        var parts = Enumerable
+            .Range(0, Lanes / row.Lanes)
+            .Select(part => CodeBlock.Render($"{part * row.Lanes}"))
+            .ToList();
+        var fold = CanonicalSum.OfVectors([.. parts.Select(part => $"lanes{part}.Total()")], row.Lanes);
+        return CodeBlock.Stack(
+            CompensatedSumTemplate.Struct(lanes),
+            CodeBlock.Render(
+                $$"""
+                /// <summary>The sum of a row's losses in eight lanes, with what the additions round off.</summary>
+                private struct OutputSums{{lanes.Suffix}}
+                {
+                    private CompensatedSum{{lanes.Suffix}} {{string.Join(", ", parts.Select(part => $"lanes{part}"))}};
+
+                    {{Attributes.Inline}}
+                    public void Add({{string.Join(", ", parts.Select(part => $"{lanes.Type} losses{part}"))}})
+                    {
+                        {{CodeBlock.Lines(parts.Select(part => $"lanes{part}.Add(losses{part});"))}}
+                    }
+
+                    /// <summary>The mean over the outputs.</summary>
+                    {{Attributes.Inline}}
+                    public readonly double Mean()
+                    {
+                        {{Fold(row.Lanes, fold)}}
+                        return (two.ToScalar() + two.GetElement(1)) / {{outputs}};
+                    }
+                }
+                """
+            )
+        );
+    }
+
+    private static string Fold(int lanes, string sum) =>
+        lanes switch
+        {
+            2 => $"var two = {sum};",
+            4 => CodeBlock.Lines($"var four = {sum};", "var two = four.GetLower() + four.GetUpper();"),
+            _ => CodeBlock.Lines(
+                $"var eight = {sum};",
+                "var four = eight.GetLower() + eight.GetUpper();",
+                "var two = four.GetLower() + four.GetUpper();"
+            ),
+        };
 }

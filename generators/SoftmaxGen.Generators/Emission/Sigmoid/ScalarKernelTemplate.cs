@@ -61,7 +61,7 @@ internal sealed class ScalarKernelTemplate(SigmoidPlan plan, ScalarSyntax lanes)
             {{Attributes.Inline}}
             private static {{T}} {{kernel.Name}}Scalar({{string.Join(", ", parameters)}})
             {
-                var sum = 0.0;
+                {{(lanes.IsWider ? "var sum = 0.0;" : "var sum = default(CompensatedSumScalar);")}}
                 for (var i = 0; i < {{plan.Outputs}}; i++)
                 {
                     {{Loads(kernel)}}
@@ -69,15 +69,19 @@ internal sealed class ScalarKernelTemplate(SigmoidPlan plan, ScalarSyntax lanes)
                     {{(
                 kernel.IsGradient
                     ? Gradient(kernel)
-                    : $"sum += {kernel.Function}({Arguments(kernel)});"
+                    : Add($"{kernel.Function}({Arguments(kernel)})")
             )}}
                 }
 
-                return {{lanes.ToElement($"(sum / {CodeBlock.Render($"{plan.Outputs}")})")}};
+                return {{lanes.ToElement($"({Total} / {CodeBlock.Render($"{plan.Outputs}")})")}};
             }
             """
         );
     }
+
+    private string Add(string loss) => lanes.IsWider ? $"sum += {loss};" : $"sum.Add({loss});";
+
+    private string Total => lanes.IsWider ? "sum" : "sum.Total()";
 
     private string Gradient(OutputKernel kernel) =>
         CodeBlock.Lines(
@@ -86,7 +90,7 @@ internal sealed class ScalarKernelTemplate(SigmoidPlan plan, ScalarSyntax lanes)
                 kernel.Output!,
                 "i"
             ),
-            "sum += loss;"
+            Add("loss")
         );
 
     /// <summary>A row is an element, and so is its loss.</summary>

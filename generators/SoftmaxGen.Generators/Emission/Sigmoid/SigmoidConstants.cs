@@ -10,18 +10,23 @@ internal sealed class SigmoidConstants(SigmoidPlan plan)
 
     private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
 
+    private readonly ExpTemplate exp = new(temperature: null);
+
     private string T => element.Type;
+
+    private bool ComputesInElements => plan.HasVectors || !element.IsWidenedInScalars;
 
     public string Render() =>
         CodeBlock.Stack(
             PerOutput(),
             Weights(),
             Smoothing(),
-            ExpTemplate.PlainConstants,
-            plan.HasVectors ? Reduction() : "",
-            LogTemplate.Constants,
-            plan.HasVectors ? LogTemplate.VectorConstants : "",
-            CodeBlock.Lines(ScalarReduction, LogTemplate.ScalarConstants)
+            exp.Constants(element),
+            ComputesInElements ? exp.ReductionConstants(element, plan.HasVectors) : "",
+            ComputesInElements ? Scales() : "",
+            LogTemplate.Constants(element),
+            ComputesInElements ? LogTemplate.SplitConstants(element) : "",
+            LogTemplate.ScalarConstants(element)
         );
 
     private string PerOutput() =>
@@ -58,32 +63,27 @@ internal sealed class SigmoidConstants(SigmoidPlan plan)
             )
             : "";
 
-    private string Reduction() =>
-        CodeBlock.Render(
-            $$"""
-            {{ExpTemplate.Log2EAndLn2}}
-
-            // e^-|x| is computed 2^64 times as large, so that its digits are not lost where it is subnormal. Adding
-            // 1.5 * 2^23 rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an exponent.
-            private const float RoundToExponent = 12582912f + 64f + 127f;
-            private const float InverseScale = 5.421010862e-20f;
-            {{(plan.IsWeighted ? WeightedScales : "")}}
-
-            // e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the term.
-            private const float LowestExponent = 132.39f;
-            """
+    private string Scales()
+    {
+        var scale = FunctionConstants.Of(element).ScaleExponent;
+        return CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                // Takes that factor off.
+                private const {{T}} InverseScale = {{PowerOfTwo(-scale)}};
+                """
+            ),
+            plan.IsWeighted && plan.HasVectors
+                ? CodeBlock.Render(
+                    $$"""
+                    // Half of that, and the scaled term below which log(1 + e) is e to the last digit.
+                    private const {{T}} HalfScale = {{PowerOfTwo(-scale / 2)}};
+                    private const {{T}} TinyTerm = {{PowerOfTwo(scale - element.MantissaBits - 2)}};
+                    """
+                )
+                : ""
         );
+    }
 
-    private const string WeightedScales = """
-
-        // 2^-32, and what is log(1 + e) itself to the last digit: e below 2^-25, at its scale.
-        private const float HalfScale = 2.328306437e-10f;
-        private const float TinyTerm = 549755813888f;
-        """;
-
-    private const string ScalarReduction = """
-        private const double Log2EDouble = 1.4426950408889634;
-        private const double Ln2Double = 0.6931471805599453;
-        private const double RoundToIntegerDouble = 6755399441055744;
-        """;
+    private string PowerOfTwo(int exponent) => element.Literal(Math.Pow(2, exponent));
 }

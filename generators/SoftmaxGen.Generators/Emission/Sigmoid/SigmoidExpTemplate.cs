@@ -3,11 +3,19 @@ namespace SoftmaxGen.Generators.Emission.Sigmoid;
 /// <summary>e^-|x|, by the range reduction and the polynomial that softmax has.</summary>
 internal static class SigmoidExpTemplate
 {
-    public static string Vector(VectorSyntax lanes) =>
-        CodeBlock.Stack(
+    private static readonly ExpTemplate Exp = new(temperature: null);
+
+    public static string Render(LaneSyntax lanes) =>
+        lanes is ScalarSyntax { IsWider: true } ? Wide(lanes) : Pinned(lanes);
+
+    private static string Pinned(LaneSyntax lanes)
+    {
+        var minusAbs = lanes is ScalarSyntax ? "-Math.Abs(x)" : $"x | {lanes.Constant($"-{lanes.Element.Zero}")}";
+        var floor = lanes.Constant("-LowestExponent");
+        return CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
-                /// <summary>e^-|x|, within 1 ULP and rounded once where it is subnormal; NaN stays NaN.</summary>
+                /// <summary>e^-|x|, within {{lanes.ExpError}} ULP and rounded once where it is subnormal; NaN stays NaN.</summary>
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} ExpOfMinusAbs({{lanes.Type}} x) => ScaledExp(x) * {{lanes.Constant(
                     "InverseScale"
@@ -17,42 +25,31 @@ internal static class SigmoidExpTemplate
                 {{Attributes.Inline}}
                 private static {{lanes.Type}} ScaledExp({{lanes.Type}} x)
                 {
-                    // -|x| = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
-                    var a = {{lanes.Max(lanes.Constant("-LowestExponent"), $"x | {lanes.Constant($"-{lanes.Element.Zero}")}")}};
+                    // -|x| = n ln 2 + r. {{(
+                    lanes is ScalarSyntax ? "" : "The floor comes first: Max returns its second operand where one is NaN."
+                )}}
+                    var a = {{(lanes is ScalarSyntax ? $"Math.Max({floor}, {minusAbs})" : lanes.Max(floor, minusAbs))}};
                     var rounded = {{lanes.MultiplyAdd("a", lanes.Constant("Log2E"), lanes.Constant("RoundToExponent"))}};
                     var n = rounded - {{lanes.Constant("RoundToExponent")}};
-                    var r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2High"), "a")}};
-                    r = {{lanes.MultiplyAdd("n", lanes.Constant("-Ln2Low"), "r")}};
-                    var scale = (rounded.{{lanes.AsIntegers}} << {{lanes.Element.MantissaBits}}).{{lanes.AsElements}};
+                    var r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{lanes.Ln2High}"), "a")}};
+                    r = {{lanes.MultiplyAdd("n", lanes.Constant($"-{lanes.Ln2Low}"), "r")}};
+                    var scale = {{lanes.FromBits($"{lanes.ToBits("rounded")} << {lanes.Element.MantissaBits}")}};
                     return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
                 """
             ),
-            ExpTemplate.Polynomial(temperature: null, lanes)
+            Exp.Polynomial(lanes)
         );
+    }
 
-    public static string Scalar(ScalarSyntax lanes) =>
+    private static string Wide(LaneSyntax lanes) =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
-                /// <summary>e^-|x|; NaN stays NaN. In double the plain formula is accurate enough.</summary>
                 {{Attributes.Inline}}
-                private static double ExpOfMinusAbs(double x)
-                {
-                    var a = -Math.Abs(x);
-                    if (a < -130)
-                    {
-                        return 0;
-                    }
-
-                    // a = n ln 2 + r
-                    var rounded = (a * Log2EDouble) + RoundToIntegerDouble;
-                    var r = a - ((rounded - RoundToIntegerDouble) * Ln2Double);
-                    var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
-                    return (ExpSlope(r) * (r * scale)) + scale;
-                }
+                private static double ExpOfMinusAbs(double x) => Exp(-Math.Abs(x));
                 """
             ),
-            ExpTemplate.Polynomial(temperature: null, lanes)
+            Exp.Wide(lanes)
         );
 }

@@ -32,6 +32,8 @@ internal sealed class SigmoidGuards(HeadModel head, SigmoidPlan plan, Attributes
             plan.HasSingleOutput ? "" : guards.RequireRows(),
             guards.RequireBatch(),
             guards.RequireSameOrApart(),
+            guards.RequireApart(T, T),
+            guards.Overlap(),
             RequireLabelsApart(),
             plan.HasSingleOutput ? "" : guards.ReferenceToRow(),
             plan.HasSingleOutput ? "" : guards.SpanOfRow(),

@@ -33,7 +33,9 @@ internal static class SigmoidKernelTemplate
             )
             .Append(
                 Section(
-                    "Without vectors: in double, where the plain formulas are accurate enough.",
+                    scalar.IsWider
+                        ? "Without vectors: in double, where the plain formulas are accurate enough."
+                        : "Without vectors: the same steps, but products are rounded before they are added.",
                     ScalarMethods(plan, scalar)
                 )
             );
@@ -57,11 +59,12 @@ internal static class SigmoidKernelTemplate
             new ScalarKernelTemplate(plan, scalar).Render(),
             new PredictTemplate(plan).Scalar(),
             new ScalarFunctions(plan, scalar).Render(),
-            SigmoidExpTemplate.Scalar(scalar),
-            LogTemplate.ScalarLog(),
-            LogTemplate.ScalarLogOnePlus(),
+            SigmoidExpTemplate.Render(scalar),
+            LogTemplate.ScalarLog(scalar),
+            LogTemplate.ScalarLogOnePlus(scalar),
             LogTemplate.Polynomial(scalar),
-            LossTemplate.WeightedMethod(scalar)
+            LossTemplate.WeightedMethod(scalar),
+            scalar.IsWider ? "" : CompensatedSumTemplate.Struct(scalar)
         );
 
     private static string Section(string title, string methods) =>

@@ -12,9 +12,7 @@ internal sealed class TargetFormula(SigmoidPlan plan, LaneSyntax lanes)
     public string Positive => $"var positive = {Weighted(Smoothed("t"))};";
 
     /// <summary>Declares what it counts against it.</summary>
-    public string Negative => $"var negative = {Smoothed($"{One} - t")};";
-
-    private string One => lanes is ScalarSyntax ? "1.0" : lanes.Constant(lanes.Element.One);
+    public string Negative => $"var negative = {Smoothed($"{lanes.One} - t")};";
 
     private string Smoothed(string target) =>
         plan.Smoothing is null

@@ -19,13 +19,14 @@ internal sealed class WidthTemplate(SigmoidPlan plan, WidthPlan width)
             plan.HasSingleOutput ? "" : RowLossesTemplate.Render(lanes, LaneSyntax.Of(plan.RowOf(width))),
             width.Bits == 128 ? new PredictTemplate(plan).Vector() : "",
             new OutputFunctions(plan, lanes, HasLosses).Render(),
-            SigmoidExpTemplate.Vector(lanes),
-            HasLosses ? LogTemplate.VectorLog(lanes) : "",
+            SigmoidExpTemplate.Render(lanes),
+            LogTemplate.ExponentOf(lanes),
+            HasLosses ? LogTemplate.VectorLog(lanes, Attributes.Inline) : "",
             LogTemplate.VectorLogOnePlus(lanes),
             LogTemplate.Polynomial(lanes),
             HasLosses ? LossTemplate.WeightedMethod(lanes) : "",
             Row is null ? "" : OutputSumsTemplate.Struct(Row, plan.Outputs),
-            ArithmeticTemplate.OwnMath(lanes),
+            lanes.HasOwnMath ? ArithmeticTemplate.OwnMath(lanes) : "",
             ArithmeticTemplate.Select(lanes)
         );
 
