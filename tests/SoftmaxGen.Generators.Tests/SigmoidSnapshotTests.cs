@@ -89,14 +89,12 @@ public class SigmoidSnapshotTests
                 .Select(name => model.GetSymbolInfo(name).Symbol?.OriginalDefinition)
                 .ToHashSet(SymbolEqualityComparer.Default);
             var kernel = compilation.GetTypeByMetadataName("Head")!.GetTypeMembers("SigmoidKernel").Single();
-            Assert.Empty(
-                kernel
-                    .GetMembers()
-                    .Where(member =>
-                        !used.Contains(member) && member is not IMethodSymbol { AssociatedSymbol: not null }
-                    )
-                    .Select(member => member.Name)
-            );
+            var unused = kernel
+                .GetMembers()
+                .Where(member => !used.Contains(member))
+                // Accessors and static constructors stand in no name.
+                .Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary });
+            Assert.Empty(unused.Select(member => member.Name));
             if (framework != Framework.NetStandard)
                 Assert.All(
                     tree.GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>(),

@@ -1065,19 +1065,21 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double LogOfComplement(double p) => p == 1 ? double.NegativeInfinity : LogOnePlus(-p);
 
-            /// <summary>e^-|x|; NaN stays NaN. In double the plain formula is accurate enough.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static double ExpOfMinusAbs(double x)
+            private static double ExpOfMinusAbs(double x) => Exp(-Math.Abs(x));
+
+            /// <summary>e^x for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static double Exp(double x)
             {
-                var a = -Math.Abs(x);
-                if (a < -130)
+                if (x < -130)
                 {
                     return 0;
                 }
 
-                // a = n ln 2 + r
-                var rounded = (a * Log2EDouble) + RoundToIntegerDouble;
-                var r = a - ((rounded - RoundToIntegerDouble) * Ln2Double);
+                // x = n ln 2 + r
+                var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
+                var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                 var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
                 return (ExpSlope(r) * (r * scale)) + scale;
             }

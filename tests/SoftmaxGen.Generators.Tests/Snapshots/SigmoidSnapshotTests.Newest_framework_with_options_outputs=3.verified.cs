@@ -360,18 +360,21 @@ namespace Game
             private const float Ln2High = 0.693147182f;
             private const float Ln2Low = -1.90465421e-9f;
 
-            // e^-|x| is computed 2^64 times as large, so that its digits are not lost where it is subnormal. Adding
-            // 1.5 * 2^23 rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
+            // Terms carry a factor of 2^64, so that those which matter are not subnormal. Adding 1.5 * 2^23
+            // rounds to an integer, which then stands in the lowest bits: here with 64 and the bias of an
             // exponent.
             private const float RoundToExponent = 12582912f + 64f + 127f;
-            private const float InverseScale = 5.421010862e-20f;
 
-            // 2^-32, and what is log(1 + e) itself to the last digit: e below 2^-25, at its scale.
-            private const float HalfScale = 2.328306437e-10f;
-            private const float TinyTerm = 549755813888f;
-
-            // e^-132.39 is too small for any result: there the bits of its exponent are 0, and so is the term.
+            // A term below e^-132.39 is too small for any result: there the bits of its exponent are 0, and
+            // so is the term.
             private const float LowestExponent = 132.39f;
+
+            // Takes that factor off.
+            private const float InverseScale = 5.421011E-20f;
+
+            // Half of that, and the scaled term below which log(1 + e) is e to the last digit.
+            private const float HalfScale = 2.3283064E-10f;
+            private const float TinyTerm = 5.497558E+11f;
 
             // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
             // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
@@ -997,7 +1000,13 @@ namespace Game
                     ref MemoryMarshal.GetReference(input),
                     ref MemoryMarshal.GetReference(output)
                 );
-                if (distance != 0 && Overlap(distance, input.Length, output.Length))
+                if (
+                    distance != 0 && Overlap(
+                        distance,
+                        (nint)input.Length * sizeof(float),
+                        (nint)output.Length * sizeof(float)
+                    )
+                )
                 {
                     ThrowOverlap(parameter);
                 }
@@ -1028,7 +1037,7 @@ namespace Game
                     ref MemoryMarshal.GetReference(input),
                     ref MemoryMarshal.GetReference(output)
                 );
-                if (Overlap(distance, input.Length, output.Length))
+                if (Overlap(distance, (nint)input.Length * sizeof(float), (nint)output.Length * sizeof(float)))
                 {
                     ThrowNotApart(parameter);
                 }
@@ -1036,8 +1045,8 @@ namespace Game
 
             /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static bool Overlap(nint distance, int inputLength, int outputLength) =>
-                distance > (nint)outputLength * -sizeof(float) && distance < (nint)inputLength * sizeof(float);
+            private static bool Overlap(nint distance, nint inputBytes, nint outputBytes) =>
+                distance > -outputBytes && distance < inputBytes;
 
             [MethodImpl(AggressiveInlining)]
             private static void RequireLabelsApart(ReadOnlySpan<float> logits, Span<bool> labels)
@@ -2317,19 +2326,21 @@ namespace Game
             [MethodImpl(AggressiveInlining)]
             private static double LogOfComplement(double p) => p == 1 ? double.NegativeInfinity : LogOnePlus(-p);
 
-            /// <summary>e^-|x|; NaN stays NaN. In double the plain formula is accurate enough.</summary>
             [MethodImpl(AggressiveInlining)]
-            private static double ExpOfMinusAbs(double x)
+            private static double ExpOfMinusAbs(double x) => Exp(-Math.Abs(x));
+
+            /// <summary>e^x for x &lt;= 0; NaN stays NaN. In double the plain formula is accurate enough.</summary>
+            [MethodImpl(AggressiveInlining)]
+            private static double Exp(double x)
             {
-                var a = -Math.Abs(x);
-                if (a < -130)
+                if (x < -130)
                 {
                     return 0;
                 }
 
-                // a = n ln 2 + r
-                var rounded = (a * Log2EDouble) + RoundToIntegerDouble;
-                var r = a - ((rounded - RoundToIntegerDouble) * Ln2Double);
+                // x = n ln 2 + r
+                var rounded = (x * Log2EDouble) + RoundToIntegerDouble;
+                var r = x - ((rounded - RoundToIntegerDouble) * Ln2Double);
                 var scale = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(rounded) + 1023) << 52);
                 return (ExpSlope(r) * (r * scale)) + scale;
             }
