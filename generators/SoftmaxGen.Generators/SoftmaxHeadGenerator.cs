@@ -7,7 +7,7 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators;
 
-/// <summary>Writes the kernels of every type that carries <c>[SoftmaxHead]</c>.</summary>
+/// <summary>Writes the kernels of every type that carries <c>[SoftmaxHead]</c> or <c>[SigmoidHead]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 {
@@ -16,9 +16,19 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
     {
         var target = context.CompilationProvider.Select(TargetReader.Read).WithTrackingName(TrackingNames.Target);
 
+        Register(context, HeadParser.SoftmaxAttribute, target);
+        Register(context, HeadParser.SigmoidAttribute, target);
+    }
+
+    private static void Register(
+        IncrementalGeneratorInitializationContext context,
+        string attribute,
+        IncrementalValueProvider<TargetModel> target
+    )
+    {
         var heads = context
             .SyntaxProvider.ForAttributeWithMetadataName(
-                HeadParser.SoftmaxAttribute,
+                attribute,
                 (node, _) => node is TypeDeclarationSyntax,
                 HeadParser.Parse
             )
@@ -34,14 +44,7 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         var plans = heads
             .Combine(target)
-            .Select(
-                (pair, _) =>
-                    new HeadPlan(
-                        pair.Left,
-                        pair.Right,
-                        KernelPlanner.Plan((SoftmaxOptions)pair.Left.Options, pair.Right)
-                    )
-            )
+            .Select((pair, _) => HeadPlanner.Plan(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Plan);
 
         var files = plans.Combine(ambiguousFiles).WithTrackingName(TrackingNames.Emit);

@@ -74,12 +74,17 @@ public class ForcedWidthTests
         var compiler = new HeadCompiler(Framework.NetStandard) { CheckedArithmetic = checkedArithmetic };
         var assembly = compiler.Load(Declarations(classCounts));
         Assert.All(classCounts, classes => Check(assembly, classes, fused: false));
+        CheckSigmoid(compiler.Load(SigmoidDeclarations));
     }
 
     private static void CheckWidth(Framework framework, Func<string, string> edit, int[] classCounts, string replaced)
     {
         var assembly = ForcedWidth.Compile(framework, edit, Declarations(classCounts), replaced);
         Assert.All(classCounts, classes => Check(assembly, classes, fused: true));
+
+        NumericReport sigmoid = CheckSigmoid(ForcedWidth.Compile(framework, edit, SigmoidDeclarations, replaced));
+        if (CompiledHeads.Fused)
+            Assert.Equal(SigmoidSuite.CheckCompiled(Effort).Digest, sigmoid.Digest);
     }
 
     private static string[] Declarations(IEnumerable<int> classCounts) =>
@@ -95,4 +100,13 @@ public class ForcedWidthTests
         NumericReport report = NumericSuite.Check(head, fused, Effort);
         Assert.True(report.FailureCount == 0, report.Text());
     }
+
+    private static NumericReport CheckSigmoid(Assembly assembly)
+    {
+        NumericReport report = SigmoidSuite.CheckAll(name => assembly.GetType(name, throwOnError: true)!, Effort);
+        Assert.True(report.FailureCount == 0, report.Text());
+        return report;
+    }
+
+    private static string[] SigmoidDeclarations => [.. SigmoidOptionsOfHead.All.Select(options => options.Declaration)];
 }

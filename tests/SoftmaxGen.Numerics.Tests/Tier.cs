@@ -28,6 +28,7 @@ internal static class Tier
             report.Add(NumericSuite.Check(CompiledHeads.Kernels(classes), CompiledHeads.Fused));
         foreach (string name in OptionHead.Names)
             report.Add(OptionSuite.Check(OptionHead.Named(name)));
+        report.Add(SigmoidSuite.CheckCompiled());
         return report;
     }
 }

@@ -38,11 +38,11 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
 
     public string Render() =>
         CodeBlock.Stack(
-            lanes.HasOwnMath ? OwnMath() : "",
+            lanes.HasOwnMath ? OwnMath(lanes) : "",
             NeedsFolds ? folds.Max() : "",
             NeedsSums ? folds.Sum() : "",
             HasRowKernels ? LargeOf() : "",
-            Select(),
+            Select(lanes),
             HasRowKernels || batch.Shape == BatchShape.InPasses ? Terms() : "",
             HasRowKernels ? RowMethods() : "",
             plan.Quotient == QuotientMethod.Reciprocal ? Quotient() : ""
@@ -59,7 +59,7 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         CodeBlock.Stack(
             Matches(),
             Without(),
-            Row.Shape == RowShape.Filled ? FilledRowTemplate.Render(plan, lanes) : "",
+            Row.Shape == RowShape.Filled ? FilledRowTemplate.Render(plan.Classes, lanes) : "",
             Row.Shape == RowShape.Joined
                 ? JoinedHalvesTemplate.Render(plan, lanes, HasRowKernels, batch.Shape == BatchShape.InPasses)
                 : "",
@@ -85,7 +85,8 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
             """
         );
 
-    private string OwnMath() =>
+    /// <summary>Maximum and fused multiply-add, where no framework method serves every machine.</summary>
+    public static string OwnMath(VectorSyntax lanes) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
@@ -117,14 +118,14 @@ internal sealed class ArithmeticTemplate(KernelPlan plan, BatchPlan batch)
         );
 
     /// <summary>The framework's own select is three operations where a blend is one.</summary>
-    private string Select() =>
+    public static string Select(VectorSyntax lanes) =>
         CodeBlock.Render(
             $$"""
             /// <summary>The lanes of a where the mask is set, else those of b.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Select({{lanes.Type}} mask, {{lanes.Type}} a, {{lanes.Type}} b) =>
                 {{(
-                batch.Bits switch
+                lanes.Bits switch
                 {
                     128 => "Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : Vector128.ConditionalSelect(mask, a, b)",
                     256 => "Avx.BlendVariable(b, a, mask)",

@@ -24,7 +24,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             Losses("CrossEntropyFromProbabilitiesBatch", "TargetLossesFromProbabilities", "probabilities", [Targets]),
             Gradient("LabelGradients", Labels),
             Gradient("TargetGradients", [Targets]),
-            new LossSumTemplate(plan).Render(),
+            new LossSumTemplate(plan.Element, plan.Rows.Count > 0, plan.Options.HasRowWeights).Render(),
             CodeBlock.Stack(Forms.Select(form => new AccuracyTemplate(plan, form, attributes).Render()))
         );
 

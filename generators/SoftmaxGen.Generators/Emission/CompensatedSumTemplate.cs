@@ -13,7 +13,7 @@ internal static class CompensatedSumTemplate
     public static string OfScalars(KernelPlan plan) =>
         plan.Element == ElementType.Double ? Struct(LaneSyntax.Of(plan.Scalar)) : "";
 
-    private static string Struct(LaneSyntax lanes) =>
+    public static string Struct(LaneSyntax lanes) =>
         CodeBlock.Render(
             $$"""
             /// <summary>A sum, and what its additions have rounded off.</summary>

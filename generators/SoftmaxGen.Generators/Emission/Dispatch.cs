@@ -3,13 +3,22 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Chooses the widest row kernel that the machine runs; the JIT keeps only that one.</summary>
-internal sealed class Dispatch(KernelPlan plan)
+/// <param name="rows">The widths that compute a row, widest first.</param>
+/// <param name="batches">The widths that compute many, widest first.</param>
+/// <param name="scalar">What the others run.</param>
+internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, IReadOnlyList<VectorSyntax> batches, LaneSyntax scalar)
 {
-    private bool HasVectors => plan.Rows.Count > 0;
+    public static Dispatch Of(KernelPlan plan) =>
+        new(
+            [.. plan.Rows.Select(row => (VectorSyntax)LaneSyntax.Of(row))],
+            [.. plan.Batches.Select(LaneSyntax.Of)],
+            LaneSyntax.Of(plan.Scalar)
+        );
+
+    private bool HasVectors => batches.Count > 0;
 
     /// <summary>A method that chooses between the widths; where there is only scalar code, the scalar method itself.</summary>
-    public string Name(string method, string kernel) =>
-        HasVectors ? method : kernel + LaneSyntax.Of(plan.Scalar).Suffix;
+    public string Name(string method, string kernel) => HasVectors ? method : kernel + scalar.Suffix;
 
     /// <summary>The text of a method that chooses between the widths.</summary>
     public string Method(CodeBlock text) => HasVectors ? text.ToString() : "";
@@ -19,34 +28,34 @@ internal sealed class Dispatch(KernelPlan plan)
     {
         var prefix = returns ? "return " : "";
         return Choose(
-            plan.Rows.Select(row => (row.Bits, prefix + Invoke(method, LaneSyntax.Of(row), spans, others))),
-            prefix + Invoke(method, LaneSyntax.Of(plan.Scalar), spans, others)
+            rows.Select(row => (row.Bits, prefix + Invoke(method, row, spans, others))),
+            prefix + Invoke(method, scalar, spans, others)
         );
     }
 
-    /// <summary>A call of the batch kernel of every width. It takes the number of rows last.</summary>
-    public string Batch(string kernel, string[] spans, string[] others, string rows) =>
+    /// <summary>A call of the batch kernel of every width. It takes the number of rows, or of elements, last.</summary>
+    public string Batch(string kernel, string[] spans, string[] others, string count) =>
         Choose(
-            plan.Batches.Select(batch =>
-                (batch.Bits, Invoke(kernel + "Batch", LaneSyntax.Of(batch), spans, [.. others, $"(nuint){rows}"]))
+            batches.Select(batch =>
+                (batch.Bits, Invoke(kernel + "Batch", batch, spans, [.. others, $"(nuint){count}"]))
             ),
-            Invoke(kernel + "Batch", LaneSyntax.Of(plan.Scalar), spans, [.. others, rows])
+            Invoke(kernel + "Batch", scalar, spans, [.. others, count])
         );
 
-    private static string Choose(IEnumerable<(int Bits, string Call)> widths, string scalar)
+    private static string Choose(IEnumerable<(int Bits, string Call)> widths, string otherwise)
     {
         var branches = widths
             .Select((width, index) => Branch(index == 0 ? "if" : "else if", ConditionOf(width.Bits), width.Call))
             .ToList();
         return branches.Count == 0
-            ? $"{scalar};"
+            ? $"{otherwise};"
             : CodeBlock.Lines(
                 branches.Append(
                     CodeBlock.Render(
                         $$"""
                         else
                         {
-                            {{scalar}};
+                            {{otherwise}};
                         }
                         """
                     )

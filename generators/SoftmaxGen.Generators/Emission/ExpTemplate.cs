@@ -66,9 +66,18 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
             private const {{type}} LowestExponent = {{(
                 temperature is null ? element.Fraction(numbers.LowestExponent) : Scaled(element, numbers.LowestExponent)
             )}};
+            """
+        );
+    }
 
+    /// <summary>From where on the largest logit is taken off the others.</summary>
+    public string LargeLogitConstant(ElementSyntax element)
+    {
+        var numbers = FunctionConstants.Of(element);
+        return CodeBlock.Render(
+            $$"""
             // From here on the logits are taken relative to the largest one, which is exact there.
-            private const {{type}} LargeLogit = {{(
+            private const {{element.Type}} LargeLogit = {{(
                 temperature is null ? element.Whole(numbers.LargeLogit) : Scaled(element, numbers.LargeLogit)
             )}};
             """
@@ -126,7 +135,7 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
         );
 
     /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
-    private string Polynomial(LaneSyntax lanes)
+    public string Polynomial(LaneSyntax lanes)
     {
         var highest = FunctionConstants.Of(lanes.Element).ExpCoefficients.Count + FirstPower - 1;
         var steps = Enumerable

@@ -8,8 +8,10 @@ internal static class FileNames
 {
     public static string Of(HeadModel head, EquatableArray<string> ambiguous) =>
         ambiguous.Contains(head.FileName)
-            ? $"{head.FileName}.{Checksum(head.FileName)}.SoftmaxHead.g.cs"
-            : $"{head.FileName}.SoftmaxHead.g.cs";
+            ? $"{head.FileName}.{Checksum(head.FileName)}.{KindOf(head)}.g.cs"
+            : $"{head.FileName}.{KindOf(head)}.g.cs";
+
+    private static string KindOf(HeadModel head) => head.Options is SigmoidOptions ? "SigmoidHead" : "SoftmaxHead";
 
     /// <summary>The names that another one equals apart from case.</summary>
     public static EquatableArray<string> Ambiguous(ImmutableArray<string> names) =>

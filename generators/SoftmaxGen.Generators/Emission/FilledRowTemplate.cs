@@ -1,12 +1,9 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>A row of two or three classes in a vector of four lanes.</summary>
 internal static class FilledRowTemplate
 {
-    public static string Render(KernelPlan plan, VectorSyntax lanes) =>
-        plan.Classes == 2 ? RepeatedPair(lanes) : Triple(lanes);
+    public static string Render(int classes, VectorSyntax lanes) => classes == 2 ? RepeatedPair(lanes) : Triple(lanes);
 
     /// <summary>A row of two classes fills a vector by itself, twice: there is nothing to fill up, and less to fold.</summary>
     private static string RepeatedPair(VectorSyntax lanes) =>

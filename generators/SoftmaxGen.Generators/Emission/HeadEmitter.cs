@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SoftmaxGen.Generators.Emission.Sigmoid;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Parsing;
 using SoftmaxGen.Generators.Planning;
@@ -8,10 +9,27 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Writes the file of one head.</summary>
 internal static class HeadEmitter
 {
-    public static string Emit(HeadPlan headPlan)
+    public static string Emit(HeadPlan headPlan) =>
+        headPlan switch
+        {
+            SoftmaxHeadPlan(var head, var target, var plan) => Emit(
+                head,
+                HeaderTemplate.Render(head, plan),
+                Members(head, target, plan),
+                Usings(plan.Rows.Count > 0, plan.Rows.Count > 0)
+            ),
+            SigmoidHeadPlan(var head, var target, var plan) => Emit(
+                head,
+                SigmoidHeader.Render(head, plan),
+                Members(head, target, plan),
+                Usings(plan.HasVectors, countsBits: false)
+            ),
+            _ => throw new InvalidOperationException("A head of another kind."),
+        };
+
+    private static string Emit(HeadModel head, string header, string members, IEnumerable<string> usings)
     {
-        var (head, target, plan) = headPlan;
-        var content = head.Types.Reverse().Aggregate(WithFullNames(Members(head, target, plan), head), Wrap);
+        var content = head.Types.Reverse().Aggregate(WithFullNames(members, head), Wrap);
         var body = head.Namespace is null
             ? content
             : CodeBlock.Render(
@@ -22,11 +40,7 @@ internal static class HeadEmitter
                 }
                 """
             );
-        var file = CodeBlock.Stack(
-            HeaderTemplate.Render(head, plan),
-            Directives(head, plan),
-            WithFullNames(body, head)
-        );
+        var file = CodeBlock.Stack(header, Directives(head, usings), WithFullNames(body, head));
         return LineWrapper.Wrap(file) + "\n";
     }
 
@@ -49,6 +63,14 @@ internal static class HeadEmitter
             KernelClassTemplate.Render(head, target, plan)
         );
 
+    private static string Members(HeadModel head, TargetModel target, SigmoidPlan plan) =>
+        CodeBlock.Stack(
+            new SigmoidRowMembers(plan).Render(),
+            plan.HasSingleOutput ? new SingleOutputMembers(plan).Render() : "",
+            new SigmoidBatchMembers(plan).Render(),
+            SigmoidKernelTemplate.Render(head, target, plan)
+        );
+
     private static string Wrap(string content, TypeModel type) =>
         CodeBlock.Render(
             $$"""
@@ -59,7 +81,7 @@ internal static class HeadEmitter
             """
         );
 
-    private static string Directives(HeadModel head, KernelPlan plan) =>
+    private static string Directives(HeadModel head, IEnumerable<string> usings) =>
         CodeBlock.Stack(
             CodeBlock.Lines(
                 "#nullable enable",
@@ -68,25 +90,25 @@ internal static class HeadEmitter
                     : ""
             ),
             CodeBlock.Lines(
-                Usings(plan)
+                usings
                     .Select(name => $"using {name};")
                     .Append("using static System.Runtime.CompilerServices.MethodImplOptions;")
             )
         );
 
-    private static IEnumerable<string> Usings(KernelPlan plan)
+    private static IEnumerable<string> Usings(bool hasVectors, bool countsBits)
     {
         yield return "SoftmaxGen";
         yield return "System";
         yield return "System.CodeDom.Compiler";
-        if (plan.Rows.Count > 0)
+        if (countsBits)
         {
             yield return "System.Numerics";
         }
 
         yield return "System.Runtime.CompilerServices";
         yield return "System.Runtime.InteropServices";
-        if (plan.Rows.Count > 0)
+        if (hasVectors)
         {
             yield return "System.Runtime.Intrinsics";
             yield return "System.Runtime.Intrinsics.Arm";

@@ -10,16 +10,16 @@ internal static class JoinedHalvesTemplate
 {
     public static string Render(KernelPlan plan, VectorSyntax lanes, bool hasRowKernels, bool sumsInLanes) =>
         CodeBlock.Stack(
-            LoadAndStore(plan, lanes),
+            LoadAndStore(plan.Classes, lanes),
             ClassesOf(plan, lanes),
             hasRowKernels ? SumOfHalves(plan, lanes) : "",
             sumsInLanes ? Tail(plan, lanes) : ""
         );
 
-    private static string LoadAndStore(KernelPlan plan, VectorSyntax lanes)
+    public static string LoadAndStore(int classes, VectorSyntax lanes)
     {
         var half = lanes.Half;
-        var upperStart = CodeBlock.Render($"{plan.Classes - half.Count}");
+        var upperStart = CodeBlock.Render($"{classes - half.Count}");
         return CodeBlock.Render(
             $$"""
             /// <summary>The first {{half.Count}} classes of a row, then its last {{half.Count}}.</summary>

@@ -9,7 +9,7 @@ internal static class KernelClassTemplate
     public static string Render(HeadModel head, TargetModel target, KernelPlan plan)
     {
         var attributes = new Attributes(target);
-        var dispatch = new Dispatch(plan);
+        var dispatch = Dispatch.Of(plan);
         var parts = new[]
         {
             Constants(plan),
@@ -54,6 +54,7 @@ internal static class KernelClassTemplate
             new OptionConstants(plan).Render(),
             exp.Constants(element),
             computesInElements ? exp.ReductionConstants(element, hasVectors) : "",
+            computesInElements ? exp.LargeLogitConstant(element) : "",
             LogTemplate.Constants(element),
             computesInElements ? LogTemplate.SplitConstants(element) : "",
             CodeBlock.Lines(exp.ScalarConstants(element), LogTemplate.ScalarConstants(element))

@@ -1,5 +1,4 @@
 using SoftmaxGen.Generators.Models;
-using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission;
 
@@ -7,16 +6,19 @@ namespace SoftmaxGen.Generators.Emission;
 /// The sum of the losses of a batch: row r goes to lane r mod 16, floats in double and doubles with what their additions
 /// round off; the lanes fold by halves.
 /// </summary>
-internal sealed class LossSumTemplate(KernelPlan plan)
+/// <param name="element">The type of losses.</param>
+/// <param name="hasVectors">Whether code for vectors is emitted.</param>
+/// <param name="hasRowWeights">Whether rows count differently in the mean.</param>
+internal sealed class LossSumTemplate(ElementType element, bool hasVectors, bool hasRowWeights)
 {
     private const int Lanes = 16;
 
-    private readonly string element = ElementSyntax.Of(plan.Element).Type;
+    private readonly string type = ElementSyntax.Of(element).Type;
 
-    private bool IsCompensated => plan.Element == ElementType.Double;
+    private bool IsCompensated => element == ElementType.Double;
 
     /// <summary>What the additions of vectors round off would be more than the JIT inlines where the machine has no vectors.</summary>
-    private bool HasVectors => plan.Rows.Count > 0 && !IsCompensated;
+    private bool HasVectors => hasVectors && !IsCompensated;
 
     /// <summary>How many lanes a field of the sum holds: as many as a Vector128 of doubles.</summary>
     private int FieldLanes => HasVectors ? 2 : 1;
@@ -39,7 +41,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 {{Attributes.Inline}}
-                public void Add(Span<{{element}}> losses, int count)
+                public void Add(Span<{{type}}> losses, int count)
                 {
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += {{Lanes}})
@@ -50,7 +52,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
                     }
                 }
 
-                {{(plan.Options.HasRowWeights ? Totals() : Reduce())}}
+                {{(hasRowWeights ? Totals() : Reduce())}}
             }
             """
         );
@@ -59,7 +61,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            public readonly {{element}} Reduce(int rows, Reduction reduction)
+            public readonly {{type}} Reduce(int rows, Reduction reduction)
             {
                 {{Fold("var sum =")}}
                 return {{Rounded("reduction == Reduction.Mean ? sum / rows : sum")}};
@@ -72,7 +74,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            public readonly {{element}} Reduce(double totalWeight, Reduction reduction) =>
+            public readonly {{type}} Reduce(double totalWeight, Reduction reduction) =>
                 {{Rounded("reduction == Reduction.Mean ? Total() / totalWeight : Total()")}};
 
             {{Attributes.Inline}}
@@ -83,7 +85,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
             """
         );
 
-    private string Rounded(string sum) => IsCompensated ? sum : $"({element})({sum})";
+    private string Rounded(string sum) => IsCompensated ? sum : $"({type})({sum})";
 
     private string Fold(string statement) =>
         HasVectors

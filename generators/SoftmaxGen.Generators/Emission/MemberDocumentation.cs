@@ -13,13 +13,18 @@ internal abstract class MemberDocumentation(int classes, string element)
     /// <summary>The element type.</summary>
     protected string T => element;
 
+    private string Elements => CodeBlock.Render($"{classes} {(classes == 1 ? "element" : "elements")}");
+
     protected static string Member(CodeBlock documentation, string signature, string call) =>
+        Member(documentation, signature, "SoftmaxKernel", call);
+
+    protected static string Member(CodeBlock documentation, string signature, string kernel, string call) =>
         CodeBlock.Render(
             $$"""
             {{documentation.ToString()}}
             {{Stamp}}
             {{Attributes.Inline}}
-            public static {{signature}} => SoftmaxKernel.{{call}};
+            public static {{signature}} => {{kernel}}.{{call}};
             """
         );
 
@@ -38,10 +43,10 @@ internal abstract class MemberDocumentation(int classes, string element)
         $"/// <param name=\"{name}\">{description}{(more.Length == 0 ? "" : " " + more)}</param>";
 
     protected string Row(string parameter, string description, string more = "") =>
-        Parameter(parameter, CodeBlock.Render($"{description}: {classes} elements."), more);
+        Parameter(parameter, CodeBlock.Render($"{description}: {Elements}."), more);
 
     protected string Rows(string parameter, string description, string more = "") =>
-        Parameter(parameter, CodeBlock.Render($"{description}: {classes} elements for each row, row after row."), more);
+        Parameter(parameter, CodeBlock.Render($"{description}: {Elements} for each row, row after row."), more);
 
     protected string Label(LabelForm form) =>
         Parameter(

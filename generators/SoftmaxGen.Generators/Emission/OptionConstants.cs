@@ -73,14 +73,22 @@ internal sealed class OptionConstants(KernelPlan plan)
             Table("", Smoothing(losses), smoothing)
         );
 
+    private string Table(string summary, string name, EquatableArray<double> values) =>
+        Table(element, plan.Rows.Count > 0, summary, name, values);
+
     /// <summary>A span over constant data is no allocation where the framework can make one; elsewhere an array is kept.</summary>
-    private string Table(string summary, string name, EquatableArray<double> values)
+    public static string Table(
+        ElementSyntax element,
+        bool hasVectors,
+        string summary,
+        string name,
+        EquatableArray<double> values
+    )
     {
         var numbers = string.Join(", ", values.Select(element.Literal));
-        var declaration =
-            plan.Rows.Count > 0
-                ? $"private static ReadOnlySpan<{element.Type}> {name} => new {element.Type}[] {{ {numbers} }};"
-                : $"private static readonly {element.Type}[] {name} = {{ {numbers} }};";
+        var declaration = hasVectors
+            ? $"private static ReadOnlySpan<{element.Type}> {name} => new {element.Type}[] {{ {numbers} }};"
+            : $"private static readonly {element.Type}[] {name} = {{ {numbers} }};";
         return CodeBlock.Lines(summary.Length == 0 ? "" : $"/// <summary>{summary}</summary>", declaration);
     }
 

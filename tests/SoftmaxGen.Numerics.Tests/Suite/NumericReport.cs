@@ -28,12 +28,15 @@ internal sealed class NumericReport
             Fail(what);
     }
 
-    public void Measure(Function function, double ulp, Row row)
+    public void Measure(Function function, double ulp, Row row) =>
+        Measure(function.Name, function.Bound, ulp, row.ToString);
+
+    public void Measure(string function, double bound, double ulp, Func<string> input)
     {
-        if (!MaxUlp.TryGetValue(function.Name, out Worst? worst) || ulp > worst.Ulp)
-            MaxUlp[function.Name] = new Worst(ulp, row.ToString());
-        if (ulp > function.Bound)
-            Fail($"{function.Name} is {ulp:F2} ULP off, more than {function.Bound}: {row}");
+        if (!MaxUlp.TryGetValue(function, out Worst? worst) || ulp > worst.Ulp)
+            MaxUlp[function] = new Worst(ulp, input());
+        if (ulp > bound)
+            Fail($"{function} is {ulp:F2} ULP off, more than {bound}: {input()}");
     }
 
     public void Add(ReadOnlySpan<float> results) => Digest = BitDigest.Add(Digest, results);

@@ -1,0 +1,89 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission.Sigmoid;
+
+/// <summary>The constants of the emitted code.</summary>
+internal sealed class SigmoidConstants(SigmoidPlan plan)
+{
+    public const string PositiveWeights = "PositiveWeights";
+    public const string PositiveWeight = "PositiveWeight";
+
+    private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
+
+    private readonly ExpTemplate exp = new(temperature: null);
+
+    private string T => element.Type;
+
+    private bool ComputesInElements => plan.HasVectors || !element.IsWidenedInScalars;
+
+    public string Render() =>
+        CodeBlock.Stack(
+            PerOutput(),
+            Weights(),
+            Smoothing(),
+            exp.Constants(element),
+            ComputesInElements ? exp.ReductionConstants(element, plan.HasVectors) : "",
+            ComputesInElements ? Scales() : "",
+            LogTemplate.Constants(element),
+            ComputesInElements ? LogTemplate.SplitConstants(element) : "",
+            LogTemplate.ScalarConstants(element)
+        );
+
+    private string PerOutput() =>
+        CodeBlock.Render(
+            $$"""
+            // The loss of a row is the mean over its outputs.
+            private const {{T}} PerOutput = {{element.One}} / {{element.Literal(plan.Outputs)}};
+            """
+        );
+
+    private string Weights() =>
+        !plan.IsWeighted ? ""
+        : plan.HasSingleOutput
+            ? CodeBlock.Lines(
+                "// What a target of 1 counts.",
+                $"private const {T} {PositiveWeight} = {element.Literal(plan.PositiveWeights[0])};"
+            )
+        : OptionConstants.Table(
+            element,
+            plan.HasVectors,
+            "What a target of 1 counts, for each output.",
+            PositiveWeights,
+            plan.PositiveWeights
+        );
+
+    private string Smoothing() =>
+        plan.Smoothing is { } smoothing
+            ? CodeBlock.Render(
+                $$"""
+                // Label smoothing s makes of a target t: (1 - s) t + s / 2.
+                private const {{T}} KeptTarget = {{element.Literal(smoothing.Kept)}};
+                private const {{T}} MovedTarget = {{element.Literal(smoothing.Moved)}};
+                """
+            )
+            : "";
+
+    private string Scales()
+    {
+        var scale = FunctionConstants.Of(element).ScaleExponent;
+        return CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                // Takes that factor off.
+                private const {{T}} InverseScale = {{PowerOfTwo(-scale)}};
+                """
+            ),
+            plan.IsWeighted && plan.HasVectors
+                ? CodeBlock.Render(
+                    $$"""
+                    // Half of that, and the scaled term below which log(1 + e) is e to the last digit.
+                    private const {{T}} HalfScale = {{PowerOfTwo(-scale / 2)}};
+                    private const {{T}} TinyTerm = {{PowerOfTwo(scale - element.MantissaBits - 2)}};
+                    """
+                )
+                : ""
+        );
+    }
+
+    private string PowerOfTwo(int exponent) => element.Literal(Math.Pow(2, exponent));
+}
