@@ -11,7 +11,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
 {
     private const int Lanes = 16;
 
-    private readonly string element = ElementSyntax.Of(plan.Element).Type;
+    private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
 
     private bool IsCompensated => plan.Element == ElementType.Double;
 
@@ -39,7 +39,7 @@ internal sealed class LossSumTemplate(KernelPlan plan)
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 {{Attributes.Inline}}
-                public void Add(Span<{{element}}> losses, int count)
+                public void Add(Span<{{element.Type}}> losses, int count)
                 {
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += {{Lanes}})
@@ -59,10 +59,10 @@ internal sealed class LossSumTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            public readonly {{element}} Reduce(int rows, Reduction reduction)
+            public readonly {{element.Type}} Reduce(int rows, Reduction reduction)
             {
                 {{Fold("var sum =")}}
-                return {{Rounded("reduction == Reduction.Mean ? sum / rows : sum")}};
+                return {{element.FromDouble("reduction == Reduction.Mean ? sum / rows : sum")}};
             }
             """
         );
@@ -72,8 +72,8 @@ internal sealed class LossSumTemplate(KernelPlan plan)
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            public readonly {{element}} Reduce(double totalWeight, Reduction reduction) =>
-                {{Rounded("reduction == Reduction.Mean ? Total() / totalWeight : Total()")}};
+            public readonly {{element.Type}} Reduce(double totalWeight, Reduction reduction) =>
+                {{element.FromDouble("reduction == Reduction.Mean ? Total() / totalWeight : Total()")}};
 
             {{Attributes.Inline}}
             public readonly double Total()
@@ -82,8 +82,6 @@ internal sealed class LossSumTemplate(KernelPlan plan)
             }
             """
         );
-
-    private string Rounded(string sum) => IsCompensated ? sum : $"({element})({sum})";
 
     private string Fold(string statement) =>
         HasVectors
