@@ -45,6 +45,16 @@ internal static partial class Snapshot
     /// <summary>The version of the generator is not part of what a snapshot asserts.</summary>
     private static string Scrub(string text) => Version().Replace(text, "\"SoftmaxGen\", \"{version}\"");
 
+    /// <summary>The lines that one text has and the other has not.</summary>
+    public static string Changes(string from, string to) =>
+        string.Join(
+            "\n",
+            new InlineDiffBuilder(new Differ())
+                .BuildDiffModel(from, to)
+                .Lines.Where(line => line.Type != ChangeType.Unchanged)
+                .Select(line => (Mark(line.Type) + line.Text).TrimEnd())
+        ) + "\n";
+
     private static string Diff(string expected, string actual)
     {
         var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, actual).Lines;

@@ -40,12 +40,19 @@ public class GuardPageTests
         int most = MostRows * ClassCounts[^1];
         var pages = new Memory(Pages(most), Pages(most), Pages(most), Pages(MostRows), Pages(MostRows));
         foreach (int classes in ClassCounts)
+            TouchNothingOutside(CompiledHeads.Kernels(classes), pages, ignored: null);
+        foreach (OptionHead head in OptionHead.Names.Select(OptionHead.Named))
+            if (head.Settings.Classes <= ClassCounts[^1])
+                TouchNothingOutside(head.Kernels, pages, head.Settings.IgnoreIndex);
+    }
+
+    private static void TouchNothingOutside(HeadKernels head, Memory pages, int? ignored)
+    {
         foreach (bool atEnd in new[] { false, true })
         {
-            HeadKernels head = CompiledHeads.Kernels(classes);
             CallRows(head, pages, atEnd);
             for (int rows = 0; rows <= MostRows; rows++)
-                CallBatches(head, pages, rows, atEnd);
+                CallBatches(head, pages, rows, atEnd, ignored);
         }
     }
 
@@ -73,7 +80,7 @@ public class GuardPageTests
         head.SoftmaxGradient(target, logits, output);
     }
 
-    private static void CallBatches(HeadKernels head, Memory memory, int rows, bool atEnd)
+    private static void CallBatches(HeadKernels head, Memory memory, int rows, bool atEnd, int? ignored)
     {
         int elements = rows * head.Classes;
         Span<float> logits = memory.Logits.Take<float>(elements, atEnd);
@@ -84,6 +91,9 @@ public class GuardPageTests
         logits.Fill(1f);
         targets.Fill(1f / head.Classes);
         labels.Fill(atEnd ? head.Classes - 1 : 0);
+        // It may be far outside of a row.
+        for (int row = 0; row < rows; row += 3)
+            labels[row] = ignored ?? labels[row];
         head.SoftmaxBatch(logits, output);
         head.LogSoftmaxBatch(logits, output);
         head.LabelLossBatch(logits, labels, Reduction.Mean);

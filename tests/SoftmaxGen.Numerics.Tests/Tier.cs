@@ -26,6 +26,8 @@ internal static class Tier
         var report = new NumericReport();
         foreach (int classes in ClassCounts.All)
             report.Add(NumericSuite.Check(CompiledHeads.Kernels(classes), CompiledHeads.Fused));
+        foreach (string name in OptionHead.Names)
+            report.Add(OptionSuite.Check(OptionHead.Named(name)));
         return report;
     }
 }

@@ -3,7 +3,7 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Which share of a batch is predicted rightly.</summary>
-internal sealed class AccuracyTemplate(KernelPlan plan, LabelForm form)
+internal sealed class AccuracyTemplate(KernelPlan plan, LabelForm form, Attributes attributes)
 {
     private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
 
@@ -12,6 +12,7 @@ internal sealed class AccuracyTemplate(KernelPlan plan, LabelForm form)
     public string Render() =>
         CodeBlock.Render(
             $$"""
+            {{attributes.Entry}}
             internal static {{element.Type}} Accuracy(ReadOnlySpan<{{element.Type}}> scores, ReadOnlySpan<{{form.Type}}> labels)
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);

@@ -25,7 +25,7 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
             Gradient("LabelGradients", Labels),
             Gradient("TargetGradients", [Targets]),
             new LossSumTemplate(plan).Render(),
-            CodeBlock.Stack(Forms.Select(form => new AccuracyTemplate(plan, form).Render()))
+            CodeBlock.Stack(Forms.Select(form => new AccuracyTemplate(plan, form, attributes).Render()))
         );
 
     private IEnumerable<LabelForm> Forms => LabelForm.WithEntries(plan.Options);

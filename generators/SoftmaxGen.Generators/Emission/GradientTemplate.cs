@@ -44,7 +44,7 @@ internal static class GradientTemplate
                 Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
 
                 var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
-                return {{formula.OfRow(code.Result("max"), "logit", "log")}};
+                return {{formula.Of(code.Result("max"), "logit", "log")}};
             }
             """
         );
@@ -82,7 +82,7 @@ internal static class GradientTemplate
                 var ofLabel = label == first ? -(others / sum) : ({{code.ExpOfShifted("logit", "labelled")}} / sum) - 1;
                 gradient[label] = {{lanes.ToElement("ofLabel")}} * {{scale}};
                 {{code.InfinityComment}}
-                return {{formula.OfRow(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
+                return {{formula.Of(lanes.ToElement("max"), "logit", code.LogOnePlusQuotient(pass))}};
             }
             """
         );
@@ -132,12 +132,12 @@ internal static class GradientTemplate
                 {{LossTemplate.SmoothedLoss(code, sums)}}
                 {{code.Reciprocal}}
                 {{(label.HasTotal ? $"var total = {code.Lanes.Constant($"weight + {OptionConstants.TotalSmoothing}")};" : "")}}
-                {{(code.IsWide ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
+                {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}
                 var exponential = {{code.ExpOfShifted("logit", "labelled")}};
                 var ofLabel = {{label.Less(Grouped(code, "exponential"), code.IsScalar ? $"({formula.TargetOfRow})" : code.Lanes.Constant(formula.TargetOfRow))}};
                 {{code.Map(map)}}
                 {{code.Lanes.At("gradient", "label")}} = {{(
-                    code.IsWide ? $"({code.Lanes.T})ofLabel * scale" : code.Lanes.ToElement("ofLabel * factor")
+                    code.IsScalar ? $"{code.Lanes.ToElement("ofLabel")} * scale" : code.Lanes.ToElement("ofLabel * factor")
                 )}};
                 return crossEntropy;
             }
@@ -202,9 +202,9 @@ internal static class GradientTemplate
     private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.Lanes is ScalarSyntax scalar
-            ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
-            : $"{gradient} * factor";
+        code.Lanes is ScalarSyntax scalar ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
+        : gradient.Contains(" - ") ? $"({gradient}) * factor"
+        : $"{gradient} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {

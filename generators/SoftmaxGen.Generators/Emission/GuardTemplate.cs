@@ -4,7 +4,7 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>The checks of arguments. What throws is kept out of the methods that check.</summary>
-internal sealed class GuardTemplate(KernelPlan plan)
+internal sealed class GuardTemplate(KernelPlan plan, Attributes attributes)
 {
     private ElementSyntax Element => ElementSyntax.Of(plan.Element);
 
@@ -21,7 +21,7 @@ internal sealed class GuardTemplate(KernelPlan plan)
             RequireUniform(),
             RowOf(),
             plan.Options.ZeroWhereMasked && HasVectors ? MaskedRow.RowSpan(T, plan.Classes) : "",
-            new IgnoreTemplate(plan).Render()
+            new IgnoreTemplate(plan, attributes).Render()
         );
 
     private string RequireRow() =>

@@ -3,7 +3,7 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>Rows whose label is <c>IgnoreIndex</c>, and how much the others count in the mean of a batch.</summary>
-internal sealed class IgnoreTemplate(KernelPlan plan)
+internal sealed class IgnoreTemplate(KernelPlan plan, Attributes attributes)
 {
     private readonly string element = ElementSyntax.Of(plan.Element).Type;
 
@@ -80,10 +80,11 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
     private string TotalWeight(LabelForm form) =>
         plan.Options.Losses is { IsWeighted: true } ? SumOfWeights(form) : CountOfRows(form);
 
-    private static string CountOfRows(LabelForm form) =>
+    private string CountOfRows(LabelForm form) =>
         CodeBlock.Render(
             $$"""
             /// <summary>How many rows count.</summary>
+            {{attributes.Entry}}
             private static double TotalWeight(ReadOnlySpan<{{form.Type}}> labels)
             {
                 var count = labels.Length;
@@ -121,6 +122,7 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
         return CodeBlock.Render(
             $$"""
             /// <summary>What all rows count together: the weights of their labels, added in the order of the losses.</summary>
+            {{attributes.Entry}}
             private static double TotalWeight(ReadOnlySpan<{{form.Type}}> labels)
             {
                 Span<{{element}}> weights = stackalloc {{element}}[{{BatchEntryTemplate.PieceRows}}];

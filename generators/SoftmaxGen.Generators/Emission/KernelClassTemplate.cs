@@ -16,7 +16,7 @@ internal static class KernelClassTemplate
             new EntryTemplate(plan, dispatch, attributes).Render(),
             new LossEntryTemplate(plan, dispatch, attributes).Render(),
             new BatchEntryTemplate(plan, dispatch, attributes).Render(),
-            new GuardTemplate(plan).Render(),
+            new GuardTemplate(plan, attributes).Render(),
             new ThrowTemplate(head, plan, attributes).Render(),
         }
             .Concat(
@@ -73,6 +73,7 @@ internal static class KernelClassTemplate
             LogTemplate.Polynomial(code.Lanes),
             LossTemplate.WeightedMethod(code.Lanes),
             LossTemplate.WeightedNumber(plan),
+            new LossFormula(plan).MethodForNumbers(),
             ArithmeticTemplate.Scalar(plan),
             CompensatedSumTemplate.OfScalars(plan)
         );

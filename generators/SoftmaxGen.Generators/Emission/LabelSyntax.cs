@@ -34,11 +34,37 @@ internal sealed class LabelSyntax
     /// <summary>What is read beside the logits.</summary>
     public Operand[] Inputs => IsSmoothed && Losses!.IsWeighted ? [TargetSyntax.SmoothingTable(Losses)] : [];
 
-    public Term[] Terms => IsSmoothed ? [TermOf(local => TargetSyntax.Gap(code, local("z")))] : [];
+    public Term[] Terms =>
+        !IsSmoothed ? []
+        : code.Lanes is VectorSyntax
+            ? [new Term("loss", local => $"SmoothingOf({local("z")}, halfMax, {Added(local)})")]
+        : [TermOf(local => TargetSyntax.Gap(code, local("z")))];
+
+    /// <summary>What <see cref="Terms"/> call in vectors.</summary>
+    public static string Method(KernelPlan plan, VectorSyntax lanes)
+    {
+        if (plan.Options.Losses is not { Smoothing: not null } losses)
+        {
+            return "";
+        }
+
+        var gap = lanes.MultiplyAdd("z", lanes.Constant(lanes.Element.Fraction("-0.5")), "halfMax");
+        var hasEmptyLanes = lanes.Count > plan.Classes && lanes.Bits == 128;
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>Half of what smoothing adds for a class, or for several.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} SmoothingOf({{lanes.Type}} z, {{lanes.Type}} halfMax, {{lanes.Type}} smoothing) =>
+                {{(losses.HasZeroWeight || hasEmptyLanes ? $"Weighted(smoothing, {gap})" : $"smoothing * {gap}")}};
+            """
+        );
+    }
+
+    private string Added(Func<string, string> local) => TargetSyntax.Added(code, Losses!, local);
 
     /// <summary>What smoothing adds for a class, made from its loss.</summary>
     public Term TermOf(Func<Func<string, string>, string> loss) =>
-        new("loss", local => Loss(TargetSyntax.Added(code, Losses!, local), loss(local)));
+        new("loss", local => Loss(Added(local), loss(local)));
 
     public RowSum[] Sums => IsSmoothed ? [new RowSum("smoothed", "loss")] : [];
 

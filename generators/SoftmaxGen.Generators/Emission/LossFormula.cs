@@ -4,8 +4,7 @@ namespace SoftmaxGen.Generators.Emission;
 
 /// <summary>
 /// The loss of a label from the gap between the largest logit and its own, in numbers or in vectors: the same operations in
-/// both, so that a row and a batch give the same bits. Gaps are taken by halves where an option multiplies them: the whole
-/// may be more than an element can hold where the loss is not.
+/// both, so that a row and a batch give the same bits. Gaps are taken by halves where an option multiplies them.
 /// </summary>
 internal sealed class LossFormula(KernelPlan plan)
 {
@@ -20,13 +19,17 @@ internal sealed class LossFormula(KernelPlan plan)
     /// <summary>Whether a row needs what its label counts.</summary>
     public bool IsWeighted => Losses is { IsWeighted: true };
 
-    /// <summary>The loss in numbers, of the label <c>label</c>.</summary>
+    /// <summary>The loss of a row in numbers, or of rows in vectors, from locals that are named as here.</summary>
     /// <param name="largest">The largest logit.</param>
     /// <param name="logit">That of the label.</param>
     /// <param name="log">log(1 + the other terms / the largest).</param>
     /// <param name="smoothed">Half of what smoothing adds.</param>
-    public string OfRow(string largest, string logit, string log, string smoothed = "") =>
-        Of(largest, logit, log, Losses is null ? "" : FactorOfRow, smoothed, number => number);
+    public string Of(string largest, string logit, string log, string smoothed = "smoothed") =>
+        IsPlain
+            ? $"{largest} - {logit} + {log}"
+            : $"LossOf({largest}, {logit}, {log}{(IsWeighted ? ", weight" : "")}{(IsSmoothed ? $", {smoothed}" : "")})";
+
+    private bool IsPlain => !HasTemperature && Losses is null;
 
     /// <summary>The same in double, where nothing overflows.</summary>
     public string OfWideRow(string largest, string logit, string log, string smoothed)
@@ -35,19 +38,6 @@ internal sealed class LossFormula(KernelPlan plan)
         var scaled = HasTemperature ? $"({gaps} * {OptionConstants.Inverse})" : gaps;
         return $"({element.Type})({scaled} + {LogPart(log, FactorOfRow, number => number)})";
     }
-
-    /// <summary>The losses of a vector of rows, whose labels count <c>weight</c>.</summary>
-    public string OfRows(VectorSyntax lanes, string largest, string logit, string log, string smoothed = "smoothed") =>
-        Of(
-            largest,
-            logit,
-            log,
-            IsWeighted ? "weight"
-                : Losses is null ? ""
-                : lanes.Constant(FactorOfRow),
-            smoothed,
-            lanes.Constant
-        );
 
     /// <summary>What the target of the label counts, as a number.</summary>
     public string FactorOfRow => IsWeighted ? "weight" : OptionConstants.TargetFactor(Losses!);
@@ -72,26 +62,39 @@ internal sealed class LossFormula(KernelPlan plan)
     public string Doubled(string halves, Func<string, string> constant) =>
         HasTemperature ? $"{halves} * {constant(OptionConstants.TwoInverse)}" : $"{halves} + {halves}";
 
-    private string Of(
-        string largest,
-        string logit,
-        string log,
-        string weight,
-        string smoothed,
-        Func<string, string> constant
-    )
+    /// <summary>What <see cref="Of"/> calls, for numbers.</summary>
+    public string MethodForNumbers() => Method(element.Type, number => number);
+
+    /// <summary>What <see cref="Of"/> calls, for vectors of rows.</summary>
+    public string Method(VectorSyntax lanes) => Method(lanes.Type, lanes.Constant);
+
+    private string Method(string type, Func<string, string> constant)
     {
-        if (!HasTemperature && Losses is null)
+        if (IsPlain)
         {
-            return $"{largest} - {logit} + {log}";
+            return "";
         }
 
         var half = constant(element.Fraction("0.5"));
-        var gap = $"(({half} * {largest}) - ({half} * {logit}))";
-        var weighted = Losses is null ? gap : $"({Times(weight, gap)})";
-        var halves = IsSmoothed ? $"({weighted} + {smoothed})" : weighted;
-        var two = constant(HasTemperature ? OptionConstants.TwoInverse : element.Fraction("2.0"));
-        return $"({halves} * {two}) + {LogPart(log, weight, constant)}";
+        var two = constant(HasTemperature ? OptionConstants.TwoInverse : element.Whole("2"));
+        var weighted = Losses is null ? "halfGap" : Times(IsWeighted ? "weight" : constant(FactorOfRow), "halfGap");
+        var halves =
+            IsSmoothed ? $"({(IsMasked ? weighted : $"({weighted})")} + smoothed)"
+            : Losses is null || IsMasked ? weighted
+            : $"({weighted})";
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The loss of a label from the gap between the largest logit and its own. By halves: the gap itself may overflow.</summary>
+            {{Attributes.Inline}}
+            private static {{type}} LossOf({{type}} largest, {{type}} logit, {{type}} log{{(
+                IsWeighted ? $", {type} weight" : ""
+            )}}{{(IsSmoothed ? $", {type} smoothed" : "")}})
+            {
+                var halfGap = ({{half}} * largest) - ({{half}} * logit);
+                return ({{halves}} * {{two}}) + {{LogPart("log", "weight", constant)}};
+            }
+            """
+        );
     }
 
     private string LogPart(string log, string weight, Func<string, string> constant) =>

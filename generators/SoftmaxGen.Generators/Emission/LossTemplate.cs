@@ -86,7 +86,7 @@ internal static class LossTemplate
                 var log = LogOfSum{{code.Suffix}}({{code.Lanes.Pass("logits")}}, out var largest);
                 {{MaskedRow.ReturnsBy(code, "largest")}}
                 {{formula.WeightOfRow}}
-                return {{formula.OfRow("largest", code.Lanes.At("logits", "label"), "log")}};
+                return {{formula.Of("largest", code.Lanes.At("logits", "label"), "log")}};
             }
             """
         );
@@ -129,7 +129,7 @@ internal static class LossTemplate
             $"var log = {code.LogOnePlusQuotient(pass)};",
             code.IsWide
                 ? $"var crossEntropy = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
-                : $"var crossEntropy = {formula.OfRow(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
+                : $"var crossEntropy = {formula.Of(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
         );
     }
 

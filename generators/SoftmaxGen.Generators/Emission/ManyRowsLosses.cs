@@ -25,7 +25,7 @@ internal sealed partial class ManyRowsTemplate
                     {{(IsSmoothed ? SumOfSmoothed : "")}}
                     {{LabelAccessTemplate.Weights(plan, lanes, batch)}}
                     {{lanes.Store(
-                formula.OfRows(lanes, "max", $"ElementsOfLabels{Suffix}(ref logits, ref labels)", "log"),
+                formula.Of("max", $"ElementsOfLabels{Suffix}(ref logits, ref labels)", "log"),
                 "losses",
                 "0"
             )}}
@@ -79,7 +79,7 @@ internal sealed partial class ManyRowsTemplate
             )}}
 
                     {{lanes.Store(
-                formula.OfRows(lanes, "max", "logit", "LogOnePlus(others / Exp(max, references))"),
+                formula.Of("max", "logit", "LogOnePlus(others / Exp(max, references))"),
                 "losses",
                 "0"
             )}}

@@ -72,7 +72,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
 
                     {{(formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "")}}
                     var log = {{code.LogOnePlusQuotient(others)}};
-                    losses = {{formula.OfRow(
+                    losses = {{formula.Of(
                 code.Result("max"),
                 $"Unsafe.Add(ref logits, {Label})",
                 "log",

@@ -28,7 +28,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             Without(),
             AddWithout(),
             batch.SelectsClasses
-                ? CodeBlock.Stack(WhereLabel(), label.IsSmoothed ? "" : OfLabel(), WhereLargest())
+                ? CodeBlock.Stack(WhereLabel(), label.IsSmoothed ? OfSmoothedLabel() : OfLabel(), WhereLargest())
                 : LaneAccess(),
             batch.SumsInGroups ? SumInDouble() : "",
             new TileOrder(batch).Render()
@@ -128,19 +128,10 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
     private string SelectedGradients() =>
         code.Store(c => $"{SelectedGradient(c, code.Quotient(TileCode.Name("e", c)))} * factor", "gradients");
 
-    private string SelectedGradient(int c, string probability)
-    {
-        if (!label.IsSmoothed)
-        {
-            return CodeBlock.Render($"OfLabel({probability}, label, {c}, isFirst, ofFirst)");
-        }
-
-        var added = code.Added(c);
-        var ofLabel = formula.IsWeighted
-            ? $"{added} + weight"
-            : lanes.Constant($"{OptionConstants.Smoothing(Options)} + {OptionConstants.TargetFactor(Options)}");
-        return $"({label.Less(probability, CodeBlock.Render($"WhereLabel(label, {c}, {ofLabel}, {added})"))})";
-    }
+    private string SelectedGradient(int c, string probability) =>
+        CodeBlock.Render(
+            $"OfLabel({probability}, label, {c}, {(!label.IsSmoothed ? "isFirst, ofFirst" : label.HasTotal ? $"total, weight, {code.Added(c)}" : code.Added(c))})"
+        );
 
     private string ScatteredGradients() =>
         CodeBlock.Render(
@@ -162,8 +153,6 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         label.IsSmoothed
             ? $"({label.Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes, batch))})"
             : $"Select(isFirst, ofFirst, {probability} - {lanes.Constant(lanes.Element.One)})";
-
-    private LossPlan Options => plan.Options.Losses!;
 
     private string WeightsOfLabels => LabelAccessTemplate.Weights(plan, lanes, batch);
 
@@ -193,7 +182,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
     private string Losses(SumPass pass) =>
         CodeBlock.Render(
             $$"""
-            var loss = {{formula.OfRows(lanes, "max", "logit", code.LogOnePlusQuotient(pass))}};
+            var loss = {{formula.Of("max", "logit", code.LogOnePlusQuotient(pass))}};
             {{TileOrder.InRows(batch, "loss")}}.StoreUnsafe(ref losses);
             """
         );
@@ -271,6 +260,23 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 WhereLabel(label, index, Select(isFirst, ofFirst, p - {{lanes.Constant(lanes.Element.One)}}), p);
             """
         );
+
+    private string OfSmoothedLabel()
+    {
+        var ofLabel = label.HasTotal
+            ? "smoothing + weight"
+            : $"smoothing + {lanes.Constant(OptionConstants.TargetFactor(plan.Options.Losses!))}";
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The gradient of a class: its probability less its target, which is larger in the rows that have it as label.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{(
+                label.HasTotal ? $"{lanes.Type} total, {lanes.Type} weight, " : ""
+            )}}{{lanes.Type}} smoothing) =>
+                {{label.Less("p", $"WhereLabel(label, index, {ofLabel}, smoothing)")}};
+            """
+        );
+    }
 
     private string SumInDouble()
     {

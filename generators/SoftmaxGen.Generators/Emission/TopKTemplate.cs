@@ -67,6 +67,7 @@ internal sealed class TopKTemplate(KernelPlan plan, LabelForm form, Attributes a
         CodeBlock.Render(
             $$"""
             /// <summary>Moves an element of the heap down, until none below it comes later.</summary>
+            {{attributes.Entry}}
             private static void Sink(Span<{{element}}> values, Span<{{form.Type}}> labels, int parent, int last)
             {
                 for (var child = (2 * parent) + 1; child <= last; child = (2 * parent) + 1)

@@ -27,9 +27,14 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             TakesLogarithms ? LogTemplate.VectorLogOnePlus(lanes) : "",
             LogTemplate.Polynomial(lanes),
             Row is not null || plan.Options.Losses is { HasZeroWeight: true } ? LossTemplate.WeightedMethod(lanes) : "",
+            TakesLosses ? new LossFormula(plan).Method(lanes) : "",
+            LabelSyntax.Method(plan, lanes),
             new ArithmeticTemplate(plan, batch).Render(),
             CompensatedSumTemplate.Of(batch)
         );
+
+    /// <summary>A single row takes its loss in numbers.</summary>
+    private bool TakesLosses => batch.Shape != BatchShape.RowByRow;
 
     /// <summary>A single row takes its logarithm in the narrowest vector.</summary>
     private bool TakesLogarithms => batch.Bits == 128 || batch.Shape != BatchShape.RowByRow;

@@ -738,6 +738,7 @@ namespace Game
             }
 
             /// <summary>Moves an element of the heap down, until none below it comes later.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void Sink(Span<double> values, Span<int> labels, int parent, int last)
             {
                 for (var child = (2 * parent) + 1; child <= last; child = (2 * parent) + 1)
@@ -1734,6 +1735,7 @@ namespace Game
                 }
             }
 
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static double Accuracy(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
@@ -2503,18 +2505,18 @@ namespace Game
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
                     var t = Vector512.LoadUnsafe(ref target, i);
-                    var result = Vector512.FusedMultiplyAdd(
-                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
-                        weights,
-                        -t
+                    var result = (
+                        Vector512.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
                 (
-                    Vector512.FusedMultiplyAdd(
-                        Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
-                        weights,
-                        -tLast
+                    (
+                        Vector512.FusedMultiplyAdd(
+                            Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
+                            weights,
+                            -tLast
+                        )
                     ) * factor
                 ).StoreUnsafe(ref gradient, 92);
                 return crossEntropy.ToScalar();
@@ -4199,10 +4201,8 @@ namespace Game
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
                     var t = Vector256.LoadUnsafe(ref target, i);
-                    var result = Vector256.FusedMultiplyAdd(
-                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
-                        weights,
-                        -t
+                    var result = (
+                        Vector256.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
@@ -6217,10 +6217,8 @@ namespace Game
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
                     var t = Vector128.LoadUnsafe(ref target, i);
-                    var result = Vector128.FusedMultiplyAdd(
-                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
-                        weights,
-                        -t
+                    var result = (
+                        Vector128.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }

@@ -726,6 +726,7 @@ namespace Game
             }
 
             /// <summary>Moves an element of the heap down, until none below it comes later.</summary>
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             private static void Sink(Span<double> values, Span<int> labels, int parent, int last)
             {
                 for (var child = (2 * parent) + 1; child <= last; child = (2 * parent) + 1)
@@ -1670,6 +1671,7 @@ namespace Game
                 }
             }
 
+            [MethodImpl(NoInlining | AggressiveOptimization)]
             internal static double Accuracy(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);

@@ -80,6 +80,21 @@ namespace Game
         public static int Predict(ReadOnlySpan<float> scores) => SoftmaxKernel.Predict(scores);
 
         /// <summary>
+        /// The classes with the largest scores, as many as the spans have room for, the largest first.
+        /// </summary>
+        /// <remarks>
+        /// Of equal scores the lower class comes first, and NaN before any number, as <c>Predict</c> has it.
+        /// </remarks>
+        /// <param name="scores">Logits or probabilities: 10 elements.</param>
+        /// <param name="labels">Receives the classes: up to 10 elements.</param>
+        /// <param name="values">Receives their scores: as many elements.</param>
+        /// <exception cref="ArgumentException">A length does not fit, or two spans overlap.</exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static void TopK(ReadOnlySpan<float> scores, Span<int> labels, Span<float> values) =>
+            SoftmaxKernel.TopK(scores, labels, values);
+
+        /// <summary>
         /// Draws a class with the probability that softmax gives it, by the inverse of the cumulative distribution.
         /// </summary>
         /// <param name="logits">The logits: 10 elements.</param>
@@ -255,6 +270,19 @@ namespace Game
         [MethodImpl(AggressiveInlining)]
         public static void PredictBatch(ReadOnlySpan<float> scores, Span<int> labels) =>
             SoftmaxKernel.PredictBatch(scores, labels);
+
+        /// <summary>The share of the rows that <c>Predict</c> finds the label of, from 0 to 1.</summary>
+        /// <param name="scores">Logits or probabilities: 10 elements for each row, row after row.</param>
+        /// <param name="labels">The class index of each row, from 0 to 9.</param>
+        /// <returns>The number of right predictions over the number of rows; NaN where that is 0.</returns>
+        /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// One of <paramref name="labels"/> is no class index.
+        /// </exception>
+        [GeneratedCode("SoftmaxGen", "{version}")]
+        [MethodImpl(AggressiveInlining)]
+        public static float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels) =>
+            SoftmaxKernel.Accuracy(scores, labels);
 
         /// <summary>
         /// The cross-entropy of a batch of labels, in nats: the mean or sum of what <c>CrossEntropy</c> gives for each
@@ -586,6 +614,88 @@ namespace Game
             }
 
             [MethodImpl(NoInlining)]
+            internal static void TopK(ReadOnlySpan<float> scores, Span<int> labels, Span<float> values)
+            {
+                RequireRow(scores.Length, Parameter.Scores);
+                RequireTop(labels.Length, values.Length);
+                RequireApart(scores, labels, Parameter.Labels);
+                RequireApart(scores, values, Parameter.Values);
+                RequireApart((ReadOnlySpan<int>)labels, values, Parameter.Values);
+                var last = labels.Length - 1;
+                if (last < 0)
+                {
+                    return;
+                }
+
+                for (var i = 0; i <= last; i++)
+                {
+                    values[i] = scores[i];
+                    labels[i] = i;
+                }
+
+                // The last of the largest comes to the root, and leaves it where a score comes before it.
+                for (var i = last / 2; i >= 0; i--)
+                {
+                    Sink(values, labels, i, last);
+                }
+
+                for (var i = last + 1; i < 10; i++)
+                {
+                    if (!(scores[i] <= values[0]) && ComesBefore(scores[i], i, values[0], labels[0]))
+                    {
+                        values[0] = scores[i];
+                        labels[0] = i;
+                        Sink(values, labels, 0, last);
+                    }
+                }
+
+                for (; last > 0; last--)
+                {
+                    (values[0], values[last]) = (values[last], values[0]);
+                    (labels[0], labels[last]) = (labels[last], labels[0]);
+                    Sink(values, labels, 0, last - 1);
+                }
+            }
+
+            /// <summary>Moves an element of the heap down, until none below it comes later.</summary>
+            [MethodImpl(NoInlining)]
+            private static void Sink(Span<float> values, Span<int> labels, int parent, int last)
+            {
+                for (var child = (2 * parent) + 1; child <= last; child = (2 * parent) + 1)
+                {
+                    if (child < last && ComesBefore(values[child], labels[child], values[child + 1], labels[child + 1]))
+                    {
+                        child++;
+                    }
+
+                    if (ComesBefore(values[child], labels[child], values[parent], labels[parent]))
+                    {
+                        return;
+                    }
+
+                    (values[parent], values[child]) = (values[child], values[parent]);
+                    (labels[parent], labels[child]) = (labels[child], labels[parent]);
+                    parent = child;
+                }
+            }
+
+            /// <summary>
+            /// Whether a score comes before another: it is larger, or NaN, or the same and of a lower class.
+            /// </summary>
+            [MethodImpl(AggressiveInlining)]
+            private static bool ComesBefore(float a, int indexOfA, float b, int indexOfB) =>
+                float.IsNaN(a) ? !float.IsNaN(b) || indexOfA < indexOfB : a > b || (a == b && indexOfA < indexOfB);
+
+            [MethodImpl(AggressiveInlining)]
+            private static void RequireTop(int labels, int values)
+            {
+                if (labels != values || labels > 10)
+                {
+                    ThrowTop(labels, values);
+                }
+            }
+
+            [MethodImpl(NoInlining)]
             internal static int Sample(ReadOnlySpan<float> logits, float uniform)
             {
                 RequireRow(logits.Length, Parameter.Logits);
@@ -660,7 +770,8 @@ namespace Game
             {
                 RequireRow(probabilities.Length, Parameter.Probabilities);
                 RequireLabel(label);
-                return (float)(0.0 - Log((double)probabilities[label]));
+                var probability = probabilities[label];
+                return (float)(0.0 - Log((double)probability));
             }
 
             [MethodImpl(NoInlining)]
@@ -722,8 +833,14 @@ namespace Game
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-                RequireApart(scores, AsFloats(labels), Parameter.Labels);
-                PredictBatchScalar(scores, labels, rows);
+                RequireApart(scores, labels, Parameter.Labels);
+                Predictions(scores, labels);
+            }
+
+            [MethodImpl(NoInlining)]
+            private static void Predictions(ReadOnlySpan<float> scores, Span<int> labels)
+            {
+                PredictBatchScalar(scores, labels, labels.Length);
             }
 
             [MethodImpl(NoInlining)]
@@ -765,7 +882,7 @@ namespace Game
                 RequireLabels(labels);
                 RequireOnePerRow(rows, losses.Length, Parameter.Losses);
                 RequireApart(logits, losses, Parameter.Losses);
-                RequireApart(AsFloats(labels), losses, Parameter.Losses);
+                RequireApart(labels, losses, Parameter.Losses);
                 LabelLosses(logits, labels, losses);
             }
 
@@ -865,7 +982,7 @@ namespace Game
                 RequireLabels(labels);
                 RequireOnePerRow(rows, losses.Length, Parameter.Losses);
                 RequireApart(probabilities, losses, Parameter.Losses);
-                RequireApart(AsFloats(labels), losses, Parameter.Losses);
+                RequireApart(labels, losses, Parameter.Losses);
                 LabelLossesFromProbabilities(probabilities, labels, losses);
             }
 
@@ -944,7 +1061,7 @@ namespace Game
                 RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
                 RequireReduction(reduction);
                 RequireSameOrApart(logits, gradients, Parameter.Gradients);
-                RequireApart(AsFloats(labels), gradients, Parameter.Gradients);
+                RequireApart(labels, gradients, Parameter.Gradients);
                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
                 Span<float> losses = stackalloc float[128];
                 var sum = default(LossSum);
@@ -1061,6 +1178,28 @@ namespace Game
                 }
             }
 
+            [MethodImpl(NoInlining)]
+            internal static float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
+            {
+                var rows = RequireRows(scores.Length, Parameter.Scores);
+                RequireOnePerRow(rows, labels.Length, Parameter.Labels);
+                RequireLabels(labels);
+                Span<int> predictions = stackalloc int[128];
+                var right = 0;
+                for (var start = 0; start < rows; start += 128)
+                {
+                    var count = Math.Min(128, rows - start);
+                    Predictions(scores.Slice(start * Classes, count * Classes), predictions.Slice(0, count));
+                    for (var i = 0; i < count; i++)
+                    {
+                        var label = labels[start + i];
+                        right += label == predictions[i] ? 1 : 0;
+                    }
+                }
+
+                return (float)((double)right / rows);
+            }
+
             [MethodImpl(AggressiveInlining)]
             private static void RequireRow(int length, Parameter parameter)
             {
@@ -1147,11 +1286,22 @@ namespace Game
             }
 
             [MethodImpl(AggressiveInlining)]
-            private static ReadOnlySpan<float> AsFloats(ReadOnlySpan<int> labels) =>
-                MemoryMarshal.Cast<int, float>(labels);
+            private static void RequireApart(ReadOnlySpan<int> input, Span<float> output, Parameter parameter)
+            {
+                if (input.Overlaps(MemoryMarshal.Cast<float, int>(output)))
+                {
+                    ThrowNotApart(parameter);
+                }
+            }
 
             [MethodImpl(AggressiveInlining)]
-            private static Span<float> AsFloats(Span<int> labels) => MemoryMarshal.Cast<int, float>(labels);
+            private static void RequireApart(ReadOnlySpan<float> input, Span<int> output, Parameter parameter)
+            {
+                if (MemoryMarshal.Cast<float, int>(input).Overlaps(output))
+                {
+                    ThrowNotApart(parameter);
+                }
+            }
 
             [MethodImpl(AggressiveInlining)]
             private static void RequireLabel(int label)
@@ -1203,6 +1353,7 @@ namespace Game
                 Gradient,
                 Gradients,
                 Losses,
+                Values,
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1219,7 +1370,8 @@ namespace Game
                     Parameter.Upstream => "upstream",
                     Parameter.Gradient => "gradient",
                     Parameter.Gradients => "gradients",
-                    _ => "losses",
+                    Parameter.Losses => "losses",
+                    _ => "values",
                 };
 
             private static void ThrowLength(int length, Parameter parameter) =>
@@ -1239,6 +1391,12 @@ namespace Game
                     nameof(label),
                     label,
                     "A label of EnemyBrain is a class index from 0 to 9."
+                );
+
+            private static void ThrowTop(int labels, int values) =>
+                throw new ArgumentException(
+                    $"TopK writes as many labels as values, at most 10, but 'labels' has {labels} elements and 'values' {values}.",
+                    labels > 10 ? "labels" : "values"
                 );
 
             private static void ThrowUniform(float uniform) =>

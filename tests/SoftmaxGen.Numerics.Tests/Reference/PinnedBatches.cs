@@ -8,8 +8,15 @@ internal static class PinnedBatches
 {
     private const int LossLanes = 16;
 
-    /// <summary>The loss of row r belongs to lane r mod 16, in double; lanes fold by halves; one rounding.</summary>
-    public static float Reduce(ReadOnlySpan<float> losses, Reduction reduction)
+    public static float Reduce(ReadOnlySpan<float> losses, Reduction reduction) =>
+        Reduce(losses, reduction, losses.Length);
+
+    /// <summary>The sum of the losses, or divided by how many rows count; one rounding.</summary>
+    public static float Reduce(ReadOnlySpan<float> losses, Reduction reduction, double count) =>
+        (float)(reduction == Reduction.Mean ? Sum(losses) / count : Sum(losses));
+
+    /// <summary>The loss of row r belongs to lane r mod 16, in double; lanes fold by halves.</summary>
+    public static double Sum(ReadOnlySpan<float> losses)
     {
         Span<double> lanes = stackalloc double[LossLanes];
         lanes.Clear();
@@ -18,7 +25,7 @@ internal static class PinnedBatches
         for (int half = LossLanes / 2; half > 0; half /= 2)
         for (int lane = 0; lane < half; lane++)
             lanes[lane] += lanes[lane + half];
-        return (float)(reduction == Reduction.Mean ? lanes[0] / losses.Length : lanes[0]);
+        return lanes[0];
     }
 
     /// <summary>What the gradient of each row is multiplied by: the rounded reciprocal, so that it is one for all rows.</summary>

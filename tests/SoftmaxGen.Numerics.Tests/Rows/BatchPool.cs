@@ -11,8 +11,11 @@ internal sealed class BatchPool
     private const int MostRows = 79;
     private const int RowsPerFamily = 3;
 
-    public BatchPool(HeadKernels head, int wantedRows)
+    private readonly HeadSettings settings;
+
+    public BatchPool(HeadKernels head, HeadSettings settings, int wantedRows)
     {
+        this.settings = settings;
         Classes = head.Classes;
         Count = Math.Min(wantedRows, MostRows);
         (Logits, Targets, Probabilities) = (OfElements(), OfElements(), OfElements());
@@ -77,10 +80,12 @@ internal sealed class BatchPool
         head.LogSoftmax(logits, Of(LogSoftmax, row));
         Predicted[row] = head.Predict(logits);
         Labels[row] = random.Below(3) == 0 ? Predicted[row] : random.Below(Classes);
+        if (settings.IgnoreIndex is { } ignored && random.Below(4) == 0)
+            Labels[row] = ignored;
         int label = Labels[row];
 
         Of(Softmax, row).CopyTo(probabilities);
-        if (random.Below(4) == 0)
+        if (random.Below(4) == 0 && label >= 0 && label < Classes)
             probabilities[label] = random.OneOf(0f, -0f, 1f, -0.25f, 1e-45f, 1e-39f, float.PositiveInfinity, float.NaN);
 
         LabelLosses[row] = head.LabelLoss(logits, label);
@@ -96,7 +101,7 @@ internal sealed class BatchPool
         float largest = float.NegativeInfinity;
         foreach (float logit in LogitsOf(kind, Random(kind)))
             largest = float.IsNaN(logit) ? largest : Math.Max(largest, logit);
-        return Math.Abs(largest) >= Coefficients.ShiftFrom;
+        return Math.Abs(largest) >= Coefficients.ShiftFrom * settings.Temperature;
     }
 
     private SeededRandom Random(int kind) => new(29, Classes, kind);
@@ -104,7 +109,10 @@ internal sealed class BatchPool
     private float[] LogitsOf(int kind, SeededRandom random)
     {
         if (kind < RowData.FamilyCount * RowsPerFamily)
-            return RowData.Create(Classes, kind % RowData.FamilyCount, kind / RowData.FamilyCount, seed: 3).Logits;
+        {
+            Row row = RowData.Create(Classes, kind % RowData.FamilyCount, kind / RowData.FamilyCount, seed: 3);
+            return OptionRows.AtTemperature(row, settings).Logits;
+        }
         int lane = random.Below(Classes);
         return (kind % 5) switch
         {

@@ -12,50 +12,40 @@ internal sealed class BatchChecks
     private readonly HeadKernels head;
     private readonly NumericReport report;
     private readonly BatchPool pool;
+    private readonly BatchRules rules;
+    private readonly HeadSettings settings;
 
-    private readonly GuardedBuffer<float> logits;
-    private readonly GuardedBuffer<float> targets;
-    private readonly GuardedBuffer<float> probabilities;
-    private readonly GuardedBuffer<int> labels;
+    private readonly PoolBatch inputs;
     private readonly GuardedBuffer<float> output;
     private readonly GuardedBuffer<float> losses;
     private readonly GuardedBuffer<int> predicted;
-    private readonly float[] expectedRow;
     private readonly int[] rowCounts;
 
-    // The batch that is checked: so many rows of the pool, from one on.
-    private int rows;
-    private int start;
-
-    public BatchChecks(HeadKernels head, NumericReport report, double effort)
+    public BatchChecks(HeadKernels head, HeadSettings settings, NumericReport report, double effort)
     {
-        (this.head, this.report) = (head, report);
+        (this.head, this.settings, this.report) = (head, settings, report);
+        rules = new BatchRules(settings);
         rowCounts = [.. RowCounts(head.Classes, effort)];
         int most = rowCounts.Max();
-        pool = new BatchPool(head, most);
-        // What lies beside the inputs would spoil every result that it came into.
-        (logits, targets, probabilities) = (Inputs(most), Inputs(most), Inputs(most));
-        labels = new GuardedBuffer<int>(most, LabelGuard);
+        pool = new BatchPool(head, settings, most);
+        inputs = new PoolBatch(pool, most);
         output = new GuardedBuffer<float>(most * head.Classes, Guard);
         losses = new GuardedBuffer<float>(most, Guard);
         predicted = new GuardedBuffer<int>(most, LabelGuard);
-        expectedRow = new float[head.Classes];
     }
 
     public void Check()
     {
         foreach (int count in rowCounts)
         {
-            rows = count;
-            start = count * 31 % pool.Count;
-            Load();
+            inputs.Load(count, start: count * 31 % pool.Count);
             CheckMaps();
             CheckPredictions();
             CheckLosses();
             CheckReducedLosses();
             CheckGradients(Reduction.Mean);
             CheckGradients(Reduction.Sum);
-            CheckInputs();
+            report.Expect(inputs.IsAsLoaded, $"An input is written to: {Where}");
         }
     }
 
@@ -70,38 +60,28 @@ internal sealed class BatchChecks
             _ => [0, 1, 9],
         };
 
-    private GuardedBuffer<float> Inputs(int most) => new(most * head.Classes, float.NaN);
+    private int Rows => inputs.Rows;
 
-    private int Elements => rows * head.Classes;
-
-    private void Load()
-    {
-        pool.CopyTo(pool.Logits, start, logits.Take(Elements, rows));
-        pool.CopyTo(pool.Targets, start, targets.Take(Elements, 5 * rows + 3));
-        pool.CopyTo(pool.Probabilities, start, probabilities.Take(Elements, 11 * rows + 6));
-        pool.CopyTo(pool.Labels, start, labels.Take(rows, 3 * rows + 1));
-    }
-
-    private Span<float> Output() => output.Take(Elements, 7 * rows + 1);
+    private Span<float> Output() => output.Take(inputs.Elements, 7 * Rows + 1);
 
     private Span<float> OutputWith(float[] input)
     {
         Span<float> batch = Output();
-        pool.CopyTo(input, start, batch);
+        inputs.CopyTo(input, batch);
         return batch;
     }
 
-    private Span<float> Losses() => losses.Take(rows, 9 * rows + 2);
+    private Span<float> Losses() => losses.Take(Rows, 9 * Rows + 2);
 
     private void CheckMaps()
     {
-        head.SoftmaxBatch(logits.Span, Output());
+        head.SoftmaxBatch(inputs.Logits, Output());
         Accept("SoftmaxBatch", output, pool.Softmax);
         Span<float> batch = OutputWith(pool.Logits);
         head.SoftmaxBatch(batch, batch);
         Accept("SoftmaxBatch in place", output, pool.Softmax);
 
-        head.LogSoftmaxBatch(logits.Span, Output());
+        head.LogSoftmaxBatch(inputs.Logits, Output());
         Accept("LogSoftmaxBatch", output, pool.LogSoftmax);
         batch = OutputWith(pool.Logits);
         head.LogSoftmaxBatch(batch, batch);
@@ -110,27 +90,27 @@ internal sealed class BatchChecks
 
     private void CheckPredictions()
     {
-        head.PredictBatch(logits.Span, predicted.Take(rows, 13 * rows + 5));
+        head.PredictBatch(inputs.Logits, predicted.Take(Rows, 13 * Rows + 5));
         report.Expect(predicted.IsIntact, $"PredictBatch writes outside: {Where}");
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < Rows; row++)
         {
             report.Add(predicted.Span[row]);
-            if (predicted.Span[row] != Of(pool.Predicted, row))
+            if (predicted.Span[row] != inputs.OfRow(pool.Predicted, row)[0])
                 report.Fail(
-                    $"PredictBatch of row {row} is {predicted.Span[row]}, not {Of(pool.Predicted, row)}: {Where}"
+                    $"PredictBatch of row {row} is {predicted.Span[row]}, not {inputs.OfRow(pool.Predicted, row)[0]}: {Where}"
                 );
         }
     }
 
     private void CheckLosses()
     {
-        head.LabelLosses(logits.Span, labels.Span, Losses());
+        head.LabelLosses(inputs.Logits, inputs.Labels, Losses());
         Accept("CrossEntropyBatch labels", losses, pool.LabelLosses);
-        head.TargetLosses(logits.Span, targets.Span, Losses());
+        head.TargetLosses(inputs.Logits, inputs.Targets, Losses());
         Accept("CrossEntropyBatch targets", losses, pool.TargetLosses);
-        head.LabelLossesFromProbabilities(probabilities.Span, labels.Span, Losses());
+        head.LabelLossesFromProbabilities(inputs.Probabilities, inputs.Labels, Losses());
         Accept("FromProbabilitiesBatch labels", losses, pool.LabelLossesFromProbabilities);
-        head.TargetLossesFromProbabilities(probabilities.Span, targets.Span, Losses());
+        head.TargetLossesFromProbabilities(inputs.Probabilities, inputs.Targets, Losses());
         Accept("FromProbabilitiesBatch targets", losses, pool.TargetLossesFromProbabilities);
     }
 
@@ -140,25 +120,25 @@ internal sealed class BatchChecks
         {
             AcceptReduced(
                 "CrossEntropyBatch labels",
-                head.LabelLossBatch(logits.Span, labels.Span, reduction),
+                head.LabelLossBatch(inputs.Logits, inputs.Labels, reduction),
                 pool.LabelLosses,
                 reduction
             );
             AcceptReduced(
                 "CrossEntropyBatch targets",
-                head.TargetLossBatch(logits.Span, targets.Span, reduction),
+                head.TargetLossBatch(inputs.Logits, inputs.Targets, reduction),
                 pool.TargetLosses,
                 reduction
             );
             AcceptReduced(
                 "FromProbabilitiesBatch labels",
-                head.LabelLossFromProbabilitiesBatch(probabilities.Span, labels.Span, reduction),
+                head.LabelLossFromProbabilitiesBatch(inputs.Probabilities, inputs.Labels, reduction),
                 pool.LabelLossesFromProbabilities,
                 reduction
             );
             AcceptReduced(
                 "FromProbabilitiesBatch targets",
-                head.TargetLossFromProbabilitiesBatch(probabilities.Span, targets.Span, reduction),
+                head.TargetLossFromProbabilitiesBatch(inputs.Probabilities, inputs.Targets, reduction),
                 pool.TargetLossesFromProbabilities,
                 reduction
             );
@@ -167,19 +147,19 @@ internal sealed class BatchChecks
 
     private void CheckGradients(Reduction reduction)
     {
-        float loss = head.LabelGradientBatch(logits.Span, labels.Span, Output(), reduction);
+        float loss = head.LabelGradientBatch(inputs.Logits, inputs.Labels, Output(), reduction);
         AcceptGradients("labels", loss, pool.LabelGradients, pool.LabelLosses, reduction);
         Span<float> batch = OutputWith(pool.Logits);
-        loss = head.LabelGradientBatch(batch, labels.Span, batch, reduction);
+        loss = head.LabelGradientBatch(batch, inputs.Labels, batch, reduction);
         AcceptGradients("labels in place", loss, pool.LabelGradients, pool.LabelLosses, reduction);
 
-        loss = head.TargetGradientBatch(logits.Span, targets.Span, Output(), reduction);
+        loss = head.TargetGradientBatch(inputs.Logits, inputs.Targets, Output(), reduction);
         AcceptGradients("targets", loss, pool.TargetGradients, pool.TargetLosses, reduction);
         batch = OutputWith(pool.Logits);
-        loss = head.TargetGradientBatch(batch, targets.Span, batch, reduction);
+        loss = head.TargetGradientBatch(batch, inputs.Targets, batch, reduction);
         AcceptGradients("targets in place of logits", loss, pool.TargetGradients, pool.TargetLosses, reduction);
         batch = OutputWith(pool.Targets);
-        loss = head.TargetGradientBatch(logits.Span, batch, batch, reduction);
+        loss = head.TargetGradientBatch(inputs.Logits, batch, batch, reduction);
         AcceptGradients("targets in place of targets", loss, pool.TargetGradients, pool.TargetLosses, reduction);
     }
 
@@ -192,54 +172,54 @@ internal sealed class BatchChecks
     )
     {
         string member = $"CrossEntropyGradientBatch {of}, {reduction},";
-        Accept(member, output, gradientsOfRows, PinnedBatches.GradientScale(rows, reduction));
+        AcceptScaled(member, gradientsOfRows, reduction, ofLabels: gradientsOfRows == pool.LabelGradients);
         AcceptReduced(member, loss, lossesOfRows, reduction);
     }
 
     private void AcceptReduced(string member, float loss, float[] lossesOfRows, Reduction reduction)
     {
         report.Add(loss);
-        pool.CopyTo(lossesOfRows, start, Losses());
-        float expected = PinnedBatches.Reduce(losses.Span, reduction);
+        inputs.CopyTo(lossesOfRows, Losses());
+        float expected =
+            lossesOfRows == pool.LabelLosses || lossesOfRows == pool.LabelLossesFromProbabilities
+                ? rules.OfLabels(losses.Span, inputs.Labels, reduction)
+                : BatchRules.OfTargets(losses.Span, reduction);
         if (BitDigest.Bits(loss) != BitDigest.Bits(expected))
             report.Fail($"{member} {reduction} is {loss:R}, not {expected:R}: {Where}");
     }
 
-    private void Accept(string member, GuardedBuffer<float> result, float[] ofPool, float scale = 1f)
+    private void AcceptScaled(string member, float[] ofPool, Reduction reduction, bool ofLabels)
+    {
+        report.Expect(output.IsIntact, $"{member} writes outside: {Where}");
+        report.Add(output.Span);
+        float scale = ofLabels ? rules.ScaleOfLabels(inputs.Labels, reduction) : rules.ScaleOfTargets(Rows, reduction);
+        for (int row = 0; row < Rows; row++)
+        {
+            int label = inputs.Labels[row];
+            ReadOnlySpan<float> ofRow = inputs.OfRow(ofPool, row);
+            ReadOnlySpan<float> actual = output.Span.Slice(row * head.Classes, head.Classes);
+            float weight = ofLabels ? rules.WeightOfGradient(label) : 1f;
+            bool isIgnored = ofLabels && label == settings.IgnoreIndex;
+            for (int i = 0; i < actual.Length; i++)
+                if (isIgnored ? actual[i] != 0f : !rules.IsScaled(actual[i], ofRow[i], scale, weight))
+                    report.Fail(
+                        $"{member}[{row}][{i}] is {actual[i]:R}, {scale:R} times {ofRow[i]:R} of the row: {Where}"
+                    );
+        }
+    }
+
+    private void Accept(string member, GuardedBuffer<float> result, float[] ofPool)
     {
         report.Expect(result.IsIntact, $"{member} writes outside: {Where}");
         report.Add(result.Span);
-        int width = ofPool.Length / pool.Count;
-        Span<float> expected = expectedRow.AsSpan(0, width);
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < Rows; row++)
         {
-            ofPool.AsSpan((start + row) % pool.Count * width, width).CopyTo(expected);
-            if (scale != 1f)
-                foreach (ref float element in expected)
-                    element *= scale;
-            ReadOnlySpan<float> actual = result.Span.Slice(row * width, width);
+            ReadOnlySpan<float> expected = inputs.OfRow(ofPool, row);
+            ReadOnlySpan<float> actual = result.Span.Slice(row * expected.Length, expected.Length);
             if (BitDigest.FirstDifference(actual, expected) is >= 0 and var i)
                 report.Fail($"{member}[{row}][{i}] is {actual[i]:R}, of the row {expected[i]:R}: {Where}");
         }
     }
 
-    private void CheckInputs()
-    {
-        bool same =
-            IsAsLoaded(logits, pool.Logits)
-            && IsAsLoaded(targets, pool.Targets)
-            && IsAsLoaded(probabilities, pool.Probabilities)
-            && labels.IsIntact;
-        report.Expect(same, $"An input is written to: {Where}");
-    }
-
-    private bool IsAsLoaded(GuardedBuffer<float> input, float[] ofPool)
-    {
-        pool.CopyTo(ofPool, start, Output());
-        return BitDigest.FirstDifference(input.Span, output.Span) < 0;
-    }
-
-    private T Of<T>(T[] ofPool, int row) => ofPool[(start + row) % pool.Count];
-
-    private string Where => $"{rows} rows (C = {head.Classes})";
+    private string Where => $"{Rows} rows (C = {head.Classes})";
 }

@@ -14,6 +14,7 @@ internal sealed class BatchGuardChecks
 
     private readonly HeadKernels head;
     private readonly NumericReport report;
+    private readonly HeadSettings settings;
     private readonly int classes;
     private readonly int rows;
     private readonly float[] a;
@@ -22,9 +23,9 @@ internal sealed class BatchGuardChecks
     private readonly float[] output;
     private readonly int[] predicted;
 
-    public BatchGuardChecks(HeadKernels head, NumericReport report)
+    public BatchGuardChecks(HeadKernels head, HeadSettings settings, NumericReport report)
     {
-        (this.head, this.report, classes) = (head, report, head.Classes);
+        (this.head, this.settings, this.report, classes) = (head, settings, report, head.Classes);
         rows = Math.Clamp(MostElements / classes, 2, MostRows);
         (a, b) = (new float[rows * classes], new float[rows * classes]);
         labels = new int[rows];
@@ -128,7 +129,12 @@ internal sealed class BatchGuardChecks
     {
         foreach (int label in new[] { -1, classes, int.MinValue, int.MaxValue })
         {
+            if (label == settings.IgnoreIndex)
+                continue;
             int[] bad = new int[rows];
+            // A row that is ignored, right before, is not bad.
+            if (settings.IgnoreIndex is { } ignored && row > 0)
+                bad[row - 1] = ignored;
             bad[row] = label;
             // The first bad row is the one that is named.
             if (row + 2 < rows)

@@ -20,6 +20,8 @@ internal sealed class BatchReductionChecks
 
     private readonly HeadKernels head;
     private readonly NumericReport report;
+    private readonly HeadSettings settings;
+    private readonly BatchRules rules;
     private readonly int[] rowCounts;
     private readonly float[] logits;
     private readonly float[] targets;
@@ -28,9 +30,10 @@ internal sealed class BatchReductionChecks
     private readonly float[] gradients;
     private readonly float[] losses;
 
-    public BatchReductionChecks(HeadKernels head, NumericReport report)
+    public BatchReductionChecks(HeadKernels head, HeadSettings settings, NumericReport report)
     {
-        (this.head, this.report) = (head, report);
+        (this.head, this.settings, this.report) = (head, settings, report);
+        rules = new BatchRules(settings);
         rowCounts = [.. RowCounts.Where(count => count * head.Classes <= MostElements)];
         int most = rowCounts.Append(0).Max();
         (logits, targets, probabilities, gradients) = (Rows(most), Rows(most), Rows(most), Rows(most));
@@ -45,30 +48,34 @@ internal sealed class BatchReductionChecks
         LossOf ofTargets = row => head.TargetLoss(Of(logits, row), Of(targets, row));
         LossOf ofProbabilities = row => head.LabelLossFromProbabilities(Of(probabilities, row), labels[row]);
         LossOf ofBoth = row => head.TargetLossFromProbabilities(Of(probabilities, row), Of(targets, row));
-        Check("labels", ofLogits, (rows, reduction) => head.LabelLossBatch(All(logits, rows), Labels(rows), reduction));
-        Check(
+        CheckLabels(
+            "labels",
+            ofLogits,
+            (rows, reduction) => head.LabelLossBatch(All(logits, rows), Labels(rows), reduction)
+        );
+        CheckLabels(
             "labels, gradient",
             ofLogits,
             (rows, reduction) =>
                 head.LabelGradientBatch(All(logits, rows), Labels(rows), All(gradients, rows), reduction)
         );
-        Check(
+        CheckTargets(
             "targets",
             ofTargets,
             (rows, reduction) => head.TargetLossBatch(All(logits, rows), All(targets, rows), reduction)
         );
-        Check(
+        CheckTargets(
             "targets, gradient",
             ofTargets,
             (rows, reduction) =>
                 head.TargetGradientBatch(All(logits, rows), All(targets, rows), All(gradients, rows), reduction)
         );
-        Check(
+        CheckLabels(
             "labels from probabilities",
             ofProbabilities,
             (rows, reduction) => head.LabelLossFromProbabilitiesBatch(All(probabilities, rows), Labels(rows), reduction)
         );
-        Check(
+        CheckTargets(
             "targets from probabilities",
             ofBoth,
             (rows, reduction) =>
@@ -80,7 +87,15 @@ internal sealed class BatchReductionChecks
 
     private delegate float Reduced(int rows, Reduction reduction);
 
-    private void Check(string of, LossOf loss, Reduced run)
+    private delegate float Rule(int rows, Reduction reduction);
+
+    private void CheckLabels(string of, LossOf loss, Reduced run) =>
+        Check(of, loss, run, (rows, reduction) => rules.OfLabels(losses.AsSpan(0, rows), Labels(rows), reduction));
+
+    private void CheckTargets(string of, LossOf loss, Reduced run) =>
+        Check(of, loss, run, (rows, reduction) => BatchRules.OfTargets(losses.AsSpan(0, rows), reduction));
+
+    private void Check(string of, LossOf loss, Reduced run, Rule rule)
     {
         for (int row = 0; row < losses.Length; row++)
             losses[row] = loss(row);
@@ -88,7 +103,7 @@ internal sealed class BatchReductionChecks
         foreach (Reduction reduction in (ReadOnlySpan<Reduction>)[Reduction.Mean, Reduction.Sum])
         {
             float actual = run(rows, reduction);
-            float expected = PinnedBatches.Reduce(losses.AsSpan(0, rows), reduction);
+            float expected = rule(rows, reduction);
             report.Add(actual);
             report.Expect(float.IsFinite(expected), $"The losses of {of} are not ordinary (C = {head.Classes})");
             if (BitDigest.Bits(actual) != BitDigest.Bits(expected))
@@ -102,14 +117,15 @@ internal sealed class BatchReductionChecks
         int kind = opposite ? row - (Negative - Positive) : row;
         var random = new SeededRandom(31, head.Classes, kind);
         foreach (ref float logit in Of(logits, row))
-            logit = random.Between(-8, 8);
+            logit = random.Between(-8, 8) * (float)settings.Temperature;
         foreach (ref float weight in Of(targets, row))
             weight = random.Between(0, 1);
         Targets.Normalize(Of(targets, row));
         if (kind % Period == Positive)
             foreach (ref float weight in Of(targets, row))
                 weight *= opposite ? -Huge : Huge;
-        labels[row] = random.Below(head.Classes);
+        labels[row] =
+            settings.IgnoreIndex is { } ignored && random.Below(4) == 0 ? ignored : random.Below(head.Classes);
         head.Softmax(Of(logits, row), Of(probabilities, row));
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SoftmaxGen.Numerics.Tests;
 
 /// <summary>Wrong lengths and labels throw before anything is written.</summary>
-internal sealed class GuardChecks(HeadKernels head, NumericReport report)
+internal sealed class GuardChecks(HeadKernels head, HeadSettings settings, NumericReport report)
 {
     private const float Sentinel = 123.25f;
     private readonly int classes = head.Classes;
@@ -19,7 +19,8 @@ internal sealed class GuardChecks(HeadKernels head, NumericReport report)
             CheckOutputs(length);
         }
         foreach (int label in new[] { -1, classes, int.MinValue, int.MaxValue })
-            CheckLabel(label);
+            if (label != settings.IgnoreIndex)
+                CheckLabel(label);
     }
 
     private void CheckInputs(int length, float[] bad)

@@ -14,6 +14,7 @@ internal static class NumericSuite
     public static NumericReport Check(HeadKernels head, bool fused, double effort = 1)
     {
         var report = new NumericReport();
+        var settings = new HeadSettings { Classes = head.Classes };
         int perFamily = Math.Clamp((int)(effort * Effort / head.Classes), 1, MostRowsPerFamily);
         var rows = new RowChecks(head, fused ? PinnedHead.Kernels(head.Classes) : null, report);
         foreach (Row row in RowData.Rows(head.Classes, perFamily))
@@ -21,11 +22,11 @@ internal static class NumericSuite
 
         new SpecialValueChecks(head, report).Check();
         new SamplingChecks(head, report).Check();
-        new GuardChecks(head, report).Check();
+        new GuardChecks(head, settings, report).Check();
         new OverlapChecks(head, report).Check();
-        new BatchChecks(head, report, effort).Check();
-        new BatchReductionChecks(head, report).Check();
-        new BatchGuardChecks(head, report).Check();
+        new BatchChecks(head, settings, report, effort).Check();
+        new BatchReductionChecks(head, settings, report).Check();
+        new BatchGuardChecks(head, settings, report).Check();
         new BatchOverlapChecks(head, report).Check();
         AllocationChecks.Check(head, report);
         return report;

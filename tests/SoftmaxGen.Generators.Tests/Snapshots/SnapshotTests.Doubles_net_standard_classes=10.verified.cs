@@ -686,6 +686,7 @@ namespace Game
             }
 
             /// <summary>Moves an element of the heap down, until none below it comes later.</summary>
+            [MethodImpl(NoInlining)]
             private static void Sink(Span<double> values, Span<int> labels, int parent, int last)
             {
                 for (var child = (2 * parent) + 1; child <= last; child = (2 * parent) + 1)
@@ -1212,6 +1213,7 @@ namespace Game
                 }
             }
 
+            [MethodImpl(NoInlining)]
             internal static double Accuracy(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
