@@ -2505,18 +2505,18 @@ namespace Game
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
                     var t = Vector512.LoadUnsafe(ref target, i);
-                    var result = (
-                        Vector512.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
+                    var result = Vector512.FusedMultiplyAdd(
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
+                        weights,
+                        -t
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
                 (
-                    (
-                        Vector512.FusedMultiplyAdd(
-                            Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
-                            weights,
-                            -tLast
-                        )
+                    Vector512.FusedMultiplyAdd(
+                        Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
+                        weights,
+                        -tLast
                     ) * factor
                 ).StoreUnsafe(ref gradient, 92);
                 return crossEntropy.ToScalar();
@@ -4201,8 +4201,10 @@ namespace Game
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
                     var t = Vector256.LoadUnsafe(ref target, i);
-                    var result = (
-                        Vector256.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
+                    var result = Vector256.FusedMultiplyAdd(
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
+                        weights,
+                        -t
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
@@ -6217,8 +6219,10 @@ namespace Game
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
                     var t = Vector128.LoadUnsafe(ref target, i);
-                    var result = (
-                        Vector128.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
+                    var result = Vector128.FusedMultiplyAdd(
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
+                        weights,
+                        -t
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }

@@ -2524,18 +2524,18 @@ namespace Game
                 {
                     var z = Vector512.LoadUnsafe(ref logits, i);
                     var t = Vector512.LoadUnsafe(ref target, i);
-                    var result = (
-                        Vector512.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
+                    var result = Vector512.FusedMultiplyAdd(
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
+                        weights,
+                        -t
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
                 (
-                    (
-                        Vector512.FusedMultiplyAdd(
-                            Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
-                            weights,
-                            -tLast
-                        )
+                    Vector512.FusedMultiplyAdd(
+                        Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
+                        weights,
+                        -tLast
                     ) * factor
                 ).StoreUnsafe(ref gradient, 292);
                 return crossEntropy.ToScalar();
@@ -3786,8 +3786,10 @@ namespace Game
                 {
                     var z = Vector256.LoadUnsafe(ref logits, i);
                     var t = Vector256.LoadUnsafe(ref target, i);
-                    var result = (
-                        Vector256.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
+                    var result = Vector256.FusedMultiplyAdd(
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
+                        weights,
+                        -t
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
@@ -5423,8 +5425,10 @@ namespace Game
                 {
                     var z = Vector128.LoadUnsafe(ref logits, i);
                     var t = Vector128.LoadUnsafe(ref target, i);
-                    var result = (
-                        Vector128.FusedMultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t)
+                    var result = Vector128.FusedMultiplyAdd(
+                        Quotient(Exp(z - shift, row), minusSum, reciprocal),
+                        weights,
+                        -t
                     ) * factor;
                     result.StoreUnsafe(ref gradient, i);
                 }
