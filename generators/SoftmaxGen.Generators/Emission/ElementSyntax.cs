@@ -73,13 +73,23 @@ internal sealed record ElementSyntax
     /// <summary>The shortest literal that means a number of the element type.</summary>
     public string Literal(double value)
     {
-        var digits = Enumerable
-            .Range(1, 17)
-            .Select(precision => value.ToString($"G{precision}", CultureInfo.InvariantCulture))
-            .First(text => Means(text, value));
+        var digits = Digits(value);
         return Type == "float" ? digits + "f"
             : digits.All(character => char.IsDigit(character) || character == '-') ? digits + ".0"
             : digits;
+    }
+
+    /// <summary>The shortest text that means a number of the element type. Exponents are for numbers far from 1.</summary>
+    public string Digits(double value)
+    {
+        var shortest = Enumerable
+            .Range(1, 17)
+            .Select(precision => value.ToString($"G{precision}", CultureInfo.InvariantCulture))
+            .First(text => Means(text, value));
+        return Math.Abs(value) is >= 1 and < 1e9
+            ? double.Parse(shortest, CultureInfo.InvariantCulture)
+                .ToString("0.################", CultureInfo.InvariantCulture)
+            : shortest;
     }
 
     private bool Means(string text, double value)

@@ -33,7 +33,7 @@ internal sealed class OptionConstants(KernelPlan plan)
         Options.Temperature is { } temperature
             ? CodeBlock.Render(
                 $$"""
-                // The temperature {{element.Literal(temperature.Value)}} divides the logits.
+                // The temperature {{element.Digits(temperature.Value)}} divides the logits.
                 private const {{element.Type}} {{Inverse}} = {{element.Literal(temperature.Inverse)}};
 
                 // Gaps between logits are taken at a power of two, so that nothing overflows before the result

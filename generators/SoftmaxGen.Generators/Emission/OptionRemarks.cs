@@ -59,7 +59,7 @@ internal sealed class OptionRemarks(KernelPlan plan)
     private string Masked =>
         Options.ZeroWhereMasked ? "A row of -infinity alone has the loss 0 and the gradient 0." : "";
 
-    private string Number(double value) => element.Literal(value).TrimEnd('f');
+    private string Number(double value) => element.Digits(value);
 
     private static string Joined(params string[] sentences) =>
         string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
