@@ -62,7 +62,6 @@
 -                     var sum = two.ToScalar() + two.GetElement(1);
 +                     return two.ToScalar() + two.GetElement(1);
 -                     return (float)(reduction == Reduction.Mean ? sum / rows : sum);
-+
 +             /// <summary>
 +             /// What all rows count together: the weights of their labels, added in the order of the losses.
 +             /// </summary>
@@ -79,6 +78,7 @@
 +                         var label = labels[start + i];
 +                         weights[i] = ClassWeights[label];
 +                     }
++
 +                     sum.Add(weights, count);
 +                 }
 +
@@ -87,20 +87,10 @@
 +
 +                     var weight = InTileOrder(WeightsOfLabels512(ref labels));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             Weighted(weight, ((Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit)))
-+                         ) * Vector512.Create(2.0f)
-+                     )
-+                         + (weight * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 +                     var weight = InTileOrder(WeightsOfLabels512(ref labels));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             Weighted(weight, ((Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit)))
-+                         ) * Vector512.Create(2.0f)
-+                     )
-+                         + (weight * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 -                     var factor = Vector512.Create(scale);
 +                     var factor = Vector512.Create(scale) * weight;
 +                     var weight = WeightsOfLabels512(ref Unsafe.Add(ref labels, row));
@@ -137,33 +127,38 @@
 +                     ClassWeights[Unsafe.Add(ref labels, 15)]
 +                 );
 +
++
 +             /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector512<float> Weighted(Vector512<float> t, Vector512<float> value) =>
 +                 Vector512.AndNot(t * value, Vector512.Equals(t, Vector512<float>.Zero));
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector512<float> LossOf(
++                 Vector512<float> largest,
++                 Vector512<float> logit,
++                 Vector512<float> log,
++                 Vector512<float> weight
++             )
++             {
++                 var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
++                 return (Weighted(weight, gap) * Vector512.Create(2f)) + (weight * log);
++             }
 +
 +                     var weight = InTileOrder(WeightsOfLabels256(ref labels));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             Weighted(weight, ((Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit)))
-+                         ) * Vector256.Create(2.0f)
-+                     )
-+                         + (weight * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 +                     var weight = InTileOrder(WeightsOfLabels256(ref labels));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             Weighted(weight, ((Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit)))
-+                         ) * Vector256.Create(2.0f)
-+                     )
-+                         + (weight * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 -                     var factor = Vector256.Create(scale);
 +                     var factor = Vector256.Create(scale) * weight;
 +                     var weight = WeightsOfLabels256(ref Unsafe.Add(ref labels, row));
 +                         Weighted(
 +                             weight,
-+                             )
++                         )
 -                     Unsafe.Add(ref losses, row) = 0f - Log(
 +                     var weight = ClassWeights[Unsafe.Add(ref labels, row)];
 +                     Unsafe.Add(ref losses, row) = Weighted(
@@ -172,6 +167,8 @@
 -                     ).ToScalar();
 +                         ).ToScalar()
 +                     );
++                 );
++
 +             /// <summary>What the targets count of 8 labels.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector256<float> WeightsOfLabels256(ref int labels) =>
@@ -184,17 +181,29 @@
 +                     ClassWeights[Unsafe.Add(ref labels, 5)],
 +                     ClassWeights[Unsafe.Add(ref labels, 6)],
 +                     ClassWeights[Unsafe.Add(ref labels, 7)]
-+                 );
-+
++             }
 +
 +             /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector256<float> Weighted(Vector256<float> t, Vector256<float> value) =>
 +                 Vector256.AndNot(t * value, Vector256.Equals(t, Vector256<float>.Zero));
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector256<float> LossOf(
++                 Vector256<float> largest,
++                 Vector256<float> logit,
++                 Vector256<float> log,
++                 Vector256<float> weight
++             )
++             {
++                 var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
++                 return (Weighted(weight, gap) * Vector256.Create(2f)) + (weight * log);
 -                 return largest - Unsafe.Add(ref logits, label) + log;
 +                 var weight = ClassWeights[label];
-+                 return ((Weighted(weight, ((0.5f * largest) - (0.5f * Unsafe.Add(ref logits, label))))) * 2.0f)
-+                     + (weight * log);
++                 return LossOf(largest, Unsafe.Add(ref logits, label), log, weight);
 +                 var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ClassWeights));
 -                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +                 var u = t * f;
@@ -209,7 +218,7 @@
 +                 var weight = ClassWeights[label];
 +                 var factor = Vector128.Create(scale * weight);
 -                 return max.ToScalar() - logit + log;
-+                 return ((Weighted(weight, ((0.5f * max.ToScalar()) - (0.5f * logit)))) * 2.0f) + (weight * log);
++                 return LossOf(max.ToScalar(), logit, log, weight);
 +                 var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ClassWeights));
 -                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +                 var u = t * f;
@@ -220,20 +229,10 @@
 +                 (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
 +                     var weight = WeightsOfLabels128(ref labels);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             Weighted(weight, ((Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit)))
-+                         ) * Vector128.Create(2.0f)
-+                     )
-+                         + (weight * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 +                     var weight = WeightsOfLabels128(ref labels);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             Weighted(weight, ((Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit)))
-+                         ) * Vector128.Create(2.0f)
-+                     )
-+                         + (weight * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 -                     var factor = Vector128.Create(scale);
 +                     var factor = Vector128.Create(scale) * weight;
 +                     var weight = WeightsOfLabels128(ref Unsafe.Add(ref labels, row));
@@ -258,9 +257,24 @@
 +                     ClassWeights[Unsafe.Add(ref labels, 3)]
 +                 );
 +
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector128<float> LossOf(
++                 Vector128<float> largest,
++                 Vector128<float> logit,
++                 Vector128<float> log,
++                 Vector128<float> weight
++             )
++             {
++                 var gap = (Vector128.Create(0.5f) * largest) - (Vector128.Create(0.5f) * logit);
++                 return (Weighted(weight, gap) * Vector128.Create(2f)) + (weight * log);
++             }
 -                 return largest - logits[label] + log;
 +                 var weight = ClassWeights[label];
-+                 return ((Weighted(weight, ((0.5f * largest) - (0.5f * logits[label])))) * 2.0f) + (weight * log);
++                 return LossOf(largest, logits[label], log, weight);
 +                 var f0 = (double)ClassWeights[0];
 +                 var f1 = (double)ClassWeights[1];
 +                 var f2 = (double)ClassWeights[2];
@@ -307,8 +321,7 @@
 -                 gradient[label] = (float)ofLabel * scale;
 +                 gradient[label] = (float)ofLabel * (scale * weight);
 -                 return (float)max - logit + (float)LogOnePlus(others + (max - max));
-+                 return ((Weighted(weight, ((0.5f * (float)max) - (0.5f * logit)))) * 2.0f)
-+                     + (weight * (float)LogOnePlus(others + (max - max)));
++                 return LossOf((float)max, logit, (float)LogOnePlus(others + (max - max)), weight);
 +                 var f0 = (double)ClassWeights[0];
 +                 var f1 = (double)ClassWeights[1];
 +                 var f2 = (double)ClassWeights[2];
@@ -341,3 +354,13 @@
 +
 +             [MethodImpl(AggressiveInlining)]
 +             private static float Weighted(float t, float value) => t == 0f ? 0f : t * value;
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static float LossOf(float largest, float logit, float log, float weight)
++             {
++                 var gap = (0.5f * largest) - (0.5f * logit);
++                 return (Weighted(weight, gap) * 2f) + (weight * log);
++             }

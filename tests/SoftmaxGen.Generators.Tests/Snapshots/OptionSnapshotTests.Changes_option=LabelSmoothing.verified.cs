@@ -38,74 +38,22 @@
 +                 }
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector512.Create(0.5f);
-+                     var loss0 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z0,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss1 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z1,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss2 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z2,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss3 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z3,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(Smoothing));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(Smoothing));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (
-+                                 Vector512.Create(TargetFactor) * (
-+                                     (Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit)
-+                                 )
-+                             )
-+                                 + smoothed
-+                         ) * Vector512.Create(2.0f)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector512.Create(0.5f);
-+                     var loss0 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z0,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss1 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z1,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss2 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z2,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss3 = Vector512.Create(Smoothing) * Vector512.FusedMultiplyAdd(
-+                         z3,
-+                         Vector512.Create(-0.5f),
-+                         halfMax
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(Smoothing));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(Smoothing));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (
-+                                 Vector512.Create(TargetFactor) * (
-+                                     (Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit)
-+                                 )
-+                             )
-+                                 + smoothed
-+                         ) * Vector512.Create(2.0f)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 -                     // p - 1 would cancel where the label has the largest logit.
 -                     var isFirst = Vector512.Equals(label, first).AsSingle();
 -                     var ofFirst = -(others / sum);
@@ -113,49 +61,20 @@
 -                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
 -                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
 -                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = (
-+                         e0 / sum - WhereLabel(
-+                             label,
-+                             0,
-+                             Vector512.Create(Smoothing + TargetFactor),
-+                             Vector512.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y1 = (
-+                         e1 / sum - WhereLabel(
-+                             label,
-+                             1,
-+                             Vector512.Create(Smoothing + TargetFactor),
-+                             Vector512.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y2 = (
-+                         e2 / sum - WhereLabel(
-+                             label,
-+                             2,
-+                             Vector512.Create(Smoothing + TargetFactor),
-+                             Vector512.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y3 = (
-+                         e3 / sum - WhereLabel(
-+                             label,
-+                             3,
-+                             Vector512.Create(Smoothing + TargetFactor),
-+                             Vector512.Create(Smoothing)
-+                         )
-+                     ) * factor;
--
++                     var y0 = OfLabel(e0 / sum, label, 0, Vector512.Create(Smoothing)) * factor;
++                     var y1 = OfLabel(e1 / sum, label, 1, Vector512.Create(Smoothing)) * factor;
++                     var y2 = OfLabel(e2 / sum, label, 2, Vector512.Create(Smoothing)) * factor;
++                     var y3 = OfLabel(e3 / sum, label, 3, Vector512.Create(Smoothing)) * factor;
 -             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector512<float> OfLabel(
--                 Vector512<float> p,
--                 Vector512<int> label,
--                 int index,
++             /// <summary>
++             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
++             /// label.
++             /// </summary>
 -                 Vector512<float> isFirst,
++                 Vector512<float> smoothing
 -                 Vector512<float> ofFirst
--             ) =>
 -                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector512.Create(1f)), p);
++                 p - WhereLabel(label, index, smoothing + Vector512.Create(TargetFactor), smoothing);
 -                 nuint row = 0;
 +                 for (nuint row = 0; row < rows; row++)
 -                 for (; row + 16 <= rows; row += 16)
@@ -168,6 +87,7 @@
 +                         Unsafe.Add(ref labels, row)
 +                     );
 -                     ).StoreUnsafe(ref losses, row);
+-                 }
 -
 -                 for (; row < rows; row++)
 -                 {
@@ -176,77 +96,48 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
--                 }
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector512<float> LossOf(
++                 Vector512<float> largest,
++                 Vector512<float> logit,
++                 Vector512<float> log,
++                 Vector512<float> smoothed
++             )
++             {
++                 var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
++                 return (((Vector512.Create(TargetFactor) * gap) + smoothed) * Vector512.Create(2f)) + log;
++             }
++
++             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector512<float> SmoothingOf(
++                 Vector512<float> z,
++                 Vector512<float> halfMax,
++                 Vector512<float> smoothing
++             ) =>
++                 smoothing * Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax);
++
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector256.Create(0.5f);
-+                     var loss0 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z0,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss1 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z1,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss2 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z2,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss3 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z3,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(Smoothing));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(Smoothing));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (
-+                                 Vector256.Create(TargetFactor) * (
-+                                     (Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit)
-+                                 )
-+                             )
-+                                 + smoothed
-+                         ) * Vector256.Create(2.0f)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector256.Create(0.5f);
-+                     var loss0 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z0,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss1 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z1,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss2 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z2,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss3 = Vector256.Create(Smoothing) * Vector256.FusedMultiplyAdd(
-+                         z3,
-+                         Vector256.Create(-0.5f),
-+                         halfMax
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(Smoothing));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(Smoothing));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (
-+                                 Vector256.Create(TargetFactor) * (
-+                                     (Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit)
-+                                 )
-+                             )
-+                                 + smoothed
-+                         ) * Vector256.Create(2.0f)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 -                     // p - 1 would cancel where the label has the largest logit.
 -                     var isFirst = Vector256.Equals(label, first).AsSingle();
 -                     var ofFirst = -(others / sum);
@@ -254,49 +145,20 @@
 -                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
 -                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
 -                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = (
-+                         e0 / sum - WhereLabel(
-+                             label,
-+                             0,
-+                             Vector256.Create(Smoothing + TargetFactor),
-+                             Vector256.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y1 = (
-+                         e1 / sum - WhereLabel(
-+                             label,
-+                             1,
-+                             Vector256.Create(Smoothing + TargetFactor),
-+                             Vector256.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y2 = (
-+                         e2 / sum - WhereLabel(
-+                             label,
-+                             2,
-+                             Vector256.Create(Smoothing + TargetFactor),
-+                             Vector256.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y3 = (
-+                         e3 / sum - WhereLabel(
-+                             label,
-+                             3,
-+                             Vector256.Create(Smoothing + TargetFactor),
-+                             Vector256.Create(Smoothing)
-+                         )
-+                     ) * factor;
--
++                     var y0 = OfLabel(e0 / sum, label, 0, Vector256.Create(Smoothing)) * factor;
++                     var y1 = OfLabel(e1 / sum, label, 1, Vector256.Create(Smoothing)) * factor;
++                     var y2 = OfLabel(e2 / sum, label, 2, Vector256.Create(Smoothing)) * factor;
++                     var y3 = OfLabel(e3 / sum, label, 3, Vector256.Create(Smoothing)) * factor;
 -             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector256<float> OfLabel(
--                 Vector256<float> p,
--                 Vector256<int> label,
--                 int index,
++             /// <summary>
++             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
++             /// label.
++             /// </summary>
 -                 Vector256<float> isFirst,
++                 Vector256<float> smoothing
 -                 Vector256<float> ofFirst
--             ) =>
 -                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector256.Create(1f)), p);
++                 p - WhereLabel(label, index, smoothing + Vector256.Create(TargetFactor), smoothing);
 -                 nuint row = 0;
 +                 for (nuint row = 0; row < rows; row++)
 -                 for (; row + 8 <= rows; row += 8)
@@ -318,6 +180,30 @@
 -                         )
 -                     ).ToScalar();
 -                 }
++             }
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector256<float> LossOf(
++                 Vector256<float> largest,
++                 Vector256<float> logit,
++                 Vector256<float> log,
++                 Vector256<float> smoothed
++             )
++             {
++                 var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
++                 return (((Vector256.Create(TargetFactor) * gap) + smoothed) * Vector256.Create(2f)) + log;
++             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector256<float> SmoothingOf(
++                 Vector256<float> z,
++                 Vector256<float> halfMax,
++                 Vector256<float> smoothing
++             ) =>
++                 smoothing * Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax);
++
 -             [MethodImpl(AggressiveInlining)]
 +             /// <summary>The smoothed loss of a label.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -334,20 +220,13 @@
 +                 var halfMax = max * Vector128.Create(0.5f);
 +
 +                 var e = Exp(z - shift, row);
-+                 var loss = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                     z,
-+                     Vector128.Create(-0.5f),
-+                     halfMax
-+                 );
++                 var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
 +                 var eKept = Without(e, first);
 +                 var others = SumOfLanes(eKept);
 +                 var smoothed = SumOfLanes(loss);
 +
 +                 var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+                 var crossEntropy = (
-+                     ((TargetFactor * ((0.5f * max.ToScalar()) - (0.5f * logit))) + smoothed.ToScalar()) * 2.0f
-+                 )
-+                     + log;
++                 var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
 +                 return crossEntropy;
 -                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +                 var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
@@ -389,11 +268,7 @@
 +                 var halfMax = max * Vector128.Create(0.5f);
 -                 var e = Exp(z, row);
 +                 var e = Exp(z - shift, row);
-+                 var loss = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                     z,
-+                     Vector128.Create(-0.5f),
-+                     halfMax
-+                 );
++                 var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
 +                 var smoothed = SumOfLanes(loss);
 -                 (e / sum * factor).StoreUnsafe(ref gradient);
 -
@@ -401,16 +276,13 @@
 -                 var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
 -                 var probability = exponentials / sum;
 -                 var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
--                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 +                 var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+                 var crossEntropy = (
-+                     ((TargetFactor * ((0.5f * max.ToScalar()) - (0.5f * logit))) + smoothed.ToScalar()) * 2.0f
-+                 )
-+                     + log;
++                 var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
 +                 var factor = Vector128.Create(scale);
 +                 var exponential = Exp(labelled, row);
 +                 var ofLabel = exponential / sum - Vector128.Create(Smoothing + TargetFactor);
-+                 (e / sum - Vector128.Create(Smoothing) * factor).StoreUnsafe(ref gradient);
++                 ((e / sum - Vector128.Create(Smoothing)) * factor).StoreUnsafe(ref gradient);
+-                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 -
 +                 return crossEntropy;
 -                 var log = LogOnePlus(others / exponentials).GetElement(1);
@@ -424,74 +296,22 @@
 +                 (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector128.Create(0.5f);
-+                     var loss0 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z0,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss1 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z1,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss2 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z2,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss3 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z3,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(Smoothing));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(Smoothing));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (
-+                                 Vector128.Create(TargetFactor) * (
-+                                     (Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit)
-+                                 )
-+                             )
-+                                 + smoothed
-+                         ) * Vector128.Create(2.0f)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector128.Create(0.5f);
-+                     var loss0 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z0,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss1 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z1,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss2 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z2,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
-+                     var loss3 = Vector128.Create(Smoothing) * Vector128.FusedMultiplyAdd(
-+                         z3,
-+                         Vector128.Create(-0.5f),
-+                         halfMax
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(Smoothing));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(Smoothing));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (
-+                                 Vector128.Create(TargetFactor) * (
-+                                     (Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit)
-+                                 )
-+                             )
-+                                 + smoothed
-+                         ) * Vector128.Create(2.0f)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 -                     // p - 1 would cancel where the label has the largest logit.
 -                     var isFirst = Vector128.Equals(label, first).AsSingle();
 -                     var ofFirst = -(others / sum);
@@ -499,49 +319,20 @@
 -                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
 -                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
 -                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = (
-+                         e0 / sum - WhereLabel(
-+                             label,
-+                             0,
-+                             Vector128.Create(Smoothing + TargetFactor),
-+                             Vector128.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y1 = (
-+                         e1 / sum - WhereLabel(
-+                             label,
-+                             1,
-+                             Vector128.Create(Smoothing + TargetFactor),
-+                             Vector128.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y2 = (
-+                         e2 / sum - WhereLabel(
-+                             label,
-+                             2,
-+                             Vector128.Create(Smoothing + TargetFactor),
-+                             Vector128.Create(Smoothing)
-+                         )
-+                     ) * factor;
-+                     var y3 = (
-+                         e3 / sum - WhereLabel(
-+                             label,
-+                             3,
-+                             Vector128.Create(Smoothing + TargetFactor),
-+                             Vector128.Create(Smoothing)
-+                         )
-+                     ) * factor;
++                     var y0 = OfLabel(e0 / sum, label, 0, Vector128.Create(Smoothing)) * factor;
++                     var y1 = OfLabel(e1 / sum, label, 1, Vector128.Create(Smoothing)) * factor;
++                     var y2 = OfLabel(e2 / sum, label, 2, Vector128.Create(Smoothing)) * factor;
++                     var y3 = OfLabel(e3 / sum, label, 3, Vector128.Create(Smoothing)) * factor;
 -             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector128<float> OfLabel(
--                 Vector128<float> p,
--                 Vector128<int> label,
--                 int index,
++             /// <summary>
++             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
++             /// label.
++             /// </summary>
 -                 Vector128<float> isFirst,
++                 Vector128<float> smoothing
 -                 Vector128<float> ofFirst
--             ) =>
 -                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector128.Create(1f)), p);
--
++                 p - WhereLabel(label, index, smoothing + Vector128.Create(TargetFactor), smoothing);
 -                 nuint row = 0;
 +                 for (nuint row = 0; row < rows; row++)
 -                 for (; row + 4 <= rows; row += 4)
@@ -554,7 +345,6 @@
 +                         Unsafe.Add(ref labels, row)
 +                     );
 -                     ).StoreUnsafe(ref losses, row);
--                 }
 -
 -                 for (; row < rows; row++)
 -                 {
@@ -563,6 +353,31 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
+-             }
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector128<float> LossOf(
++                 Vector128<float> largest,
++                 Vector128<float> logit,
++                 Vector128<float> log,
++                 Vector128<float> smoothed
++             )
++             {
++                 var gap = (Vector128.Create(0.5f) * largest) - (Vector128.Create(0.5f) * logit);
++                 return (((Vector128.Create(TargetFactor) * gap) + smoothed) * Vector128.Create(2f)) + log;
++             }
++
++             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector128<float> SmoothingOf(
++                 Vector128<float> z,
++                 Vector128<float> halfMax,
++                 Vector128<float> smoothing
++             ) =>
++                 smoothing * Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax);
++
 -             [MethodImpl(AggressiveInlining)]
 +             /// <summary>The smoothed loss of a label.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -689,3 +504,13 @@
 +                 gradient[3] = (float)((float)(((e3 / sum) * weights) - u3) * scale);
 -                     losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));
 +                     losses[row] = LabelLossFromProbabilitiesScalar(RowOf(probabilities, row), labels[row]);
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static float LossOf(float largest, float logit, float log, float smoothed)
++             {
++                 var gap = (0.5f * largest) - (0.5f * logit);
++                 return (((TargetFactor * gap) + smoothed) * 2f) + log;
++             }

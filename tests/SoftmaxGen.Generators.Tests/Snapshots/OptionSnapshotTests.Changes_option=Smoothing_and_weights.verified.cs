@@ -65,7 +65,7 @@
 +                 else
 +                 {
 +                     return LabelLossFromProbabilitiesScalar(probabilities, label);
-+                 }
++             }
 +                 var totalWeight = TotalWeight(labels);
 -                 return sum.Reduce(rows, reduction);
 +                 return sum.Reduce(totalWeight, reduction);
@@ -86,6 +86,7 @@
 -                     var sum = two.ToScalar() + two.GetElement(1);
 +                     return two.ToScalar() + two.GetElement(1);
 -                     return (float)(reduction == Reduction.Mean ? sum / rows : sum);
++
 +             /// <summary>
 +             /// What all rows count together: the weights of their labels, added in the order of the losses.
 +             /// </summary>
@@ -108,63 +109,26 @@
 +
 +                 return sum.Total();
 +             }
-+
 +                     var weight = InTileOrder(WeightsOfLabels512(ref labels));
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector512.Create(0.5f);
-+                     var loss0 = Weighted(
-+                         Vector512.Create(SmoothingTerms[0]),
-+                         Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax)
-+                     );
-+                     var loss1 = Weighted(
-+                         Vector512.Create(SmoothingTerms[1]),
-+                         Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax)
-+                     );
-+                     var loss2 = Weighted(
-+                         Vector512.Create(SmoothingTerms[2]),
-+                         Vector512.FusedMultiplyAdd(z2, Vector512.Create(-0.5f), halfMax)
-+                     );
-+                     var loss3 = Weighted(
-+                         Vector512.Create(SmoothingTerms[3]),
-+                         Vector512.FusedMultiplyAdd(z3, Vector512.Create(-0.5f), halfMax)
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(SmoothingTerms[0]));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(SmoothingTerms[1]));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(SmoothingTerms[2]));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(SmoothingTerms[3]));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Weighted(weight, ((Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit))))
-+                                 + smoothed
-+                         ) * Vector512.Create(2.0f)
-+                     )
-+                         + ((weight + Vector512.Create(TotalSmoothing)) * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 +                     var weight = InTileOrder(WeightsOfLabels512(ref labels));
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector512.Create(0.5f);
-+                     var loss0 = Weighted(
-+                         Vector512.Create(SmoothingTerms[0]),
-+                         Vector512.FusedMultiplyAdd(z0, Vector512.Create(-0.5f), halfMax)
-+                     );
-+                     var loss1 = Weighted(
-+                         Vector512.Create(SmoothingTerms[1]),
-+                         Vector512.FusedMultiplyAdd(z1, Vector512.Create(-0.5f), halfMax)
-+                     );
-+                     var loss2 = Weighted(
-+                         Vector512.Create(SmoothingTerms[2]),
-+                         Vector512.FusedMultiplyAdd(z2, Vector512.Create(-0.5f), halfMax)
-+                     );
-+                     var loss3 = Weighted(
-+                         Vector512.Create(SmoothingTerms[3]),
-+                         Vector512.FusedMultiplyAdd(z3, Vector512.Create(-0.5f), halfMax)
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(SmoothingTerms[0]));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(SmoothingTerms[1]));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(SmoothingTerms[2]));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(SmoothingTerms[3]));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Weighted(weight, ((Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit))))
-+                                 + smoothed
-+                         ) * Vector512.Create(2.0f)
-+                     )
-+                         + ((weight + Vector512.Create(TotalSmoothing)) * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 -                     // p - 1 would cancel where the label has the largest logit.
 +                     var total = weight + Vector512.Create(TotalSmoothing);
 -                     var isFirst = Vector512.Equals(label, first).AsSingle();
@@ -173,65 +137,22 @@
 -                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
 -                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
 -                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = (
-+                         Vector512.FusedMultiplyAdd(
-+                             e0 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 0,
-+                                 Vector512.Create(SmoothingTerms[0]) + weight,
-+                                 Vector512.Create(SmoothingTerms[0])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y1 = (
-+                         Vector512.FusedMultiplyAdd(
-+                             e1 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 1,
-+                                 Vector512.Create(SmoothingTerms[1]) + weight,
-+                                 Vector512.Create(SmoothingTerms[1])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y2 = (
-+                         Vector512.FusedMultiplyAdd(
-+                             e2 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 2,
-+                                 Vector512.Create(SmoothingTerms[2]) + weight,
-+                                 Vector512.Create(SmoothingTerms[2])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y3 = (
-+                         Vector512.FusedMultiplyAdd(
-+                             e3 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 3,
-+                                 Vector512.Create(SmoothingTerms[3]) + weight,
-+                                 Vector512.Create(SmoothingTerms[3])
-+                             )
-+                         )
-+                     ) * factor;
--
++                     var y0 = OfLabel(e0 / sum, label, 0, total, weight, Vector512.Create(SmoothingTerms[0])) * factor;
++                     var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector512.Create(SmoothingTerms[1])) * factor;
++                     var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector512.Create(SmoothingTerms[2])) * factor;
++                     var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector512.Create(SmoothingTerms[3])) * factor;
 -             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector512<float> OfLabel(
--                 Vector512<float> p,
--                 Vector512<int> label,
--                 int index,
++             /// <summary>
++             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
++             /// label.
++             /// </summary>
 -                 Vector512<float> isFirst,
 -                 Vector512<float> ofFirst
--             ) =>
++                 Vector512<float> total,
++                 Vector512<float> weight,
++                 Vector512<float> smoothing
 -                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector512.Create(1f)), p);
++                 Vector512.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
 -                 nuint row = 0;
 +                 for (nuint row = 0; row < rows; row++)
 -                 for (; row + 16 <= rows; row += 16)
@@ -252,7 +173,7 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
--             }
+-                 }
 +                 );
 +
 +             /// <summary>What the targets count of 16 labels.</summary>
@@ -302,62 +223,52 @@
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector512<float> Weighted(Vector512<float> t, Vector512<float> value) =>
 +                 Vector512.AndNot(t * value, Vector512.Equals(t, Vector512<float>.Zero));
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector512<float> LossOf(
++                 Vector512<float> largest,
++                 Vector512<float> logit,
++                 Vector512<float> log,
++                 Vector512<float> weight,
++                 Vector512<float> smoothed
++             )
++             {
++                 var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
++                 return ((Weighted(weight, gap) + smoothed) * Vector512.Create(2f))
++                     + ((weight + Vector512.Create(TotalSmoothing)) * log);
++             }
++
++             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector512<float> SmoothingOf(
++                 Vector512<float> z,
++                 Vector512<float> halfMax,
++                 Vector512<float> smoothing
++             ) =>
++                 Weighted(smoothing, Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax));
 +                     var weight = InTileOrder(WeightsOfLabels256(ref labels));
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector256.Create(0.5f);
-+                     var loss0 = Weighted(
-+                         Vector256.Create(SmoothingTerms[0]),
-+                         Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax)
-+                     );
-+                     var loss1 = Weighted(
-+                         Vector256.Create(SmoothingTerms[1]),
-+                         Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax)
-+                     );
-+                     var loss2 = Weighted(
-+                         Vector256.Create(SmoothingTerms[2]),
-+                         Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax)
-+                     );
-+                     var loss3 = Weighted(
-+                         Vector256.Create(SmoothingTerms[3]),
-+                         Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax)
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(SmoothingTerms[0]));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(SmoothingTerms[1]));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(SmoothingTerms[2]));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(SmoothingTerms[3]));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Weighted(weight, ((Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit))))
-+                                 + smoothed
-+                         ) * Vector256.Create(2.0f)
-+                     )
-+                         + ((weight + Vector256.Create(TotalSmoothing)) * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 +                     var weight = InTileOrder(WeightsOfLabels256(ref labels));
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector256.Create(0.5f);
-+                     var loss0 = Weighted(
-+                         Vector256.Create(SmoothingTerms[0]),
-+                         Vector256.FusedMultiplyAdd(z0, Vector256.Create(-0.5f), halfMax)
-+                     );
-+                     var loss1 = Weighted(
-+                         Vector256.Create(SmoothingTerms[1]),
-+                         Vector256.FusedMultiplyAdd(z1, Vector256.Create(-0.5f), halfMax)
-+                     );
-+                     var loss2 = Weighted(
-+                         Vector256.Create(SmoothingTerms[2]),
-+                         Vector256.FusedMultiplyAdd(z2, Vector256.Create(-0.5f), halfMax)
-+                     );
-+                     var loss3 = Weighted(
-+                         Vector256.Create(SmoothingTerms[3]),
-+                         Vector256.FusedMultiplyAdd(z3, Vector256.Create(-0.5f), halfMax)
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(SmoothingTerms[0]));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(SmoothingTerms[1]));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(SmoothingTerms[2]));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(SmoothingTerms[3]));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Weighted(weight, ((Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit))))
-+                                 + smoothed
-+                         ) * Vector256.Create(2.0f)
-+                     )
-+                         + ((weight + Vector256.Create(TotalSmoothing)) * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 -                     // p - 1 would cancel where the label has the largest logit.
 +                     var total = weight + Vector256.Create(TotalSmoothing);
 -                     var isFirst = Vector256.Equals(label, first).AsSingle();
@@ -366,65 +277,22 @@
 -                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
 -                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
 -                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = (
-+                         Vector256.FusedMultiplyAdd(
-+                             e0 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 0,
-+                                 Vector256.Create(SmoothingTerms[0]) + weight,
-+                                 Vector256.Create(SmoothingTerms[0])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y1 = (
-+                         Vector256.FusedMultiplyAdd(
-+                             e1 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 1,
-+                                 Vector256.Create(SmoothingTerms[1]) + weight,
-+                                 Vector256.Create(SmoothingTerms[1])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y2 = (
-+                         Vector256.FusedMultiplyAdd(
-+                             e2 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 2,
-+                                 Vector256.Create(SmoothingTerms[2]) + weight,
-+                                 Vector256.Create(SmoothingTerms[2])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y3 = (
-+                         Vector256.FusedMultiplyAdd(
-+                             e3 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 3,
-+                                 Vector256.Create(SmoothingTerms[3]) + weight,
-+                                 Vector256.Create(SmoothingTerms[3])
-+                             )
-+                         )
-+                     ) * factor;
--
++                     var y0 = OfLabel(e0 / sum, label, 0, total, weight, Vector256.Create(SmoothingTerms[0])) * factor;
++                     var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector256.Create(SmoothingTerms[1])) * factor;
++                     var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector256.Create(SmoothingTerms[2])) * factor;
++                     var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector256.Create(SmoothingTerms[3])) * factor;
 -             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector256<float> OfLabel(
--                 Vector256<float> p,
--                 Vector256<int> label,
--                 int index,
++             /// <summary>
++             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
++             /// label.
++             /// </summary>
 -                 Vector256<float> isFirst,
 -                 Vector256<float> ofFirst
--             ) =>
++                 Vector256<float> total,
++                 Vector256<float> weight,
++                 Vector256<float> smoothing
 -                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector256.Create(1f)), p);
++                 Vector256.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
 -                 nuint row = 0;
 +                 for (nuint row = 0; row < rows; row++)
 -                 for (; row + 8 <= rows; row += 8)
@@ -474,11 +342,37 @@
 +                     SmoothingTerms[Unsafe.Add(ref labels, 5)],
 +                     SmoothingTerms[Unsafe.Add(ref labels, 6)],
 +                     SmoothingTerms[Unsafe.Add(ref labels, 7)]
-+
 +             /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector256<float> Weighted(Vector256<float> t, Vector256<float> value) =>
 +                 Vector256.AndNot(t * value, Vector256.Equals(t, Vector256<float>.Zero));
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector256<float> LossOf(
++                 Vector256<float> largest,
++                 Vector256<float> logit,
++                 Vector256<float> log,
++                 Vector256<float> weight,
++                 Vector256<float> smoothed
++             )
++             {
++                 var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
++                 return ((Weighted(weight, gap) + smoothed) * Vector256.Create(2f))
++                     + ((weight + Vector256.Create(TotalSmoothing)) * log);
++             }
++
++             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector256<float> SmoothingOf(
++                 Vector256<float> z,
++                 Vector256<float> halfMax,
++                 Vector256<float> smoothing
++             ) =>
++                 Weighted(smoothing, Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax));
++
 -             [MethodImpl(AggressiveInlining)]
 +             /// <summary>The smoothed loss of a label.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -496,17 +390,14 @@
 +                 var halfMax = max * Vector128.Create(0.5f);
 +
 +                 var e = Exp(z - shift, row);
-+                 var loss = Weighted(a, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++                 var loss = SmoothingOf(z, halfMax, a);
 +                 var eKept = Without(e, first);
 +                 var others = SumOfLanes(eKept);
 +                 var smoothed = SumOfLanes(loss);
 +
 +                 var weight = TargetFactors[label];
 +                 var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+                 var crossEntropy = (
-+                     ((Weighted(weight, ((0.5f * max.ToScalar()) - (0.5f * logit)))) + smoothed.ToScalar()) * 2.0f
-+                 )
-+                     + ((weight + TotalSmoothing) * log);
++                 var crossEntropy = LossOf(max.ToScalar(), logit, log, weight, smoothed.ToScalar());
 +                 return crossEntropy;
 +                 var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +                 var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
@@ -556,7 +447,7 @@
 +                 var halfMax = max * Vector128.Create(0.5f);
 -                 var e = Exp(z, row);
 +                 var e = Exp(z - shift, row);
-+                 var loss = Weighted(a, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++                 var loss = SmoothingOf(z, halfMax, a);
 +                 var smoothed = SumOfLanes(loss);
 -                 (e / sum * factor).StoreUnsafe(ref gradient);
 -
@@ -567,10 +458,7 @@
 -                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 +                 var weight = TargetFactors[label];
 +                 var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+                 var crossEntropy = (
-+                     ((Weighted(weight, ((0.5f * max.ToScalar()) - (0.5f * logit)))) + smoothed.ToScalar()) * 2.0f
-+                 )
-+                     + ((weight + TotalSmoothing) * log);
++                 var crossEntropy = LossOf(max.ToScalar(), logit, log, weight, smoothed.ToScalar());
 +                 var total = Vector128.Create(weight + TotalSmoothing);
 +                 var factor = Vector128.Create(scale);
 +                 var exponential = Exp(labelled, row);
@@ -596,59 +484,23 @@
 +                     var weight = WeightsOfLabels128(ref labels);
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector128.Create(0.5f);
-+                     var loss0 = Weighted(
-+                         Vector128.Create(SmoothingTerms[0]),
-+                         Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax)
-+                     );
-+                     var loss1 = Weighted(
-+                         Vector128.Create(SmoothingTerms[1]),
-+                         Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax)
-+                     );
-+                     var loss2 = Weighted(
-+                         Vector128.Create(SmoothingTerms[2]),
-+                         Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax)
-+                     );
-+                     var loss3 = Weighted(
-+                         Vector128.Create(SmoothingTerms[3]),
-+                         Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax)
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(SmoothingTerms[1]));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(SmoothingTerms[2]));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(SmoothingTerms[3]));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Weighted(weight, ((Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit))))
-+                                 + smoothed
-+                         ) * Vector128.Create(2.0f)
-+                     )
-+                         + ((weight + Vector128.Create(TotalSmoothing)) * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 +                     var weight = WeightsOfLabels128(ref labels);
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector128.Create(0.5f);
-+                     var loss0 = Weighted(
-+                         Vector128.Create(SmoothingTerms[0]),
-+                         Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax)
-+                     );
-+                     var loss1 = Weighted(
-+                         Vector128.Create(SmoothingTerms[1]),
-+                         Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax)
-+                     );
-+                     var loss2 = Weighted(
-+                         Vector128.Create(SmoothingTerms[2]),
-+                         Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax)
-+                     );
-+                     var loss3 = Weighted(
-+                         Vector128.Create(SmoothingTerms[3]),
-+                         Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax)
-+                     );
++                     var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));
++                     var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(SmoothingTerms[1]));
++                     var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(SmoothingTerms[2]));
++                     var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(SmoothingTerms[3]));
 +                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Weighted(weight, ((Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit))))
-+                                 + smoothed
-+                         ) * Vector128.Create(2.0f)
-+                     )
-+                         + ((weight + Vector128.Create(TotalSmoothing)) * LogOnePlus(others / largestTerm));
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 -                     // p - 1 would cancel where the label has the largest logit.
 +                     var total = weight + Vector128.Create(TotalSmoothing);
 -                     var isFirst = Vector128.Equals(label, first).AsSingle();
@@ -657,65 +509,22 @@
 -                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
 -                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
 -                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = (
-+                         Vector128.FusedMultiplyAdd(
-+                             e0 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 0,
-+                                 Vector128.Create(SmoothingTerms[0]) + weight,
-+                                 Vector128.Create(SmoothingTerms[0])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y1 = (
-+                         Vector128.FusedMultiplyAdd(
-+                             e1 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 1,
-+                                 Vector128.Create(SmoothingTerms[1]) + weight,
-+                                 Vector128.Create(SmoothingTerms[1])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y2 = (
-+                         Vector128.FusedMultiplyAdd(
-+                             e2 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 2,
-+                                 Vector128.Create(SmoothingTerms[2]) + weight,
-+                                 Vector128.Create(SmoothingTerms[2])
-+                             )
-+                         )
-+                     ) * factor;
-+                     var y3 = (
-+                         Vector128.FusedMultiplyAdd(
-+                             e3 / sum,
-+                             total,
-+                             -WhereLabel(
-+                                 label,
-+                                 3,
-+                                 Vector128.Create(SmoothingTerms[3]) + weight,
-+                                 Vector128.Create(SmoothingTerms[3])
-+                             )
-+                         )
-+                     ) * factor;
++                     var y0 = OfLabel(e0 / sum, label, 0, total, weight, Vector128.Create(SmoothingTerms[0])) * factor;
++                     var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector128.Create(SmoothingTerms[1])) * factor;
++                     var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector128.Create(SmoothingTerms[2])) * factor;
++                     var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector128.Create(SmoothingTerms[3])) * factor;
 -             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector128<float> OfLabel(
--                 Vector128<float> p,
--                 Vector128<int> label,
--                 int index,
++             /// <summary>
++             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
++             /// label.
++             /// </summary>
 -                 Vector128<float> isFirst,
 -                 Vector128<float> ofFirst
--             ) =>
++                 Vector128<float> total,
++                 Vector128<float> weight,
++                 Vector128<float> smoothing
 -                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector128.Create(1f)), p);
--
++                 Vector128.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
 -                 nuint row = 0;
 +                 for (nuint row = 0; row < rows; row++)
 -                 for (; row + 4 <= rows; row += 4)
@@ -737,8 +546,6 @@
 -                         )
 -                     ).ToScalar();
 -             }
-+                 );
-+
 +             /// <summary>What the targets count of 4 labels.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector128<float> WeightsOfLabels128(ref int labels) =>
@@ -757,6 +564,34 @@
 +                     SmoothingTerms[Unsafe.Add(ref labels, 1)],
 +                     SmoothingTerms[Unsafe.Add(ref labels, 2)],
 +                     SmoothingTerms[Unsafe.Add(ref labels, 3)]
++                 );
++
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector128<float> LossOf(
++                 Vector128<float> largest,
++                 Vector128<float> logit,
++                 Vector128<float> log,
++                 Vector128<float> weight,
++                 Vector128<float> smoothed
++             )
++             {
++                 var gap = (Vector128.Create(0.5f) * largest) - (Vector128.Create(0.5f) * logit);
++                 return ((Weighted(weight, gap) + smoothed) * Vector128.Create(2f))
++                     + ((weight + Vector128.Create(TotalSmoothing)) * log);
++             }
++
++             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector128<float> SmoothingOf(
++                 Vector128<float> z,
++                 Vector128<float> halfMax,
++                 Vector128<float> smoothing
++             ) =>
++                 Weighted(smoothing, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             [MethodImpl(AggressiveInlining)]
 +             /// <summary>The smoothed loss of a label.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -930,3 +765,13 @@
 +
 +             [MethodImpl(AggressiveInlining)]
 +             private static float Weighted(float t, float value) => t == 0f ? 0f : t * value;
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static float LossOf(float largest, float logit, float log, float weight, float smoothed)
++             {
++                 var gap = (0.5f * largest) - (0.5f * logit);
++                 return ((Weighted(weight, gap) + smoothed) * 2f) + ((weight + TotalSmoothing) * log);
++             }

@@ -24,9 +24,18 @@
 +         /// <summary>
 +         /// Takes a gradient back through softmax: p[i] (upstream[i] - sum of p[j] upstream[j]), over the temperature.
 +         /// </summary>
-+             // The temperature 2.5f divides the logits.
++             // The temperature 2.5 divides the logits.
 +             private const float InverseTemperature = 0.4f;
-+             private const float TwoOverTemperature = 0.8f;
++
++             // Gaps between logits are taken at a power of two, so that nothing overflows before the result
++             // does, and are brought to their size over the temperature in the end.
++             private const float GapScale = 0.25f;
++             private const float GapFactor = 1.6f;
++
++             // 2 over the temperature in two parts: a power of two, which rounds no probability, and a part of at most
++             // 1.
++             private const float ProbabilityScale = 2f;
++             private const float UpstreamScale = 0.4f;
 +
 -             private const float ExpC2 = 0.49999991f;
 -             private const float ExpC3 = 0.166665211f;
@@ -50,9 +59,9 @@
 +             // so is the term. Here and below, times the temperature.
 +             private const float LowestExponent = 330.975f;
 -             private const float LargeLogit = 256f;
-+             private const float LargeLogit = 6.4E+02f;
++             private const float LargeLogit = 640f;
 +             private const double ScaledLog2EDouble = 0.5770780163555853;
-+             private const double ScaledLn2Double = 1.7328679513998633;
++             private const double ScaledLn2Double = 1.73286795139986;
 -                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
 +                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : (largest * InverseTemperature)
 +                     + logOfSum;
@@ -72,41 +81,31 @@
 -                     var y1 = z1 - max - log;
 -                     var y2 = z2 - max - log;
 -                     var y3 = z3 - max - log;
-+                     var halfLargest = max * Vector512.Create(0.5f);
++                     var scaledMax = max * Vector512.Create(GapScale);
 +                     var y0 = Vector512.FusedMultiplyAdd(
-+                         Vector512.FusedMultiplyAdd(z0, Vector512.Create(0.5f), -halfLargest),
-+                         Vector512.Create(TwoOverTemperature),
++                         Vector512.FusedMultiplyAdd(z0, Vector512.Create(GapScale), -scaledMax),
++                         Vector512.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y1 = Vector512.FusedMultiplyAdd(
-+                         Vector512.FusedMultiplyAdd(z1, Vector512.Create(0.5f), -halfLargest),
-+                         Vector512.Create(TwoOverTemperature),
++                         Vector512.FusedMultiplyAdd(z1, Vector512.Create(GapScale), -scaledMax),
++                         Vector512.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y2 = Vector512.FusedMultiplyAdd(
-+                         Vector512.FusedMultiplyAdd(z2, Vector512.Create(0.5f), -halfLargest),
-+                         Vector512.Create(TwoOverTemperature),
++                         Vector512.FusedMultiplyAdd(z2, Vector512.Create(GapScale), -scaledMax),
++                         Vector512.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y3 = Vector512.FusedMultiplyAdd(
-+                         Vector512.FusedMultiplyAdd(z3, Vector512.Create(0.5f), -halfLargest),
-+                         Vector512.Create(TwoOverTemperature),
++                         Vector512.FusedMultiplyAdd(z3, Vector512.Create(GapScale), -scaledMax),
++                         Vector512.Create(GapFactor),
 +                         -log
 +                     );
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit)
-+                         ) * Vector512.Create(TwoOverTemperature)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Vector512.Create(0.5f) * max) - (Vector512.Create(0.5f) * logit)
-+                         ) * Vector512.Create(TwoOverTemperature)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                         Vector512.Create(-Log2E),
 +                         Vector512.Create(-ScaledLog2E),
 -             /// e^(z - max), times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.
@@ -123,45 +122,49 @@
 +             /// <summary>(e^(r / T) - 1) / r for |r| &lt;= T ln 2 / 2.</summary>
 -                 return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
 +                 return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC1));
++             }
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector512<float> LossOf(
++                 Vector512<float> largest,
++                 Vector512<float> logit,
++                 Vector512<float> log
++             )
++             {
++                 var gap = (Vector512.Create(GapScale) * largest) - (Vector512.Create(GapScale) * logit);
++                 return (gap * Vector512.Create(GapFactor)) + log;
 -                     var y0 = z0 - max - log;
 -                     var y1 = z1 - max - log;
 -                     var y2 = z2 - max - log;
 -                     var y3 = z3 - max - log;
-+                     var halfLargest = max * Vector256.Create(0.5f);
++                     var scaledMax = max * Vector256.Create(GapScale);
 +                     var y0 = Vector256.FusedMultiplyAdd(
-+                         Vector256.FusedMultiplyAdd(z0, Vector256.Create(0.5f), -halfLargest),
-+                         Vector256.Create(TwoOverTemperature),
++                         Vector256.FusedMultiplyAdd(z0, Vector256.Create(GapScale), -scaledMax),
++                         Vector256.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y1 = Vector256.FusedMultiplyAdd(
-+                         Vector256.FusedMultiplyAdd(z1, Vector256.Create(0.5f), -halfLargest),
-+                         Vector256.Create(TwoOverTemperature),
++                         Vector256.FusedMultiplyAdd(z1, Vector256.Create(GapScale), -scaledMax),
++                         Vector256.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y2 = Vector256.FusedMultiplyAdd(
-+                         Vector256.FusedMultiplyAdd(z2, Vector256.Create(0.5f), -halfLargest),
-+                         Vector256.Create(TwoOverTemperature),
++                         Vector256.FusedMultiplyAdd(z2, Vector256.Create(GapScale), -scaledMax),
++                         Vector256.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y3 = Vector256.FusedMultiplyAdd(
-+                         Vector256.FusedMultiplyAdd(z3, Vector256.Create(0.5f), -halfLargest),
-+                         Vector256.Create(TwoOverTemperature),
++                         Vector256.FusedMultiplyAdd(z3, Vector256.Create(GapScale), -scaledMax),
++                         Vector256.Create(GapFactor),
 +                         -log
 +                     );
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit)
-+                         ) * Vector256.Create(TwoOverTemperature)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Vector256.Create(0.5f) * max) - (Vector256.Create(0.5f) * logit)
-+                         ) * Vector256.Create(TwoOverTemperature)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                         Vector256.Create(-Log2E),
 +                         Vector256.Create(-ScaledLog2E),
 -             /// e^(z - max), times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.
@@ -178,76 +181,105 @@
 +             /// <summary>(e^(r / T) - 1) / r for |r| &lt;= T ln 2 / 2.</summary>
 -                 return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(1f));
 +                 return Vector256.FusedMultiplyAdd(p, r, Vector256.Create(ExpC1));
++             }
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector256<float> LossOf(
++                 Vector256<float> largest,
++                 Vector256<float> logit,
++                 Vector256<float> log
++             )
++             {
++                 var gap = (Vector256.Create(GapScale) * largest) - (Vector256.Create(GapScale) * logit);
++                 return (gap * Vector256.Create(GapFactor)) + log;
+-                 var top = max;
+-                 if (Math.Abs(max.ToScalar()) >= LargeLogit)
++                 var shift = LargeOf(max);
++                 var top = max - shift;
+-                 {
+-                     z -= max;
+-                     top -= max;
+-                 }
+-
+-                 var e = Exp(z, row);
++                 var e = Exp(z - shift, row);
 -                 (z - top - log).StoreUnsafe(ref logProbabilities);
-+                 var halfLargest = top * Vector128.Create(0.5f);
++                 var scaledMax = max * Vector128.Create(GapScale);
 +                 Vector128.FusedMultiplyAdd(
-+                     Vector128.FusedMultiplyAdd(z, Vector128.Create(0.5f), -halfLargest),
-+                     Vector128.Create(TwoOverTemperature),
++                     Vector128.FusedMultiplyAdd(z, Vector128.Create(GapScale), -scaledMax),
++                     Vector128.Create(GapFactor),
 +                     -log
 +                 ).StoreUnsafe(ref logProbabilities);
 -                 return largest - Unsafe.Add(ref logits, label) + log;
-+                 return (((0.5f * largest) - (0.5f * Unsafe.Add(ref logits, label))) * TwoOverTemperature) + log;
++                 return LossOf(largest, Unsafe.Add(ref logits, label), log);
+-                 // Halves: max - z may be more than a float can hold where the loss is not.
+-                 var halfMax = max * Vector128.Create(0.5f);
++                 // Scaled: max - z may be more than a float can hold where the loss is not.
++                 var scaledMax = max * Vector128.Create(GapScale);
+-                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
 -                 var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
 +                 var crossEntropy = Vector128.FusedMultiplyAdd(
 +                     log,
 +                     weights,
-+                     losses * Vector128.Create(TwoOverTemperature) + Vector128<float>.Zero
++                     losses * Vector128.Create(GapFactor) + Vector128<float>.Zero
 +                 );
 -                 return max.ToScalar() - logit + log;
-+                 return (((0.5f * max.ToScalar()) - (0.5f * logit)) * TwoOverTemperature) + log;
++                 return LossOf(max.ToScalar(), logit, log);
+-                 // Halves: max - z may be more than a float can hold where the loss is not.
+-                 var halfMax = max * Vector128.Create(0.5f);
++                 // Scaled: max - z may be more than a float can hold where the loss is not.
++                 var scaledMax = max * Vector128.Create(GapScale);
+-                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
 -                 var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
 +                 var crossEntropy = Vector128.FusedMultiplyAdd(
 +                     log,
 +                     weights,
-+                     losses * Vector128.Create(TwoOverTemperature) + Vector128<float>.Zero
++                     losses * Vector128.Create(GapFactor) + Vector128<float>.Zero
 +                 );
 -                 ((p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
 +                 (
-+                     p * Vector128.Create(TwoOverTemperature) * Vector128.FusedMultiplyAdd(
-+                         g,
-+                         Vector128.Create(0.5f),
-+                         -halfDot
++                     (p * Vector128.Create(ProbabilityScale)) * (
++                         Vector128.FusedMultiplyAdd(
++                             g,
++                             Vector128.Create(0.5f),
++                             -halfDot
++                         ) * Vector128.Create(UpstreamScale)
 +                     )
 +                 ).StoreUnsafe(ref gradient);
 -                     var y0 = z0 - max - log;
 -                     var y1 = z1 - max - log;
 -                     var y2 = z2 - max - log;
 -                     var y3 = z3 - max - log;
-+                     var halfLargest = max * Vector128.Create(0.5f);
++                     var scaledMax = max * Vector128.Create(GapScale);
 +                     var y0 = Vector128.FusedMultiplyAdd(
-+                         Vector128.FusedMultiplyAdd(z0, Vector128.Create(0.5f), -halfLargest),
-+                         Vector128.Create(TwoOverTemperature),
++                         Vector128.FusedMultiplyAdd(z0, Vector128.Create(GapScale), -scaledMax),
++                         Vector128.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y1 = Vector128.FusedMultiplyAdd(
-+                         Vector128.FusedMultiplyAdd(z1, Vector128.Create(0.5f), -halfLargest),
-+                         Vector128.Create(TwoOverTemperature),
++                         Vector128.FusedMultiplyAdd(z1, Vector128.Create(GapScale), -scaledMax),
++                         Vector128.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y2 = Vector128.FusedMultiplyAdd(
-+                         Vector128.FusedMultiplyAdd(z2, Vector128.Create(0.5f), -halfLargest),
-+                         Vector128.Create(TwoOverTemperature),
++                         Vector128.FusedMultiplyAdd(z2, Vector128.Create(GapScale), -scaledMax),
++                         Vector128.Create(GapFactor),
 +                         -log
 +                     );
 +                     var y3 = Vector128.FusedMultiplyAdd(
-+                         Vector128.FusedMultiplyAdd(z3, Vector128.Create(0.5f), -halfLargest),
-+                         Vector128.Create(TwoOverTemperature),
++                         Vector128.FusedMultiplyAdd(z3, Vector128.Create(GapScale), -scaledMax),
++                         Vector128.Create(GapFactor),
 +                         -log
 +                     );
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit)
-+                         ) * Vector128.Create(TwoOverTemperature)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = (
-+                         (
-+                             (Vector128.Create(0.5f) * max) - (Vector128.Create(0.5f) * logit)
-+                         ) * Vector128.Create(TwoOverTemperature)
-+                     )
-+                         + LogOnePlus(others / largestTerm);
++                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                         Vector128.Create(-Log2E),
 +                         Vector128.Create(-ScaledLog2E),
 -             /// e^(z - max), times a factor that is the same for the whole row. Within 1 ULP; NaN stays NaN.
@@ -264,6 +296,20 @@
 +             /// <summary>(e^(r / T) - 1) / r for |r| &lt;= T ln 2 / 2.</summary>
 -                 return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
 +                 return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC1));
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static Vector128<float> LossOf(
++                 Vector128<float> largest,
++                 Vector128<float> logit,
++                 Vector128<float> log
++             )
++             {
++                 var gap = (Vector128.Create(GapScale) * largest) - (Vector128.Create(GapScale) * logit);
++                 return (gap * Vector128.Create(GapFactor)) + log;
++             }
++
 -                 logProbabilities[0] = (float)(z0 - max - log);
 -                 logProbabilities[1] = (float)(z1 - max - log);
 -                 logProbabilities[2] = (float)(z2 - max - log);
@@ -273,12 +319,11 @@
 +                 logProbabilities[2] = (float)(((z2 - max) * InverseTemperature) - log);
 +                 logProbabilities[3] = (float)(((z3 - max) * InverseTemperature) - log);
 -                 return largest - logits[label] + log;
-+                 return (((0.5f * largest) - (0.5f * logits[label])) * TwoOverTemperature) + log;
++                 return LossOf(largest, logits[label], log);
 -                 var crossEntropy = losses + (log * weights);
 +                 var crossEntropy = (losses * InverseTemperature) + (log * weights);
 -                 return (float)max - logit + (float)LogOnePlus(others + (max - max));
-+                 return (((0.5f * (float)max) - (0.5f * logit)) * TwoOverTemperature)
-+                     + (float)LogOnePlus(others + (max - max));
++                 return LossOf((float)max, logit, (float)LogOnePlus(others + (max - max)));
 -                 var crossEntropy = losses + (log * weights);
 +                 var crossEntropy = (losses * InverseTemperature) + (log * weights);
 -                 gradient[0] = (float)(p0 * (g0 - dot));
@@ -305,3 +350,13 @@
 +             /// <summary>(e^(r / T) - 1) / r for |r| &lt;= T ln 2 / 2.</summary>
 -                 return (p * r) + 1.0;
 +                 return (p * r) + ExpC1;
++
++             /// <summary>
++             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++             /// </summary>
++             [MethodImpl(AggressiveInlining)]
++             private static float LossOf(float largest, float logit, float log)
++             {
++                 var gap = (GapScale * largest) - (GapScale * logit);
++                 return (gap * GapFactor) + log;
++             }

@@ -336,7 +336,7 @@ namespace Game
         private static class SigmoidKernel
         {
             // The loss of a row is the mean over its outputs.
-            private const float PerOutput = 1f / 1E+01f;
+            private const float PerOutput = 1f / 10f;
 
             // e^r = 1 + r + c2 r^2 + ... + c6 r^6 for |r| <= ln 2 / 2: minimax in float coefficients, by Sollya's
             // fpminimax. Within 0.73 ULP over every float of the range.
