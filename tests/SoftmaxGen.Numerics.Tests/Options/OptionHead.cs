@@ -16,24 +16,7 @@ internal sealed record OptionHead(HeadKernels Kernels, HeadSettings Settings)
     public static OptionHead Named(string name) =>
         Bind(typeof(OptionHeads).GetNestedType(name, BindingFlags.NonPublic)!);
 
-    // The attribute as an object does not tell whether IgnoreIndex was written; as data it does.
-    public static OptionHead Bind(Type type)
-    {
-        Dictionary<string, CustomAttributeTypedArgument> written = type.GetCustomAttributesData()
-            .Single(attribute => attribute.AttributeType == typeof(SoftmaxHeadAttribute))
-            .NamedArguments.ToDictionary(argument => argument.MemberName, argument => argument.TypedValue);
-        var kernels = HeadKernels.Bind(type);
-        var settings = new HeadSettings
-        {
-            Classes = kernels.Classes,
-            Temperature = Value<double>(written, "Temperature") ?? 1,
-            LabelSmoothing = Value<double>(written, "LabelSmoothing") ?? 0,
-            IgnoreIndex = Value<int>(written, "IgnoreIndex"),
-            ClassWeights = Weights(written),
-            FullyMaskedIsZero = Value<int>(written, "FullyMasked") == (int)FullyMasked.Zero,
-        };
-        return new OptionHead(kernels, settings.Rounded());
-    }
+    public static OptionHead Bind(Type type) => new(HeadKernels.Bind(type), WrittenSettings.Of(type));
 
     /// <summary>The same head as source text, for a compilation of its own.</summary>
     public string Declaration(string name)
@@ -53,12 +36,4 @@ internal sealed record OptionHead(HeadKernels Kernels, HeadSettings Settings)
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static T? Value<T>(Dictionary<string, CustomAttributeTypedArgument> written, string option)
-        where T : struct => written.TryGetValue(option, out var value) ? (T)value.Value! : null;
-
-    private static double[]? Weights(Dictionary<string, CustomAttributeTypedArgument> written) =>
-        written.TryGetValue("ClassWeights", out var weights)
-            ? [.. ((IEnumerable<CustomAttributeTypedArgument>)weights.Value!).Select(weight => (double)weight.Value!)]
-            : null;
 }
