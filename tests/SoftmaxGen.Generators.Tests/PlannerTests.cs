@@ -33,16 +33,30 @@ public class PlannerTests
     public void Widths_and_shapes(int classes, string name) =>
         Assert.Equal(name, KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Name);
 
-    [Fact]
-    public void Every_small_class_count_has_the_vectors_it_needs()
+    [Theory]
+    [InlineData(2, "c2d_v512t8_v256t4_v128x1t2_scalarx2")]
+    [InlineData(3, "c3d_v512t8_v256joint4_v128x2t2_scalarx3")]
+    [InlineData(4, "c4d_v512t8_v256x1t4_v128x2t2_scalarx4")]
+    [InlineData(8, "c8d_v512t8_v256x2t4_v128x4t2_scalarx8")]
+    [InlineData(10, "c10d_v512x2t8_v256x3t4_v128x5t2_scalarloop")]
+    [InlineData(17, "c17d_v512x3t8_v256x5t4_v128x9t2_scalarloop")]
+    [InlineData(25, "c25d_v512x4t8_v256x7t4_v128x13p2_scalarloop")]
+    [InlineData(29, "c29d_v512x4p8_v256x8p4_v128x15p2_scalarloop")]
+    [InlineData(33, "c33d_v512x5p8_v256loopp4_v128loopp2_scalarloop")]
+    [InlineData(65, "c65d_v512loopp8_v256loopp4_v128loopp2_scalarloop")]
+    [InlineData(257, "c257d_v512loop_v256loop_v128loop_scalarloop")]
+    public void Widths_and_shapes_of_doubles(int classes, string name) =>
+        Assert.Equal(name, KernelPlanner.Plan(OfDoubles(classes), AllVectors).Name);
+
+    [Theory]
+    [InlineData("Float")]
+    [InlineData("Double")]
+    public void Every_small_class_count_has_the_vectors_it_needs(string element)
     {
         for (var classes = 2; classes <= 64; classes++)
         {
-            foreach (
-                var row in KernelPlanner
-                    .Plan(new SoftmaxOptions(classes), AllVectors)
-                    .Rows.Where(row => row.Shape != RowShape.Filled)
-            )
+            var options = element == "Double" ? OfDoubles(classes) : new SoftmaxOptions(classes);
+            foreach (var row in KernelPlanner.Plan(options, AllVectors).Rows.Where(row => row.Shape != RowShape.Filled))
             {
                 var known = row.Shape == RowShape.Joined ? row.Lanes / 2 : row.FullVectors * row.Lanes;
                 Assert.Equal(classes, known + row.TailClasses);
@@ -113,6 +127,50 @@ public class PlannerTests
             KernelPlanner.Plan(new SoftmaxOptions(classes), AllVectors).Rows,
             row => Assert.Equal(inDouble, row.SumsInGroups)
         );
+
+    /// <summary>One group of 32 classes is added plainly. Only from two on is there something to lose between them.</summary>
+    [Theory]
+    [InlineData(32, false)]
+    [InlineData(33, true)]
+    [InlineData(1 << 20, true)]
+    public void Sums_of_more_than_32_doubles_keep_what_is_rounded_off(int classes, bool compensated) =>
+        Assert.All(
+            KernelPlanner.Plan(OfDoubles(classes), AllVectors).Rows,
+            row => Assert.Equal((compensated, false), (row.SumsInGroups, row.WidensSums))
+        );
+
+    [Theory]
+    [InlineData(4, nameof(QuotientMethod.Division))]
+    [InlineData(5, nameof(QuotientMethod.Reciprocal))]
+    public void Quotients_of_doubles_use_a_reciprocal_from_fewer_classes_on(int classes, string method) =>
+        Assert.Equal(method, KernelPlanner.Plan(OfDoubles(classes), AllVectors).Quotient.ToString());
+
+    /// <summary>No row of doubles is filled up or read without gaps, and what a loop takes at a time is there.</summary>
+    [Fact]
+    public void Rows_of_doubles_fill_a_vector_and_a_turn_of_a_loop()
+    {
+        for (var classes = 2; classes <= 300; classes++)
+        {
+            var plan = KernelPlanner.Plan(OfDoubles(classes), AllVectors);
+            Assert.All(plan.Rows, row => Assert.NotEqual(RowShape.Filled, row.Shape));
+            Assert.All(plan.Batches, batch => Assert.Equal(0, batch.UnitClasses));
+            Assert.All(plan.Batches, batch => Assert.InRange(plan.RowOf(batch).Lanes, 2, batch.Lanes));
+            Assert.All(
+                plan.Rows.Where(row => row.Shape == RowShape.Looped),
+                row => Assert.InRange(classes, KernelPlanner.GroupClasses + 1, int.MaxValue)
+            );
+        }
+    }
+
+    /// <summary>What no more than so many vectors take is inlined.</summary>
+    [Theory]
+    [InlineData(48, false)]
+    [InlineData(49, true)]
+    [InlineData(64, false)]
+    public void Long_rows_of_doubles_in_narrow_vectors_call_the_logarithm(int classes, bool isOwn) =>
+        Assert.Equal(isOwn, KernelPlanner.Plan(OfDoubles(classes), AllVectors).Rows.Last().OwnLogarithm);
+
+    private static SoftmaxOptions OfDoubles(int classes) => new(classes) { Element = ElementType.Double };
 
     [Theory]
     [InlineData(1024, 1024)]

@@ -35,10 +35,11 @@ public class SnapshotTests
     [InlineData(10)]
     public void Net_standard(int classes) => Verify(Framework.NetStandard, classes);
 
-    /// <summary>Doubles: straight-line code, tiles and loops.</summary>
+    /// <summary>Doubles: straight-line code, tiles, passes with sums that keep what is rounded off, and loops.</summary>
     [Theory]
     [InlineData(3)]
     [InlineData(10)]
+    [InlineData(100)]
     [InlineData(300)]
     public void Doubles(int classes) => Verify(Framework.Current, classes, ", Element = typeof(double)");
 

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>Which share of a batch is predicted rightly.</summary>
 internal sealed class AccuracyTemplate(KernelPlan plan, LabelForm form, Attributes attributes)
 {
-    private readonly string element = ElementSyntax.Of(plan.Element).Type;
+    private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
 
     private bool HasIgnored => plan.Options.IgnoreIndex is not null;
 
@@ -13,7 +13,7 @@ internal sealed class AccuracyTemplate(KernelPlan plan, LabelForm form, Attribut
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static {{element}} Accuracy(ReadOnlySpan<{{element}}> scores, ReadOnlySpan<{{form.Type}}> labels)
+            internal static {{element.Type}} Accuracy(ReadOnlySpan<{{element.Type}}> scores, ReadOnlySpan<{{form.Type}}> labels)
             {
                 var rows = RequireRows(scores.Length, Parameter.Scores);
                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
@@ -31,7 +31,7 @@ internal sealed class AccuracyTemplate(KernelPlan plan, LabelForm form, Attribut
                     }
                 }
 
-                return ({{element}})((double)right / {{(HasIgnored ? "(rows - ignored)" : "rows")}});
+                return {{element.FromDouble($"(double)right / {(HasIgnored ? "(rows - ignored)" : "rows")}")}};
             }
             """
         );

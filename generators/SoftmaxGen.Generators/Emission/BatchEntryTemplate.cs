@@ -222,8 +222,8 @@ internal sealed class BatchEntryTemplate(KernelPlan plan, Dispatch dispatch, Att
 
     private string MeanScale(Truth truth) =>
         !HasWeights(truth) ? $"{One} / rows"
-        : plan.Options.Temperature is null ? $"({T})(1.0 / totalWeight)"
-        : $"({T})({One} / totalWeight)";
+        : plan.Options.Temperature is null ? Element.FromDouble("1.0 / totalWeight")
+        : Element.FromDouble($"{One} / totalWeight");
 
     /// <summary>Rows of labels may count differently; those of targets do not.</summary>
     private bool HasWeights(Truth truth) => truth.IsLabels && plan.Options.HasRowWeights;

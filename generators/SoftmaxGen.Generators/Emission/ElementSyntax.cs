@@ -64,6 +64,9 @@ internal sealed record ElementSyntax
     /// <summary>A literal of the element type from one without a decimal point.</summary>
     public string Whole(string number) => number + LiteralEnding;
 
+    /// <summary>An element from an operation in double.</summary>
+    public string FromDouble(string operation) => IsWidenedInScalars ? $"({Type})({operation})" : operation;
+
     /// <summary>A literal of the element type from one with a decimal point.</summary>
     public string Fraction(string number) => Type == "float" ? number + "f" : number;
 

@@ -202,9 +202,9 @@ internal static class GradientTemplate
     private static string Negatable(string value) => value.Contains(" * ") ? $"({value})" : value;
 
     private static string Scaled(RowCode code, string gradient) =>
-        code.Lanes is ScalarSyntax scalar ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
-        : gradient.Contains(" - ") ? $"({gradient}) * factor"
-        : $"{gradient} * factor";
+        code.Lanes is ScalarSyntax scalar
+            ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
+            : $"{VectorSyntax.Parenthesized(gradient)} * factor";
 
     public static string OfSoftmax(RowCode code, Attributes attributes)
     {

@@ -118,7 +118,8 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
             _ => Parenthesized(value) + ".GetLower().GetLower()",
         };
 
-    private static string Parenthesized(string value) =>
+    /// <summary>An operand: in parentheses unless it is a name or a single call.</summary>
+    public static string Parenthesized(string value) =>
         value.IndexOf(' ') < 0 || IsCall(value) ? value : "(" + value + ")";
 
     /// <summary>Whether the value is a single call, whose closing parenthesis ends it.</summary>

@@ -1690,7 +1690,7 @@ namespace Game
             /// <summary>A sum of losses in 16 lanes, with what their additions round off.</summary>
             private struct LossSum
             {
-                private CompensatedSum128 lanes0, lanes2, lanes4, lanes6, lanes8, lanes10, lanes12, lanes14;
+                private CompensatedSumScalar lanes0, lanes1, lanes2, lanes3, lanes4, lanes5, lanes6, lanes7, lanes8, lanes9, lanes10, lanes11, lanes12, lanes13, lanes14, lanes15;
 
                 /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
                 [MethodImpl(AggressiveInlining)]
@@ -1699,23 +1699,36 @@ namespace Game
                     losses.Slice(count).Clear();
                     for (var i = 0; i < count; i += 16)
                     {
-                        lanes0.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i));
-                        lanes2.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 2));
-                        lanes4.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 4));
-                        lanes6.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 6));
-                        lanes8.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 8));
-                        lanes10.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 10));
-                        lanes12.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 12));
-                        lanes14.Add(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(losses), (nuint)i + 14));
+                        lanes0.Add(losses[i]);
+                        lanes1.Add(losses[i + 1]);
+                        lanes2.Add(losses[i + 2]);
+                        lanes3.Add(losses[i + 3]);
+                        lanes4.Add(losses[i + 4]);
+                        lanes5.Add(losses[i + 5]);
+                        lanes6.Add(losses[i + 6]);
+                        lanes7.Add(losses[i + 7]);
+                        lanes8.Add(losses[i + 8]);
+                        lanes9.Add(losses[i + 9]);
+                        lanes10.Add(losses[i + 10]);
+                        lanes11.Add(losses[i + 11]);
+                        lanes12.Add(losses[i + 12]);
+                        lanes13.Add(losses[i + 13]);
+                        lanes14.Add(losses[i + 14]);
+                        lanes15.Add(losses[i + 15]);
                     }
                 }
 
                 [MethodImpl(AggressiveInlining)]
                 public readonly double Reduce(int rows, Reduction reduction)
                 {
-                    var two = ((lanes0.Total() + lanes8.Total()) + (lanes4.Total() + lanes12.Total()))
-                        + ((lanes2.Total() + lanes10.Total()) + (lanes6.Total() + lanes14.Total()));
-                    var sum = two.ToScalar() + two.GetElement(1);
+                    var sum = (
+                        ((lanes0.Total() + lanes8.Total()) + (lanes4.Total() + lanes12.Total()))
+                            + ((lanes2.Total() + lanes10.Total()) + (lanes6.Total() + lanes14.Total()))
+                    )
+                        + (
+                            ((lanes1.Total() + lanes9.Total()) + (lanes5.Total() + lanes13.Total()))
+                                + ((lanes3.Total() + lanes11.Total()) + (lanes7.Total() + lanes15.Total()))
+                        );
                     return reduction == Reduction.Mean ? sum / rows : sum;
                 }
             }
@@ -1739,7 +1752,7 @@ namespace Game
                     }
                 }
 
-                return (double)((double)right / rows);
+                return (double)right / rows;
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -3112,15 +3125,15 @@ namespace Game
             }
 
             /// <summary>
-            /// k from the bits that it adds to those of a number, as the lowest bits of 2^52: AVX2 converts no long.
+            /// The exponent of a power of two from its bits without the bias. AVX2 converts no long: 2^52 has the
+            /// integer in its lowest bits.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector512<double> ExponentOf(Vector512<long> power)
             {
                 var biased = Vector512.ShiftRightLogical(power + Vector512.Create(One), 52);
-                return (
-                    biased | Vector512.Create(0x4330000000000000)
-                ).AsDouble() - Vector512.Create(4503599627370496.0 + 1023.0);
+                var number = biased | Vector512.Create(0x4330000000000000);
+                return number.AsDouble() - Vector512.Create(4503599627371519.0);
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -4347,15 +4360,15 @@ namespace Game
             }
 
             /// <summary>
-            /// k from the bits that it adds to those of a number, as the lowest bits of 2^52: AVX2 converts no long.
+            /// The exponent of a power of two from its bits without the bias. AVX2 converts no long: 2^52 has the
+            /// integer in its lowest bits.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector256<double> ExponentOf(Vector256<long> power)
             {
                 var biased = Vector256.ShiftRightLogical(power + Vector256.Create(One), 52);
-                return (
-                    biased | Vector256.Create(0x4330000000000000)
-                ).AsDouble() - Vector256.Create(4503599627370496.0 + 1023.0);
+                var number = biased | Vector256.Create(0x4330000000000000);
+                return number.AsDouble() - Vector256.Create(4503599627371519.0);
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -5724,15 +5737,15 @@ namespace Game
             }
 
             /// <summary>
-            /// k from the bits that it adds to those of a number, as the lowest bits of 2^52: AVX2 converts no long.
+            /// The exponent of a power of two from its bits without the bias. AVX2 converts no long: 2^52 has the
+            /// integer in its lowest bits.
             /// </summary>
             [MethodImpl(AggressiveInlining)]
             private static Vector128<double> ExponentOf(Vector128<long> power)
             {
                 var biased = Vector128.ShiftRightLogical(power + Vector128.Create(One), 52);
-                return (
-                    biased | Vector128.Create(0x4330000000000000)
-                ).AsDouble() - Vector128.Create(4503599627370496.0 + 1023.0);
+                var number = biased | Vector128.Create(0x4330000000000000);
+                return number.AsDouble() - Vector128.Create(4503599627371519.0);
             }
 
             /// <summary>log p: -infinity for 0, NaN below 0.</summary>
@@ -5855,29 +5868,6 @@ namespace Game
                     reciprocal,
                     quotient
                 );
-            }
-
-            /// <summary>A sum, and what its additions have rounded off.</summary>
-            private struct CompensatedSum128
-            {
-                private Vector128<double> sum, lost;
-
-                [MethodImpl(AggressiveInlining)]
-                public void Add(Vector128<double> term)
-                {
-                    // What each of the two has lost of itself, without a rounding (Knuth's TwoSum).
-                    var next = sum + term;
-                    var added = next - sum;
-                    lost += (sum - (next - added)) + (term - added);
-                    sum = next;
-                }
-
-                /// <summary>
-                /// The sum with what was lost, which is NaN and does not count where the sum is infinite.
-                /// </summary>
-                [MethodImpl(AggressiveInlining)]
-                public readonly Vector128<double> Total() =>
-                    sum + (lost & Vector128.LessThan(Vector128.Abs(lost), Vector128.Create(double.PositiveInfinity)));
             }
 
             // ---- Without vectors: the same steps, but products are rounded before they are added.
@@ -6129,12 +6119,11 @@ namespace Game
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += 0.0;
                 var crossEntropy = (log * weights) + losses + losses + 0.0;
-                var factor = scale;
                 for (int i = 0; i < 10; i++)
                 {
                     var z = logits[i];
                     var t = target[i];
-                    var result = ((Exp(z - shift, row) / sum * weights) - t) * factor;
+                    var result = ((Exp(z - shift, row) / sum * weights) - t) * scale;
                     gradient[i] = result;
                 }
                 return crossEntropy;
@@ -6383,10 +6372,8 @@ namespace Game
                 var isSubnormal = p < 2.2250738585072014e-308;
                 var bits = BitConverter.DoubleToInt64Bits(isSubnormal ? p * 4503599627370496 : p);
                 var power = (bits - ThreeQuarters) & ExponentBits;
-                return LogOfReduced(
-                    BitConverter.Int64BitsToDouble(bits - power) - 1,
-                    (power >> 52
-                ) - (isSubnormal ? 52 : 0));
+                var k = (power >> 52) - (isSubnormal ? 52 : 0);
+                return LogOfReduced(BitConverter.Int64BitsToDouble(bits - power) - 1, k);
             }
 
             /// <summary>log(1 + u) for u &gt;= 0, accurate however small u is.</summary>

@@ -1232,7 +1232,7 @@ namespace Game
                     }
                 }
 
-                return (double)((double)right / rows);
+                return (double)right / rows;
             }
 
             [MethodImpl(AggressiveInlining)]
@@ -1734,12 +1734,11 @@ namespace Game
                 // The whole of the halves. + 0: the sign of a zero depends on the width.
                 weights += 0.0;
                 var crossEntropy = (log * weights) + losses + losses + 0.0;
-                var factor = scale;
                 for (int i = 0; i < 10; i++)
                 {
                     var z = logits[i];
                     var t = target[i];
-                    var result = ((Exp(z - shift, row) / sum * weights) - t) * factor;
+                    var result = ((Exp(z - shift, row) / sum * weights) - t) * scale;
                     gradient[i] = result;
                 }
                 return crossEntropy;
@@ -1988,10 +1987,8 @@ namespace Game
                 var isSubnormal = p < 2.2250738585072014e-308;
                 var bits = BitConverter.DoubleToInt64Bits(isSubnormal ? p * 4503599627370496 : p);
                 var power = (bits - ThreeQuarters) & ExponentBits;
-                return LogOfReduced(
-                    BitConverter.Int64BitsToDouble(bits - power) - 1,
-                    (power >> 52
-                ) - (isSubnormal ? 52 : 0));
+                var k = (power >> 52) - (isSubnormal ? 52 : 0);
+                return LogOfReduced(BitConverter.Int64BitsToDouble(bits - power) - 1, k);
             }
 
             /// <summary>log(1 + u) for u &gt;= 0, accurate however small u is.</summary>
