@@ -102,9 +102,17 @@ internal sealed class DoubleRowChecks(DoubleKernels head, NumericReport report)
     {
         head.SoftmaxGradient(probabilities, upstream, output);
         ExactResult[] gradient = oracle.SoftmaxGradient(probabilities, upstream);
-        // Products p_j g_j below the normal range: each loses half of the smallest number, times 2 p_i.
-        DoubleDouble lost = (DoubleDouble)settings.Classes * double.Epsilon / Math.Min(1, settings.Temperature);
-        Accept(Function.SoftmaxGradient, row, i => gradient[i], lost);
+        Accept(Function.SoftmaxGradient, row, i => gradient[i], i => LostByGradient(probabilities[i], upstream));
+    }
+
+    // Products p_j g_j below the normal range lose half of the smallest number each, times p_i / T. So does p_i / T itself,
+    // times what it multiplies: it is at most the largest and a mean of the upstream.
+    private DoubleDouble LostByGradient(double probability, double[] upstream)
+    {
+        DoubleDouble products = (DoubleDouble)double.Epsilon * settings.Classes * probability / settings.Temperature;
+        return settings.Temperature == 1
+            ? products
+            : products + (DoubleDouble)double.Epsilon * upstream.Max(Math.Abs) * 2;
     }
 
     private void Accept(Function function, DoubleRow row, double result, ExactResult exact, DoubleDouble lost = default)
@@ -113,12 +121,15 @@ internal sealed class DoubleRowChecks(DoubleKernels head, NumericReport report)
         Measure(function, row, Error(result, exact, lost));
     }
 
-    private void Accept(Function function, DoubleRow row, Func<int, ExactResult> exact, DoubleDouble lost = default)
+    private void Accept(Function function, DoubleRow row, Func<int, ExactResult> exact, DoubleDouble lost = default) =>
+        Accept(function, row, exact, _ => lost);
+
+    private void Accept(Function function, DoubleRow row, Func<int, ExactResult> exact, Func<int, DoubleDouble> lost)
     {
         report.Add(output);
         double worst = 0;
         for (int i = 0; i < output.Length; i++)
-            worst = Math.Max(worst, Error(output[i], exact(i), lost));
+            worst = Math.Max(worst, Error(output[i], exact(i), lost(i)));
         Measure(function, row, worst);
     }
 

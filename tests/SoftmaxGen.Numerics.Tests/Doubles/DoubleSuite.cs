@@ -36,6 +36,11 @@ internal static class DoubleSuite
             rows.Check(row);
         foreach (DoubleRow row in DoubleRows.Special(head.Classes, MostSpecialLanes))
             rows.Check(row);
+        new DoubleBatchChecks(head, report).Check();
+        new DoubleReductions(head, report).CheckHugeBesideSmall();
+        new DoubleRankingChecks(head, report).Check();
+        new DoubleGuardChecks(head, report).Check();
+        new DoubleOverlapChecks(head, report).Check();
         return report;
     }
 }
