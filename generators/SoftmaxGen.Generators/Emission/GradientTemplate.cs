@@ -124,7 +124,7 @@ internal static class GradientTemplate
                 {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{(code.IsWide ? "" : $"var labelled = {code.Lanes.Constant("logit")};")}}
                 {{code.Reference(null, "labelled")}}
-                {{label.HalfMax}}
+                {{label.ScaledMax}}
 
                 {{code.Sum(sums)}}
 
@@ -184,7 +184,7 @@ internal static class GradientTemplate
                 {{code.MaxAndFirst}}
                 {{MaskedRow.WritesAndReturns(code, "gradient")}}
                 {{code.Reference()}}
-                {{LossTemplate.HalfMax(code)}}
+                {{LossTemplate.ScaledMax(code)}}
 
                 {{code.Sum(sums)}}
 
@@ -238,15 +238,18 @@ internal static class GradientTemplate
     }
 
     /// <summary>p (g - dot). By halves: where p is 0, the difference may be more than an element can hold.</summary>
-    private static string Centered(RowCode code, string probability, string upstream) =>
-        code.IsWide
-            ? $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}"
-            : $"{Doubled(code, probability)} * {code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"))}";
+    private static string Centered(RowCode code, string probability, string upstream)
+    {
+        if (code.IsWide)
+        {
+            return $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}";
+        }
 
-    private static string Doubled(RowCode code, string probability) =>
-        code.Plan.Options.Temperature is null
-            ? $"({probability} + {probability})"
-            : $"{probability} * {code.Lanes.Constant(OptionConstants.TwoInverse)}";
+        var half = code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"));
+        return code.Plan.Options.Temperature is null
+            ? $"({probability} + {probability}) * {half}"
+            : $"({probability} * {code.Lanes.Constant(OptionConstants.ProbabilityScale)}) * ({half} * {code.Lanes.Constant(OptionConstants.UpstreamScale)})";
+    }
 
     private static string OverTemperature(KernelPlan plan) =>
         plan.Options.Temperature is null ? "" : $" * {OptionConstants.Inverse}";

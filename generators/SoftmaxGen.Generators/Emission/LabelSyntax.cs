@@ -37,7 +37,13 @@ internal sealed class LabelSyntax
     public Term[] Terms =>
         !IsSmoothed ? []
         : code.Lanes is VectorSyntax
-            ? [new Term("loss", local => $"SmoothingOf({local("z")}, halfMax, {Added(local)})")]
+            ?
+            [
+                new Term(
+                    "loss",
+                    local => $"SmoothingOf({local("z")}, {new GapSyntax(code.Plan).Largest}, {Added(local)})"
+                ),
+            ]
         : [TermOf(local => TargetSyntax.Gap(code, local("z")))];
 
     /// <summary>What <see cref="Terms"/> call in vectors.</summary>
@@ -48,13 +54,14 @@ internal sealed class LabelSyntax
             return "";
         }
 
-        var gap = lanes.MultiplyAdd("z", lanes.Constant(lanes.Element.Fraction("-0.5")), "halfMax");
+        var syntax = new GapSyntax(plan);
+        var gap = syntax.Of(lanes, "z");
         var hasEmptyLanes = lanes.Count > plan.Classes && lanes.Bits == 128;
         return CodeBlock.Render(
             $$"""
-            /// <summary>Half of what smoothing adds for a class, or for several.</summary>
+            /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} SmoothingOf({{lanes.Type}} z, {{lanes.Type}} halfMax, {{lanes.Type}} smoothing) =>
+            private static {{lanes.Type}} SmoothingOf({{lanes.Type}} z, {{lanes.Type}} {{syntax.Largest}}, {{lanes.Type}} smoothing) =>
                 {{(losses.HasZeroWeight || hasEmptyLanes ? $"Weighted(smoothing, {gap})" : $"smoothing * {gap}")}};
             """
         );
@@ -68,7 +75,7 @@ internal sealed class LabelSyntax
 
     public RowSum[] Sums => IsSmoothed ? [new RowSum("smoothed", "loss")] : [];
 
-    public string HalfMax => IsSmoothed ? LossTemplate.HalfMax(code) : "";
+    public string ScaledMax => IsSmoothed ? LossTemplate.ScaledMax(code) : "";
 
     /// <summary>An infinite loss would make 0 of a lane without a class NaN.</summary>
     private string Loss(string factor, string loss) =>

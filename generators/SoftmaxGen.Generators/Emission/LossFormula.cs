@@ -23,7 +23,7 @@ internal sealed class LossFormula(KernelPlan plan)
     /// <param name="largest">The largest logit.</param>
     /// <param name="logit">That of the label.</param>
     /// <param name="log">log(1 + the other terms / the largest).</param>
-    /// <param name="smoothed">Half of what smoothing adds.</param>
+    /// <param name="smoothed">What smoothing adds, at the scale of the gaps.</param>
     public string Of(string largest, string logit, string log, string smoothed = "smoothed") =>
         IsPlain
             ? $"{largest} - {logit} + {log}"
@@ -58,10 +58,6 @@ internal sealed class LossFormula(KernelPlan plan)
     public string Times(string factor, string value) =>
         IsMasked ? $"Weighted({factor}, {value})" : $"{factor} * {value}";
 
-    /// <summary>Twice a sum of halves, over the temperature.</summary>
-    public string Doubled(string halves, Func<string, string> constant) =>
-        HasTemperature ? $"{halves} * {constant(OptionConstants.TwoInverse)}" : $"{halves} + {halves}";
-
     /// <summary>What <see cref="Of"/> calls, for numbers.</summary>
     public string MethodForNumbers() => Method(element.Type, number => number);
 
@@ -75,23 +71,23 @@ internal sealed class LossFormula(KernelPlan plan)
             return "";
         }
 
-        var half = constant(element.Fraction("0.5"));
-        var two = constant(HasTemperature ? OptionConstants.TwoInverse : element.Whole("2"));
-        var weighted = Losses is null ? "halfGap" : Times(IsWeighted ? "weight" : constant(FactorOfRow), "halfGap");
+        var gap = new GapSyntax(plan);
+        var scale = constant(gap.Scale);
+        var weighted = Losses is null ? "gap" : Times(IsWeighted ? "weight" : constant(FactorOfRow), "gap");
         var halves =
             IsSmoothed ? $"({(IsMasked ? weighted : $"({weighted})")} + smoothed)"
             : Losses is null || IsMasked ? weighted
             : $"({weighted})";
         return CodeBlock.Render(
             $$"""
-            /// <summary>The loss of a label from the gap between the largest logit and its own. By halves: the gap itself may overflow.</summary>
+            /// <summary>The loss of a label from the gap between the largest logit and its own, which itself may overflow.</summary>
             {{Attributes.Inline}}
             private static {{type}} LossOf({{type}} largest, {{type}} logit, {{type}} log{{(
                 IsWeighted ? $", {type} weight" : ""
             )}}{{(IsSmoothed ? $", {type} smoothed" : "")}})
             {
-                var halfGap = ({{half}} * largest) - ({{half}} * logit);
-                return ({{halves}} * {{two}}) + {{LogPart("log", "weight", constant)}};
+                var gap = ({{scale}} * largest) - ({{scale}} * logit);
+                return ({{halves}} * {{constant(gap.Factor)}}) + {{LogPart("log", "weight", constant)}};
             }
             """
         );

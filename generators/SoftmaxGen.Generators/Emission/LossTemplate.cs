@@ -28,7 +28,7 @@ internal static class LossTemplate
                 {{code.MaxAndFirst}}
                 {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
-                {{HalfMax(code)}}
+                {{ScaledMax(code)}}
 
                 {{code.Sum(pass)}}
 
@@ -39,12 +39,15 @@ internal static class LossTemplate
         );
     }
 
-    public static string HalfMax(RowCode code) =>
+    /// <summary>Declares the largest logit at the scale of the gaps.</summary>
+    public static string ScaledMax(RowCode code) =>
         code.IsWide
             ? ""
             : CodeBlock.Lines(
-                $"// Halves: max - z may be more than a {code.Lanes.T} can hold where the loss is not.",
-                $"var halfMax = max * {code.Lanes.OneHalf};"
+                code.Plan.Options.Temperature is null
+                    ? $"// Halves: max - z may be more than a {code.Lanes.T} can hold where the loss is not."
+                    : $"// Scaled: max - z may be more than a {code.Lanes.T} can hold where the loss is not.",
+                new GapSyntax(code.Plan).Declare(code.Lanes)
             );
 
     /// <summary>Statements that declare <c>crossEntropy</c> and normalize <c>weights</c>.</summary>
@@ -67,7 +70,7 @@ internal static class LossTemplate
                 var crossEntropy = {{code.Lanes.MultiplyAdd(
                     "log",
                     "weights",
-                    $"{new LossFormula(code.Plan).Doubled("losses", code.Lanes.Constant)} + {code.Lanes.Zero}"
+                    $"{new GapSyntax(code.Plan).Restored("losses", code.Lanes.Constant)} + {code.Lanes.Zero}"
                 )}};
                 """
             );
@@ -108,7 +111,7 @@ internal static class LossTemplate
                 {{code.MaxAndFirst}}
                 {{MaskedRow.Returns(code)}}
                 {{code.Reference()}}
-                {{label.HalfMax}}
+                {{label.ScaledMax}}
 
                 {{code.Sum(pass)}}
 

@@ -7,7 +7,10 @@ namespace SoftmaxGen.Generators.Emission;
 internal sealed class OptionConstants(KernelPlan plan)
 {
     public const string Inverse = "InverseTemperature";
-    public const string TwoInverse = "TwoOverTemperature";
+    public const string GapScale = "GapScale";
+    public const string GapFactor = "GapFactor";
+    public const string ProbabilityScale = "ProbabilityScale";
+    public const string UpstreamScale = "UpstreamScale";
     public const string ClassWeights = "ClassWeights";
     public const string TotalSmoothing = "TotalSmoothing";
 
@@ -32,7 +35,15 @@ internal sealed class OptionConstants(KernelPlan plan)
                 $$"""
                 // The temperature {{element.Literal(temperature.Value)}} divides the logits.
                 private const {{element.Type}} {{Inverse}} = {{element.Literal(temperature.Inverse)}};
-                private const {{element.Type}} {{TwoInverse}} = {{element.Literal(temperature.TwoInverse)}};
+
+                // Gaps between logits are taken at a power of two, so that nothing overflows before the result
+                // does, and are brought to their size over the temperature in the end.
+                private const {{element.Type}} {{GapScale}} = {{element.Literal(temperature.GapScale)}};
+                private const {{element.Type}} {{GapFactor}} = {{element.Literal(temperature.GapFactor)}};
+
+                // 2 over the temperature in two parts: a power of two, which rounds no probability, and a part of at most 1.
+                private const {{element.Type}} {{ProbabilityScale}} = {{element.Literal(temperature.ProbabilityScale)}};
+                private const {{element.Type}} {{UpstreamScale}} = {{element.Literal(temperature.UpstreamScale)}};
                 """
             )
             : "";

@@ -66,7 +66,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{RowRun.StopAtLarge(lanes)}}
                     {{code.First("max")}}
                     {{code.Reference()}}
-                    {{label.HalfMax}}
+                    {{label.ScaledMax}}
                     {{code.Sum(others)}}
                     {{NextMax()}}
 

@@ -96,7 +96,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
             code.Load([Operand.Logits, .. label.Inputs]),
             $"var max = {Lanes.Constant("largest")};",
             code.First("max"),
-            label.HalfMax
+            label.ScaledMax
         );
 
     private static readonly RowSum OthersSum = new("others", "e", WithoutFirst: true);
@@ -153,7 +153,7 @@ internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)
                 {{code.Load(Operand.Logits)}}
                 var max = {{Lanes.Constant("largest")}};
                 var log = {{Lanes.Constant("logOfRow")}};
-                {{logProbability.HalfLargest}}
+                {{logProbability.ScaledLargest}}
                 {{code.Map(map)}}
             }
             """

@@ -74,7 +74,7 @@ internal static class SoftmaxTemplate
                 CodeBlock.Lines(
                     code.InfinityComment,
                     LogInEveryLane(code, Others(code)),
-                    logProbability.HalfLargest,
+                    logProbability.ScaledLargest,
                     code.Map(pass)
                 )
             ),

@@ -25,11 +25,9 @@ internal sealed class TargetSyntax(RowCode code)
     /// <summary>What <see cref="LossTemplate.LossOfSums"/> needs beside the sum of the exponentials.</summary>
     public RowSum[] LossSums => [new("losses", "loss"), new("weights", Local)];
 
-    /// <summary>Half of m - z; in double the whole.</summary>
+    /// <summary>The gap m - z at its scale; in code wider than the elements the whole.</summary>
     public static string Gap(RowCode code, string logit) =>
-        code.IsWide
-            ? $"max - {logit}"
-            : code.Lanes.MultiplyAdd(logit, code.Lanes.Constant(code.Lanes.Element.Fraction("-0.5")), "halfMax");
+        code.IsWide ? $"max - {logit}" : new GapSyntax(code.Plan).Of(code.Lanes, logit);
 
     /// <summary>The tables of constants that the terms read.</summary>
     private Operand[] Tables =>

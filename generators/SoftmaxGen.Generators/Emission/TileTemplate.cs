@@ -47,7 +47,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 {{WeightsOfLabels}}
                 {{code.First("max")}}
                 {{code.Reference()}}
-                {{label.HalfMax}}
+                {{label.ScaledMax}}
 
                 {{code.Sum(others)}}
                 """
@@ -85,7 +85,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
                 {{WeightsOfLabels}}
                 {{code.First("max")}}
                 {{code.Reference()}}
-                {{label.HalfMax}}
+                {{label.ScaledMax}}
 
                 {{code.Sum(sums)}}
                 {{code.Reciprocal}}

@@ -9,7 +9,13 @@ namespace SoftmaxGen.Generators.Planning;
 /// </summary>
 /// <param name="Value">T.</param>
 /// <param name="Inverse">1 / T.</param>
-/// <param name="TwoInverse">2 / T.</param>
+/// <param name="GapScale">
+/// The power of two at which gaps between logits are taken: a half, or less where the temperature is high, so that nothing
+/// overflows before the result does.
+/// </param>
+/// <param name="GapFactor">What brings such a gap to its size over T: a number from 1 to 2, or more where T is below 1.</param>
+/// <param name="ProbabilityScale">The power of two that a probability is multiplied by, which rounds nothing: 2 or more.</param>
+/// <param name="UpstreamScale">What is left of 2 / T, at most 1, for half of an upstream gradient.</param>
 /// <param name="Ln2High">T ln 2, to the precision of an element.</param>
 /// <param name="Ln2Low">What is missing from that.</param>
 /// <param name="Ln2Short">T ln 2, so short that its multiples are not rounded: for code without fused multiply-add.</param>
@@ -17,7 +23,10 @@ namespace SoftmaxGen.Generators.Planning;
 internal sealed record TemperaturePlan(
     double Value,
     double Inverse,
-    double TwoInverse,
+    double GapScale,
+    double GapFactor,
+    double ProbabilityScale,
+    double UpstreamScale,
     double Ln2High,
     double Ln2Low,
     double Ln2Short,
@@ -40,10 +49,15 @@ internal sealed record TemperaturePlan(
         var product = mantissa * Ln2;
         var (high, low) = Parts(product, exponent - Ln2Bits, element == ElementType.Float ? 24 : 53);
         var (shortened, rest) = Parts(product, exponent - Ln2Bits, ShortBits);
+        var power = 2 * PowerOfTwo(Math.Max(1, temperature));
+        var inversePower = PowerFrom(Math.Max(1, 1 / temperature));
         return new TemperaturePlan(
             temperature,
             Rounding.To(element, 1 / temperature),
-            Rounding.To(element, 2 / temperature),
+            1 / power,
+            Rounding.To(element, power / temperature),
+            2 * inversePower,
+            Rounding.To(element, 1 / temperature / inversePower),
             high,
             Rounding.To(element, low),
             shortened,
@@ -59,6 +73,22 @@ internal sealed record TemperaturePlan(
         var high = value >> (length - bits) << (length - bits);
         return (ToDouble(high, exponent), ToDouble(value - high, exponent));
     }
+
+    /// <summary>The power of two at a number or below it.</summary>
+    private static double PowerOfTwo(double value)
+    {
+        var power = 1.0;
+        while (2 * power <= value)
+        {
+            power *= 2;
+        }
+
+        return power;
+    }
+
+    /// <summary>The power of two at a number or above it.</summary>
+    private static double PowerFrom(double value) =>
+        PowerOfTwo(value) is var power && power < value ? 2 * power : power;
 
     private const int DoubleBits = 53;
 
