@@ -35,11 +35,7 @@ internal sealed class DoubleBatchChecks(DoubleKernels head, NumericReport report
     private void Fill(int rows)
     {
         var random = new SeededRandom(89, classes, rows);
-        DoubleRow[] pool =
-        [
-            .. DoubleRows.Ordinary(settings, perFamily: 1),
-            .. DoubleRows.Special(classes, most: 2),
-        ];
+        DoubleRow[] pool = [.. DoubleRows.Ordinary(settings, perFamily: 1), .. DoubleRows.Special(classes, most: 2)];
         (logits, targets, labels) = (new double[rows * classes], new double[rows * classes], new int[rows]);
         probabilities = new double[rows * classes];
         for (int row = 0; row < rows; row++)
@@ -150,7 +146,12 @@ internal sealed class DoubleBatchChecks(DoubleKernels head, NumericReport report
             );
             reductions.GradientsOfTargets(Where, logits, targets, gradients, reduction);
             InPlace("target gradients", logits, b => head.TargetGradientBatch(b, targets, b, reduction), gradients);
-            InPlace("gradients over targets", targets, b => head.TargetGradientBatch(logits, b, b, reduction), gradients);
+            InPlace(
+                "gradients over targets",
+                targets,
+                b => head.TargetGradientBatch(logits, b, b, reduction),
+                gradients
+            );
         }
     }
 

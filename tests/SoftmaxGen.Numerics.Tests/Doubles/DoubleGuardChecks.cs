@@ -75,7 +75,12 @@ internal sealed class DoubleGuardChecks(DoubleKernels head, NumericReport report
         Throws("labels", "loss", () => ofLabels.LossBatch(rows, bad, default), words);
         Throws("labels", "losses", () => ofLabels.Losses(rows, bad, Output(Rows)), words);
         Throws("losses", "losses", () => ofLabels.Losses(rows, labels, Output(bad.Length)), words);
-        Throws("losses", "losses from p", () => head.TargetLossesFromProbabilities(rows, rows, Output(bad.Length)), words);
+        Throws(
+            "losses",
+            "losses from p",
+            () => head.TargetLossesFromProbabilities(rows, rows, Output(bad.Length)),
+            words
+        );
         Throws("labels", "gradients", () => ofLabels.GradientBatch(rows, bad, Output(rows.Length), default), words);
     }
 

@@ -34,7 +34,13 @@ internal sealed class DoubleReductions(DoubleKernels head, NumericReport report)
         double[] losses = new double[rows];
         head.Labels.Losses(logits, labels, losses);
         foreach (Reduction reduction in (Reduction[])[Reduction.Mean, Reduction.Sum])
-            OfLabels($"a huge loss, {head.Name}", head.Labels.LossBatch(logits, labels, reduction), losses, labels, reduction);
+            OfLabels(
+                $"a huge loss, {head.Name}",
+                head.Labels.LossBatch(logits, labels, reduction),
+                losses,
+                labels,
+                reduction
+            );
     }
 
     public void GradientsOfLabels(string where, double[] logits, int[] labels, double[] actual, Reduction reduction)
@@ -49,7 +55,13 @@ internal sealed class DoubleReductions(DoubleKernels head, NumericReport report)
         }
     }
 
-    public void GradientsOfTargets(string where, double[] logits, double[] targets, double[] actual, Reduction reduction)
+    public void GradientsOfTargets(
+        string where,
+        double[] logits,
+        double[] targets,
+        double[] actual,
+        Reduction reduction
+    )
     {
         int rows = logits.Length / head.Classes;
         double[] ofRow = new double[head.Classes];

@@ -102,17 +102,9 @@ internal sealed class DoubleRowChecks(DoubleKernels head, NumericReport report)
     {
         head.SoftmaxGradient(probabilities, upstream, output);
         ExactResult[] gradient = oracle.SoftmaxGradient(probabilities, upstream);
-        Accept(Function.SoftmaxGradient, row, i => gradient[i], i => LostByGradient(probabilities[i], upstream));
-    }
-
-    // Products p_j g_j below the normal range lose half of the smallest number each, times p_i / T. So does p_i / T itself,
-    // times what it multiplies: it is at most the largest and a mean of the upstream.
-    private DoubleDouble LostByGradient(double probability, double[] upstream)
-    {
-        DoubleDouble products = (DoubleDouble)double.Epsilon * settings.Classes * probability / settings.Temperature;
-        return settings.Temperature == 1
-            ? products
-            : products + (DoubleDouble)double.Epsilon * upstream.Max(Math.Abs) * 2;
+        // Products p_j g_j below the normal range lose half of the smallest number each, times 2 p_i.
+        DoubleDouble lost = (DoubleDouble)double.Epsilon * settings.Classes / Math.Min(1, settings.Temperature);
+        Accept(Function.SoftmaxGradient, row, i => gradient[i], i => lost * probabilities[i]);
     }
 
     private void Accept(Function function, DoubleRow row, double result, ExactResult exact, DoubleDouble lost = default)

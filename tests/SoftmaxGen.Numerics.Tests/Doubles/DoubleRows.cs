@@ -22,17 +22,26 @@ internal static class DoubleRows
         ("spread 1e5", (random, row) => Spread(random, row, 1e5)),
         ("tiny", (random, row) => Spread(random, row, random.OneOf(1e-3, 1e-8, 1e-16, 1e-300, 1e-320))),
         ("close", Close),
-        ("ties", (random, row) => Below(random, row, random.OneOf(0, -31.5, 900, 3000), [0, 0, 1, Uniform(random, 0, 30)])),
+        (
+            "ties",
+            (random, row) => Below(random, row, random.OneOf(0, -31.5, 900, 3000), [0, 0, 1, Uniform(random, 0, 30)])
+        ),
         ("zeros and masks", (random, row) => Choose(random, row, [0, -0.0, Mask, -1])),
         ("tiny losses", TinyLosses),
-        ("subnormal p", (random, row) => Below(random, row, Uniform(random, -99, 99), [0, 0.5, 708, 709, 715, 730, 744, 745])),
+        (
+            "subnormal p",
+            (random, row) => Below(random, row, Uniform(random, -99, 99), [0, 0.5, 708, 709, 715, 730, 744, 745])
+        ),
         ("gaps to 760", Gaps),
         ("around 2048", Around2048),
         ("cancelling", Cancelling),
         ("1e300", (random, row) => Choose(random, row, [1e300, -1e300, 1e10, Mask, 1])),
         ("largest", (random, row) => Choose(random, row, [double.MaxValue, -double.MaxValue, 0, 1])),
         ("1e10 beside 1", (random, row) => Choose(random, row, [1e10, 1, -1e10, 1e10 - 2, 1e10 - 720])),
-        ("masks beside 0.34", (random, row) => Choose(random, row, [Mask, Mask, 0.34, -0.34, Uniform(random, -5, 0.34)])),
+        (
+            "masks beside 0.34",
+            (random, row) => Choose(random, row, [Mask, Mask, 0.34, -0.34, Uniform(random, -5, 0.34)])
+        ),
         ("masks", (random, row) => Masks(random, row, random.OneOf(1, 10, 700, 1e6))),
         ("all masked but one", (random, row) => row.Fill(Mask)),
     ];
@@ -40,27 +49,31 @@ internal static class DoubleRows
     public static IEnumerable<DoubleRow> Ordinary(HeadSettings settings, int perFamily)
     {
         foreach ((string name, Fill fill) in Families)
-        for (int index = 0; index < perFamily; index++)
-        {
-            var random = new SeededRandom(83, settings.Classes, index, name.Length);
-            double[] row = new double[settings.Classes];
-            fill(random, row);
-            if (Array.TrueForAll(row, double.IsNegativeInfinity))
-                row[random.Below(row.Length)] = random.OneOf(1, 0.34, -0.0, 4000, -1e10, 1e-310);
-            yield return new DoubleRow(name, index, row);
-            if (settings.Temperature != 1)
-                yield return new DoubleRow(
-                    name + " by temperature",
-                    index,
-                    [.. row.Select(z => double.IsFinite(z * settings.Temperature) ? z * settings.Temperature : z)]
-                );
-        }
+            for (int index = 0; index < perFamily; index++)
+            {
+                var random = new SeededRandom(83, settings.Classes, index, name.Length);
+                double[] row = new double[settings.Classes];
+                fill(random, row);
+                if (Array.TrueForAll(row, double.IsNegativeInfinity))
+                    row[random.Below(row.Length)] = random.OneOf(1, 0.34, -0.0, 4000, -1e10, 1e-310);
+                yield return new DoubleRow(name, index, row);
+                if (settings.Temperature != 1)
+                    yield return new DoubleRow(
+                        name + " by temperature",
+                        index,
+                        [.. row.Select(z => double.IsFinite(z * settings.Temperature) ? z * settings.Temperature : z)]
+                    );
+            }
     }
 
     /// <summary>NaN or +inf in lanes all over the row, beside numbers and beside masks; and masks alone.</summary>
     public static IEnumerable<DoubleRow> Special(int classes, int most)
     {
-        foreach (int lane in Enumerable.Range(0, classes).Where(lane => lane % (classes / most + 1) == 0 || lane > classes - 3))
+        foreach (
+            int lane in Enumerable
+                .Range(0, classes)
+                .Where(lane => lane % (classes / most + 1) == 0 || lane > classes - 3)
+        )
         foreach (double special in (double[])[double.NaN, double.PositiveInfinity])
         foreach (double others in (double[])[1, Mask])
         {

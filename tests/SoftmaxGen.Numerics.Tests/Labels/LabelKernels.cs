@@ -9,11 +9,7 @@ internal delegate T LabelGradient<T, TLabel>(ReadOnlySpan<T> logits, TLabel labe
 internal delegate void ChooseBatch<T, TLabel>(ReadOnlySpan<T> scores, Span<TLabel> labels);
 internal delegate void TopK<T, TLabel>(ReadOnlySpan<T> scores, Span<TLabel> labels, Span<T> values);
 internal delegate T Accuracy<T, TLabel>(ReadOnlySpan<T> scores, ReadOnlySpan<TLabel> labels);
-internal delegate T LabelLossBatch<T, TLabel>(
-    ReadOnlySpan<T> inputs,
-    ReadOnlySpan<TLabel> labels,
-    Reduction reduction
-);
+internal delegate T LabelLossBatch<T, TLabel>(ReadOnlySpan<T> inputs, ReadOnlySpan<TLabel> labels, Reduction reduction);
 internal delegate void LabelLosses<T, TLabel>(ReadOnlySpan<T> inputs, ReadOnlySpan<TLabel> labels, Span<T> losses);
 internal delegate T LabelGradientBatch<T, TLabel>(
     ReadOnlySpan<T> logits,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 
 namespace SoftmaxGen.Numerics.Tests;
@@ -19,21 +18,5 @@ internal sealed record OptionHead(HeadKernels Kernels, HeadSettings Settings)
     public static OptionHead Bind(Type type) => new(HeadKernels.Bind(type), WrittenSettings.Of(type));
 
     /// <summary>The same head as source text, for a compilation of its own.</summary>
-    public string Declaration(string name)
-    {
-        List<string> options = [$"Classes = {Settings.Classes}"];
-        if (Settings.Temperature != 1)
-            options.Add($"Temperature = {Text(Settings.Temperature)}");
-        if (Settings.LabelSmoothing != 0)
-            options.Add($"LabelSmoothing = {Text(Settings.LabelSmoothing)}");
-        if (Settings.IgnoreIndex is { } label)
-            options.Add(string.Create(CultureInfo.InvariantCulture, $"IgnoreIndex = {label}"));
-        if (Settings.ClassWeights is { } weights)
-            options.Add($"ClassWeights = new double[] {{ {string.Join(", ", weights.Select(Text))} }}");
-        if (Settings.FullyMaskedIsZero)
-            options.Add("FullyMasked = SoftmaxGen.FullyMasked.Zero");
-        return $"[SoftmaxGen.SoftmaxHead({string.Join(", ", options)})] public static partial class {name} {{ }}";
-    }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public string Declaration(string name) => WrittenSettings.Declaration(Settings, name);
 }

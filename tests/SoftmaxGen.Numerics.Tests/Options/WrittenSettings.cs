@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace SoftmaxGen.Numerics.Tests;
@@ -23,6 +24,29 @@ internal static class WrittenSettings
         };
         return settings.Rounded();
     }
+
+    /// <summary>A head with these options as source text, for a compilation of its own.</summary>
+    public static string Declaration(HeadSettings settings, string name)
+    {
+        List<string> options = [$"Classes = {settings.Classes}"];
+        if (settings.IsDouble)
+            options.Add("Element = typeof(double)");
+        if (settings.Temperature != 1)
+            options.Add($"Temperature = {Text(settings.Temperature)}");
+        if (settings.LabelSmoothing != 0)
+            options.Add($"LabelSmoothing = {Text(settings.LabelSmoothing)}");
+        if (settings.IgnoreIndex is { } label)
+            options.Add(string.Create(CultureInfo.InvariantCulture, $"IgnoreIndex = {label}"));
+        if (settings.ClassWeights is { } weights)
+            options.Add($"ClassWeights = {Array(weights)}");
+        if (settings.FullyMaskedIsZero)
+            options.Add("FullyMasked = SoftmaxGen.FullyMasked.Zero");
+        return $"[SoftmaxGen.SoftmaxHead({string.Join(", ", options)})] public static partial class {name} {{ }}";
+    }
+
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Array(double[] values) => $"new double[] {{ {string.Join(", ", values.Select(Text))} }}";
 
     private static T? Value<T>(Dictionary<string, CustomAttributeTypedArgument> written, string option)
         where T : struct => written.TryGetValue(option, out var value) ? (T)value.Value! : null;

@@ -18,8 +18,7 @@ internal static class BitDigest
         return digest;
     }
 
-    public static long Bits(double value) =>
-        BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+    public static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
 
     public static ulong Add(ulong digest, ReadOnlySpan<double> values)
     {
