@@ -11,13 +11,13 @@ internal static class SoftwareInstructions
     public const string Arm64 = "SoftwareArm64.";
     public const string Arm = "SoftwareArm.";
 
-    public static readonly string[] Sources = [Avx512Source, ArmSource];
+    public static readonly string[] Sources = [Avx512Source, ArmSource, SoftwareDoubles.Source];
 
     private const string Avx512Source = """
         using System;
         using System.Runtime.Intrinsics;
 
-        internal static class Software512
+        internal static partial class Software512
         {
             // In each 128 bits: the lower (upper) elements of both, in turns.
             public static Vector512<float> UnpackLow(Vector512<float> a, Vector512<float> b) => Unpack(a, b, 0);
@@ -167,7 +167,7 @@ internal static class SoftwareInstructions
                 MathF.FusedMultiplyAdd(a.GetElement(i), b.GetElement(i), c.GetElement(i));
         }
 
-        internal static class SoftwareArm64
+        internal static partial class SoftwareArm64
         {
             public static Vector128<float> ZipLow(Vector128<float> a, Vector128<float> b) =>
                 Vector128.Create(a.GetElement(0), b.GetElement(0), a.GetElement(1), b.GetElement(1));

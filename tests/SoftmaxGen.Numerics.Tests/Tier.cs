@@ -29,6 +29,8 @@ internal static class Tier
         foreach (string name in OptionHead.Names)
             report.Add(OptionSuite.Check(OptionHead.Named(name)));
         report.Add(SigmoidSuite.CheckCompiled());
+        report.Add(DoubleSuite.CheckCompiled());
+        report.Add(DoubleSigmoidChecks.CheckAll(DoubleSigmoidKernels.Compiled));
         return report;
     }
 }

@@ -43,6 +43,10 @@ internal sealed class NumericReport
 
     public void Add(float result) => Add([result]);
 
+    public void Add(ReadOnlySpan<double> results) => Digest = BitDigest.Add(Digest, results);
+
+    public void Add(double result) => Add([result]);
+
     public string Text() => $"{FailureCount} failures:\n" + string.Join('\n', Failures);
 
     public void Add(NumericReport other)
