@@ -27,7 +27,7 @@ internal sealed class LabelForm(LabelType? type)
     public bool HasOwnEntries => type is not null && type.UnderlyingType != "int";
 
     /// <summary>Whether a value of the enum may be no <see cref="int"/>.</summary>
-    private bool IsWide => type?.UnderlyingType is "uint" or "long" or "ulong";
+    public bool IsWide => type?.UnderlyingType is "uint" or "long" or "ulong";
 
     /// <summary>A label as an index.</summary>
     public string ToIndex(string label) =>
@@ -36,7 +36,7 @@ internal sealed class LabelForm(LabelType? type)
         : $"(int){label}";
 
     /// <summary>A label as the kernel class takes it.</summary>
-    public string Argument(string label) => IsWide ? $"SoftmaxKernel.ToIndex({label})" : ToIndex(label);
+    public string Argument(string label) => IsWide ? $"SoftmaxKernel.RequireIndex({label})" : ToIndex(label);
 
     /// <summary>A span of labels as the kernel class takes it.</summary>
     public string SpanArgument(string labels) =>
@@ -60,7 +60,19 @@ internal sealed class LabelForm(LabelType? type)
             $$"""
             /// <summary>The class index; for what no int can hold, a number that is no label.</summary>
             {{Attributes.Inline}}
-            internal static int ToIndex({{Type}} label) => {{isIndex}} ? (int)label : {{noLabel}};
+            private static int ToIndex({{Type}} label) => {{isIndex}} ? (int)label : {{noLabel}};
+
+            /// <summary>The class index of a label that an int can hold.</summary>
+            {{Attributes.Inline}}
+            internal static int RequireIndex({{Type}} label)
+            {
+                if (!({{isIndex}}))
+                {
+                    ThrowLabel(label);
+                }
+
+                return (int)label;
+            }
             """
         );
     }

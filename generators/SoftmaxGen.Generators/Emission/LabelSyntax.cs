@@ -80,8 +80,11 @@ internal sealed class LabelSyntax
     /// <summary>An infinite loss would make 0 of a lane without a class NaN.</summary>
     private string Loss(string factor, string loss) =>
         code.HasEmptyLanes || Losses!.HasZeroWeight ? $"Weighted({factor}, {loss})"
-        : loss.Contains(" - ") ? $"{factor} * ({loss})"
+        : IsSum(loss) ? $"{factor} * ({loss})"
         : $"{factor} * {loss}";
+
+    /// <summary>Whether an expression needs parentheses as a factor. Calls have what they add in parentheses.</summary>
+    private bool IsSum(string loss) => loss.Contains(" - ") || (code.IsScalar && loss.Contains(" + "));
 
     /// <summary>Whether the probabilities of a row are multiplied by what its targets count together.</summary>
     public bool HasTotal => IsSmoothed && formula.IsWeighted;

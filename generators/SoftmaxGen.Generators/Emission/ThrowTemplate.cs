@@ -38,6 +38,15 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
     /// <summary>A checked parameter, as the emitted code names it.</summary>
     public static string Parameter(string name) => RowThrows.Parameter(name);
 
+    private string ThrowLabel(LabelForm form) =>
+        CodeBlock.Render(
+            $$"""
+            {{attributes.Throw}}
+            private static void ThrowLabel({{form.Type}} label) =>
+                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is {{LabelRange}}.");
+            """
+        );
+
     private string ThrowLabels(LabelForm form) =>
         CodeBlock.Render(
             $$"""
@@ -59,9 +68,9 @@ internal sealed class ThrowTemplate(HeadModel head, KernelPlan plan, Attributes 
     private string Throwers() =>
         CodeBlock.Render(
             $$"""
-            {{attributes.Throw}}
-            private static void ThrowLabel(int label) =>
-                throw new ArgumentOutOfRangeException(nameof(label), label, "A label of {{head.Type.PlainName}} is {{LabelRange}}.");
+            {{CodeBlock.Stack(
+                LabelForm.All(plan.Options).Where(form => form.IsIndex || form.IsWide).Select(ThrowLabel)
+            )}}
 
             {{attributes.Throw}}
             private static void ThrowTop(int labels, int values) =>
