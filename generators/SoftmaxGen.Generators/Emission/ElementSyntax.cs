@@ -86,9 +86,8 @@ internal sealed record ElementSyntax
             .Range(1, 17)
             .Select(precision => value.ToString($"G{precision}", CultureInfo.InvariantCulture))
             .First(text => Means(text, value));
-        return Math.Abs(value) is >= 1 and < 1e9
-            ? double.Parse(shortest, CultureInfo.InvariantCulture)
-                .ToString("0.################", CultureInfo.InvariantCulture)
+        return shortest.Contains("E+") && Math.Abs(value) < 1e9
+            ? double.Parse(shortest, CultureInfo.InvariantCulture).ToString("0", CultureInfo.InvariantCulture)
             : shortest;
     }
 
