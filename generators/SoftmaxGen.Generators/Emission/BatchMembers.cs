@@ -20,7 +20,7 @@ internal sealed class BatchMembers(KernelPlan plan)
 
     private string ReturnsReducedLabels =>
         plan.Options.HasRowWeights
-            ? $"/// <returns>The sum of the losses, {Added}, or their mean: the sum over {options.Denominator}. Where that is 0 the mean is NaN.</returns>"
+            ? $"/// <returns>The sum of the losses, {Added}, or their mean: the sum over {options.Denominator}. Where that is 0 the mean is {(plan.Options.Losses is { Smoothing: not null, IsWeighted: true } ? "NaN or infinite" : "NaN")}.</returns>"
             : ReturnsReduced;
 
     /// <summary>The number of rows is a double, but not always a float.</summary>

@@ -101,10 +101,16 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
                 ? CodeBlock.Lines(
                     $"private const {element.Type} ScaledLn2High = {element.Literal(temperature!.Ln2High)};",
                     $"private const {element.Type} ScaledLn2Low = {element.Literal(temperature.Ln2Low)};",
-                    FusedSplit(element, numbers)
+                    SplitOfLogarithm(element, numbers)
                 )
                 : ""
         );
+
+    /// <summary>ln 2 for the logarithm, which takes its low part for doubles only.</summary>
+    private static string SplitOfLogarithm(ElementSyntax element, FunctionConstants numbers) =>
+        element.IsWidenedInScalars
+            ? $"private const {element.Type} Ln2High = {element.Fraction(numbers.Ln2High)};"
+            : FusedSplit(element, numbers);
 
     private const double Log2E = 1.4426950408889634;
     private const double Ln2 = 0.6931471805599453;

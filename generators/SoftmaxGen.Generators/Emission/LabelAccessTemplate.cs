@@ -5,16 +5,16 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>The labels of as many rows as a vector has lanes, and what tables have for them.</summary>
 internal static class LabelAccessTemplate
 {
-    public static string Render(KernelPlan plan, VectorSyntax lanes) =>
-        CodeBlock.Stack(Method(lanes), Lookups(plan, lanes));
+    public static string Render(KernelPlan plan, VectorSyntax lanes, bool gathersLabels) =>
+        CodeBlock.Stack(Method(lanes), Lookups(plan, lanes, gathersLabels));
 
     /// <summary>What tables have for labels.</summary>
-    public static string Lookups(KernelPlan plan, VectorSyntax lanes) =>
+    public static string Lookups(KernelPlan plan, VectorSyntax lanes, bool gathersLabels) =>
         CodeBlock.Stack(
             plan.Options.Losses is { IsWeighted: true } losses
                 ? CodeBlock.Stack(
                     Lookup(plan, lanes, "Weights", "What the targets count", OptionConstants.TargetFactor(losses)),
-                    losses.Smoothing is null
+                    losses.Smoothing is null || !gathersLabels
                         ? ""
                         : Lookup(
                             plan,

@@ -53,7 +53,7 @@ internal sealed class LabelForm(LabelType? type)
     {
         var isIndex =
             type!.UnderlyingType == "long"
-                ? "(long)label == (int)label"
+                ? "(long)label >= int.MinValue && (long)label <= int.MaxValue"
                 : $"({type.UnderlyingType})label <= int.MaxValue";
         var noLabel = options.IgnoreIndex is { Label: int.MaxValue } ? "int.MinValue" : "int.MaxValue";
         return CodeBlock.Render(

@@ -19,7 +19,7 @@ internal sealed class OptionRemarks(KernelPlan plan)
 
     public string OfTarget => Joined(Temperature, Smoothing, Weights, Masked);
 
-    public string OfLabelFromProbabilities => Joined(Smoothing, Weights, Ignored);
+    public string OfLabelFromProbabilities => Joined(Smoothing, Weights, IgnoredLoss);
 
     public string OfTargetFromProbabilities => Joined(Smoothing, Weights);
 
@@ -54,6 +54,11 @@ internal sealed class OptionRemarks(KernelPlan plan)
             ? CodeBlock.Render(
                 $"The label {ignored.Label} is ignored: its loss and its gradient are 0, whatever the logits."
             )
+            : "";
+
+    private string IgnoredLoss =>
+        Options.IgnoreIndex is { } ignored
+            ? CodeBlock.Render($"The label {ignored.Label} is ignored: its loss is 0, whatever the probabilities.")
             : "";
 
     private string Masked =>

@@ -68,8 +68,8 @@ internal sealed class RowMembers(KernelPlan plan)
             /// <summary>Turns one row of logits into logarithms of probabilities, in nats: (z[i] - max z) - log of the sum of exp(z[j] - max z).</summary>
             {{Remarks(
                 "Within 5 ULP (8 at worst) at every magnitude: a logarithm of -1e-12 is not rounded to 0. -infinity stays -infinity.",
-                options.OfLogSumExp,
-                plan.Options.ZeroWhereMasked ? "So does a row of -infinity alone." : ""
+                plan.Options.ZeroWhereMasked ? "So does a row of -infinity alone." : "",
+                options.OfLogSumExp
             )}}
             {{Row("logits", "The logits")}}
             {{Row(

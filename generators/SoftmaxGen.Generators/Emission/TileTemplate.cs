@@ -24,13 +24,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             LabelLosses(),
             LabelGradients(),
             new ColumnsTemplate(plan, batch).Render(),
-            IndexWhere(),
-            Without(),
-            AddWithout(),
-            batch.SelectsClasses
-                ? CodeBlock.Stack(WhereLabel(), label.IsSmoothed ? OfSmoothedLabel() : OfLabel(), WhereLargest())
-                : LaneAccess(),
-            batch.SumsInGroups ? SumInDouble() : "",
+            new TileMethods(plan, batch).Render(),
             new TileOrder(batch).Render()
         );
 
@@ -156,8 +150,6 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string WeightsOfLabels => LabelAccessTemplate.Weights(plan, lanes, batch);
 
-    private string LaneAccess() => LaneAccessTemplate.LaneOf(lanes, lanes.T);
-
     private string InRowOrder(string local)
     {
         var ordered = TileOrder.InRows(batch, local);
@@ -186,115 +178,4 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
             {{TileOrder.InRows(batch, "loss")}}.StoreUnsafe(ref losses);
             """
         );
-
-    private string IndexWhere() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The index in the lanes where the logit is the largest one.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.IntType}} IndexWhere({{lanes.Type}} z, {{lanes.Type}} max, int index, {{lanes.IntType}} otherwise) =>
-                Select({{lanes.Class}}.Equals(z, max), {{lanes.Integers(
-                "index"
-            )}}.{{lanes.AsElements}}, otherwise.{{lanes.AsElements}}).{{lanes.AsIntegers}};
-            """
-        );
-
-    private string Without() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} Without({{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
-                {{(
-                lanes.Bits == 512 ? $"Select({NotFirst}, e, {lanes.Zero})" : $"{lanes.Class}.AndNot(e, {IsFirst})"
-            )}};
-            """
-        );
-
-    /// <summary>Up to eight classes each lane of the canonical sum has one term.</summary>
-    private string AddWithout() =>
-        plan.Classes <= CanonicalSum.FoldedLanes
-            ? ""
-            : CodeBlock.Render(
-                $$"""
-            /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} AddWithout({{lanes.Type}} sum, {{lanes.Type}} e, {{lanes.IntType}} first, int index) =>
-                {{(
-                lanes.Bits == 512 ? $"Select({NotFirst}, sum + e, sum)" : $"sum + {lanes.Class}.AndNot(e, {IsFirst})"
-            )}};
-            """
-            );
-
-    private string IsFirst => $"{lanes.Class}.Equals(first, {lanes.Integers("index")}).{lanes.AsElements}";
-
-    /// <summary>The mask of an addition, which AVX-512 has.</summary>
-    private string NotFirst => "~" + IsFirst;
-
-    private string WhereLargest() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The term of a class in the rows where its logit is the largest one.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} WhereLargest({{lanes.Type}} z, {{lanes.Type}} max, {{lanes.Type}} e, {{lanes.Type}} otherwise) =>
-                Select({{lanes.Class}}.Equals(z, max), e, otherwise);
-            """
-        );
-
-    private string WhereLabel() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The logit of a class in the rows that have it as label.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} WhereLabel({{lanes.IntType}} label, int index, {{lanes.Type}} z, {{lanes.Type}} otherwise) =>
-                Select({{lanes.Class}}.Equals(label, {{lanes.Integers("index")}}).{{lanes.AsElements}}, z, otherwise);
-            """
-        );
-
-    private string OfLabel() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{lanes.Type}} isFirst, {{lanes.Type}} ofFirst) =>
-                WhereLabel(label, index, Select(isFirst, ofFirst, p - {{lanes.Constant(lanes.Element.One)}}), p);
-            """
-        );
-
-    private string OfSmoothedLabel()
-    {
-        var ofLabel = label.HasTotal
-            ? "smoothing + weight"
-            : $"smoothing + {lanes.Constant(OptionConstants.TargetFactor(plan.Options.Losses!))}";
-        return CodeBlock.Render(
-            $$"""
-            /// <summary>The gradient of a class: its probability less its target, which is larger in the rows that have it as label.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} OfLabel({{lanes.Type}} p, {{lanes.IntType}} label, int index, {{(
-                label.HasTotal ? $"{lanes.Type} total, {lanes.Type} weight, " : ""
-            )}}{{lanes.Type}} smoothing) =>
-                {{label.Less("p", $"WhereLabel(label, index, {ofLabel}, smoothing)")}};
-            """
-        );
-    }
-
-    private string SumInDouble()
-    {
-        var addends = Enumerable.Range(0, 8).Select(lane => CodeBlock.Render($"t{lane}")).ToList();
-        return CodeBlock.Render(
-            $$"""
-            /// <summary>The sum of eight lanes of each row: added in double, rounded once.</summary>
-            {{Attributes.Inline}}
-            private static {{lanes.Type}} SumInDouble({{string.Join(", ", addends.Select(t => $"{lanes.Type} {t}"))}})
-            {
-                var lower = {{Folded("WidenLower")}};
-                var upper = {{Folded("WidenUpper")}};
-                return {{lanes.Class}}.Narrow(lower, upper);
-            }
-            """
-        );
-
-        string Folded(string widen) =>
-            CanonicalSum.OfVectors([.. addends.Select(t => $"{lanes.Class}.{widen}({t})")], lanes: 1);
-    }
 }

@@ -17,10 +17,10 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             Row is null ? "" : RowKernels.Render(RowCode.Of(plan, Row), attributes),
             ManyRows(),
             new BatchTemplate(plan, LaneSyntax.Of(plan.RowOf(batch)), batch, attributes).Render(),
-            ElementsOfLabels(),
+            GathersLabels || !new LossFormula(plan).IsSmoothed ? ElementsOfLabels() : "",
             batch.Shape == BatchShape.RowByRow
-                ? LabelAccessTemplate.Lookups(plan, lanes)
-                : LabelAccessTemplate.Render(plan, lanes),
+                ? LabelAccessTemplate.Lookups(plan, lanes, GathersLabels)
+                : LabelAccessTemplate.Render(plan, lanes, GathersLabels),
             new ExpTemplate(plan.Options.Temperature).Render(lanes),
             LogTemplate.ExponentOf(lanes),
             LogTemplate.VectorLog(lanes, attributes.LogarithmOf(batch.Row)),
@@ -32,6 +32,10 @@ internal sealed class WidthTemplate(KernelPlan plan, BatchPlan batch, Attributes
             new ArithmeticTemplate(plan, batch).Render(),
             CompensatedSumTemplate.Of(batch)
         );
+
+    /// <summary>Whether what belongs to the labels is read from rows and tables, instead of selected among columns.</summary>
+    private bool GathersLabels =>
+        batch.Shape == BatchShape.InPasses || (batch.Shape == BatchShape.Tiled && !batch.SelectsClasses);
 
     /// <summary>A single row takes its loss in numbers.</summary>
     private bool TakesLosses => batch.Shape != BatchShape.RowByRow;

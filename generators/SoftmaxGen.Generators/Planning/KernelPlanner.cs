@@ -1,4 +1,3 @@
-using System.Globalization;
 using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Planning;
@@ -108,7 +107,7 @@ internal static class KernelPlanner
             .ToEquatableArray();
         var scalar = PlanRow(classes, element, lanes: 1, target.PortableMath);
         var sampleBuffer = classes <= MaxSampleBuffer ? classes : SamplePiece;
-        var name = NameOf(classes, element, rows, batches, scalar);
+        var name = PlanName.Of(classes, element, rows, batches, scalar);
         return new KernelPlan(
             name,
             classes,
@@ -225,40 +224,4 @@ internal static class KernelPlanner
         var rest = classes % GroupClasses;
         return (GroupClasses / lanes) + (rest / lanes) + (rest % lanes > 0 ? 1 : 0);
     }
-
-    private static string NameOf(
-        int classes,
-        ElementType element,
-        EquatableArray<RowPlan> rows,
-        EquatableArray<BatchPlan> batches,
-        RowPlan scalar
-    )
-    {
-        var parts = batches
-            .Select(batch => $"v{Invariant(batch.Bits)}{RowIn(batch.Lanes)}{RowsIn(batch)}")
-            .Append($"scalar{ShapeOf(scalar)}");
-        return $"c{Invariant(classes)}{(element == ElementType.Double ? "d" : "")}_{string.Join("_", parts)}";
-
-        string RowIn(int lanes) => rows.FirstOrDefault(row => row.Lanes == lanes) is { } row ? ShapeOf(row) : "";
-    }
-
-    private static string RowsIn(BatchPlan batch) =>
-        batch.Shape switch
-        {
-            BatchShape.Tiled =>
-                $"t{Invariant(batch.Lanes)}{(batch.UnitClasses > 0 ? $"u{Invariant(batch.UnitClasses)}" : "")}",
-            BatchShape.InPasses => $"p{Invariant(batch.Lanes)}",
-            _ => "",
-        };
-
-    private static string ShapeOf(RowPlan row) =>
-        row.Shape switch
-        {
-            RowShape.Filled => "fill",
-            RowShape.Joined => "join",
-            RowShape.Straight => $"x{Invariant(row.Vectors)}",
-            _ => "loop",
-        };
-
-    private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

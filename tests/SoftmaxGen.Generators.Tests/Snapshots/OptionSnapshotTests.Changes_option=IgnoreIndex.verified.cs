@@ -1,6 +1,6 @@
 -         /// +infinity.
 +         /// +infinity. The label -100 is ignored: its loss and its gradient are 0, whatever the logits.
-+         /// <remarks>The label -100 is ignored: its loss and its gradient are 0, whatever the logits.</remarks>
++         /// <remarks>The label -100 is ignored: its loss is 0, whatever the probabilities.</remarks>
 -         /// <remarks>Within 8 ULP (10 at worst), also where p of the label is almost 1.</remarks>
 +         /// <remarks>
 +         /// Within 8 ULP (10 at worst), also where p of the label is almost 1. The label -100 is ignored: its loss and

@@ -87,7 +87,6 @@
 +                         Unsafe.Add(ref labels, row)
 +                     );
 -                     ).StoreUnsafe(ref losses, row);
--                 }
 -
 -                 for (; row < rows; row++)
 -                 {
@@ -96,6 +95,31 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
+-                 }
+-             /// <summary>What stands at the labels of 16 rows.</summary>
+-             [MethodImpl(AggressiveInlining)]
+-             private static Vector512<float> ElementsOfLabels512(ref float rows, ref int labels) =>
+-                 Vector512.Create(
+-                     ElementOfLabel(ref rows, ref labels, 0),
+-                     ElementOfLabel(ref rows, ref labels, 1),
+-                     ElementOfLabel(ref rows, ref labels, 2),
+-                     ElementOfLabel(ref rows, ref labels, 3),
+-                     ElementOfLabel(ref rows, ref labels, 4),
+-                     ElementOfLabel(ref rows, ref labels, 5),
+-                     ElementOfLabel(ref rows, ref labels, 6),
+-                     ElementOfLabel(ref rows, ref labels, 7),
+-                     ElementOfLabel(ref rows, ref labels, 8),
+-                     ElementOfLabel(ref rows, ref labels, 9),
+-                     ElementOfLabel(ref rows, ref labels, 10),
+-                     ElementOfLabel(ref rows, ref labels, 11),
+-                     ElementOfLabel(ref rows, ref labels, 12),
+-                     ElementOfLabel(ref rows, ref labels, 13),
+-                     ElementOfLabel(ref rows, ref labels, 14),
+-                     ElementOfLabel(ref rows, ref labels, 15)
+-                 );
+-
++             }
++
 +             /// <summary>
 +             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +             /// </summary>
@@ -109,8 +133,6 @@
 +             {
 +                 var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
 +                 return (((Vector512.Create(TargetFactor) * gap) + smoothed) * Vector512.Create(2f)) + log;
-+             }
-+
 +             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector512<float> SmoothingOf(
@@ -180,6 +202,20 @@
 -                         )
 -                     ).ToScalar();
 -                 }
+-
+-             /// <summary>What stands at the labels of 8 rows.</summary>
+-             [MethodImpl(AggressiveInlining)]
+-             private static Vector256<float> ElementsOfLabels256(ref float rows, ref int labels) =>
+-                 Vector256.Create(
+-                     ElementOfLabel(ref rows, ref labels, 0),
+-                     ElementOfLabel(ref rows, ref labels, 1),
+-                     ElementOfLabel(ref rows, ref labels, 2),
+-                     ElementOfLabel(ref rows, ref labels, 3),
+-                     ElementOfLabel(ref rows, ref labels, 4),
+-                     ElementOfLabel(ref rows, ref labels, 5),
+-                     ElementOfLabel(ref rows, ref labels, 6),
+-                     ElementOfLabel(ref rows, ref labels, 7)
+-                 );
 +             }
 +
 +             /// <summary>
@@ -195,6 +231,7 @@
 +             {
 +                 var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
 +                 return (((Vector256.Create(TargetFactor) * gap) + smoothed) * Vector256.Create(2f)) + log;
++
 +             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector256<float> SmoothingOf(
@@ -203,7 +240,6 @@
 +                 Vector256<float> smoothing
 +             ) =>
 +                 smoothing * Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax);
-+
 -             [MethodImpl(AggressiveInlining)]
 +             /// <summary>The smoothed loss of a label.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -236,7 +272,8 @@
 -                 var loss = Weighted(t, Vector128<float>.Zero - Log(p));
 +                 var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
 +                 var loss = Weighted(u, Vector128<float>.Zero - Log(p));
--             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
++             }
++
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
 +             private static float LabelLossFromProbabilities128(ref float probabilities, int label)
 +             {
@@ -247,8 +284,7 @@
 +                 var loss = Vector128.Create(Smoothing) * (Vector128<float>.Zero - Log(p));
 +                 var smoothed = SumOfLanes(loss);
 +                 return smoothed.ToScalar() + ofLabel;
-+             }
-+
+-             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
 +             /// <summary>
 +             /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
 +             /// </summary>
@@ -353,7 +389,18 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
--             }
+-                 }
+-             /// <summary>What stands at the labels of 4 rows.</summary>
+-             [MethodImpl(AggressiveInlining)]
+-             private static Vector128<float> ElementsOfLabels128(ref float rows, ref int labels) =>
+-                 Vector128.Create(
+-                     ElementOfLabel(ref rows, ref labels, 0),
+-                     ElementOfLabel(ref rows, ref labels, 1),
+-                     ElementOfLabel(ref rows, ref labels, 2),
+-                     ElementOfLabel(ref rows, ref labels, 3)
+-                 );
+-
++
 +             /// <summary>
 +             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +             /// </summary>
@@ -377,7 +424,6 @@
 +                 Vector128<float> smoothing
 +             ) =>
 +                 smoothing * Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax);
-+
 -             [MethodImpl(AggressiveInlining)]
 +             /// <summary>The smoothed loss of a label.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -436,8 +482,7 @@
 +                 var loss1 = Weighted(u1, 0.0 - Log(p1));
 +                 var loss2 = Weighted(u2, 0.0 - Log(p2));
 +                 var loss3 = Weighted(u3, 0.0 - Log(p3));
-+             }
-+
+-             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
 +             private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
 +             {
@@ -452,7 +497,8 @@
 +                 var loss3 = Smoothing * (0.0 - Log(p3));
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 +                 return (float)(smoothed + ofLabel);
--             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
++             }
++
 +             /// <summary>
 +             /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
 +             /// </summary>

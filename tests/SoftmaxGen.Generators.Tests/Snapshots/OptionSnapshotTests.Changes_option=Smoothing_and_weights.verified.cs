@@ -31,10 +31,10 @@
 +         /// </remarks>
 -         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// The sum of the losses, added in double, or their mean: the sum over the sum of the weights of the labels.
-+         /// Where that is 0 the mean is NaN.
++         /// Where that is 0 the mean is NaN or infinite.
 -         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// The sum of the losses, added in double, or their mean: the sum over the sum of the weights of the labels.
-+         /// Where that is 0 the mean is NaN.
++         /// Where that is 0 the mean is NaN or infinite.
 -         /// divided by the number of rows where the loss is their mean.
 +         /// divided by the sum of the weights of the labels where the loss is their mean.
 -         /// <remarks>
@@ -42,7 +42,7 @@
 -         /// </remarks>
 -         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// The sum of the losses, added in double, or their mean: the sum over the sum of the weights of the labels.
-+         /// Where that is 0 the mean is NaN.
++         /// Where that is 0 the mean is NaN or infinite.
 +             /// <summary>What the loss of each class counts.</summary>
 +             private static ReadOnlySpan<float> ClassWeights => new float[] { 1f, 0.5f, 2f, 0f };
 +
@@ -65,7 +65,7 @@
 +                 else
 +                 {
 +                     return LabelLossFromProbabilitiesScalar(probabilities, label);
-+             }
++                 }
 +                 var totalWeight = TotalWeight(labels);
 -                 return sum.Reduce(rows, reduction);
 +                 return sum.Reduce(totalWeight, reduction);
@@ -77,11 +77,11 @@
 +                 var scale = reduction == Reduction.Mean ? (float)(1.0 / totalWeight) : 1f;
 -                 return sum.Reduce(rows, reduction);
 +                 return sum.Reduce(totalWeight, reduction);
--                 public readonly float Reduce(int rows, Reduction reduction)
-+                 public readonly float Reduce(double totalWeight, Reduction reduction) =>
-+                     (float)(reduction == Reduction.Mean ? Total() / totalWeight : Total());
 +
 +                 [MethodImpl(AggressiveInlining)]
++                 public readonly float Reduce(double totalWeight, Reduction reduction) =>
++                     (float)(reduction == Reduction.Mean ? Total() / totalWeight : Total());
+-                 public readonly float Reduce(int rows, Reduction reduction)
 +                 public readonly double Total()
 -                     var sum = two.ToScalar() + two.GetElement(1);
 +                     return two.ToScalar() + two.GetElement(1);
@@ -103,12 +103,12 @@
 +                         var label = labels[start + i];
 +                         weights[i] = ClassWeights[label];
 +                     }
-+
 +                     sum.Add(weights, count);
 +                 }
 +
 +                 return sum.Total();
 +             }
++
 +                     var weight = InTileOrder(WeightsOfLabels512(ref labels));
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector512.Create(0.5f);
@@ -173,13 +173,27 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
--                 }
-+                 );
-+
+-             }
+-             /// <summary>What stands at the labels of 16 rows.</summary>
 +             /// <summary>What the targets count of 16 labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
+-             private static Vector512<float> ElementsOfLabels512(ref float rows, ref int labels) =>
 +             private static Vector512<float> WeightsOfLabels512(ref int labels) =>
-+                 Vector512.Create(
+-                     ElementOfLabel(ref rows, ref labels, 0),
+-                     ElementOfLabel(ref rows, ref labels, 1),
+-                     ElementOfLabel(ref rows, ref labels, 2),
+-                     ElementOfLabel(ref rows, ref labels, 3),
+-                     ElementOfLabel(ref rows, ref labels, 4),
+-                     ElementOfLabel(ref rows, ref labels, 5),
+-                     ElementOfLabel(ref rows, ref labels, 6),
+-                     ElementOfLabel(ref rows, ref labels, 7),
+-                     ElementOfLabel(ref rows, ref labels, 8),
+-                     ElementOfLabel(ref rows, ref labels, 9),
+-                     ElementOfLabel(ref rows, ref labels, 10),
+-                     ElementOfLabel(ref rows, ref labels, 11),
+-                     ElementOfLabel(ref rows, ref labels, 12),
+-                     ElementOfLabel(ref rows, ref labels, 13),
+-                     ElementOfLabel(ref rows, ref labels, 14),
+-                     ElementOfLabel(ref rows, ref labels, 15)
 +                     TargetFactors[labels],
 +                     TargetFactors[Unsafe.Add(ref labels, 1)],
 +                     TargetFactors[Unsafe.Add(ref labels, 2)],
@@ -196,28 +210,7 @@
 +                     TargetFactors[Unsafe.Add(ref labels, 13)],
 +                     TargetFactors[Unsafe.Add(ref labels, 14)],
 +                     TargetFactors[Unsafe.Add(ref labels, 15)]
-+                 );
-+
-+             /// <summary>What is added to the targets of 16 labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector512<float> SmoothingOfLabels512(ref int labels) =>
-+                 Vector512.Create(
-+                     SmoothingTerms[labels],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 1)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 2)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 3)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 4)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 5)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 6)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 7)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 8)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 9)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 10)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 11)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 12)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 13)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 14)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 15)]
++             }
 +
 +             /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
 +             [MethodImpl(AggressiveInlining)]
@@ -239,8 +232,6 @@
 +                 var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
 +                 return ((Weighted(weight, gap) + smoothed) * Vector512.Create(2f))
 +                     + ((weight + Vector512.Create(TotalSmoothing)) * log);
-+             }
-+
 +             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector512<float> SmoothingOf(
@@ -249,6 +240,7 @@
 +                 Vector512<float> smoothing
 +             ) =>
 +                 Weighted(smoothing, Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax));
++
 +                     var weight = InTileOrder(WeightsOfLabels256(ref labels));
 +                     // Halves: max - z may be more than a float can hold where the loss is not.
 +                     var halfMax = max * Vector256.Create(0.5f);
@@ -314,12 +306,18 @@
 -                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
 -                         )
 -                     ).ToScalar();
-+                 );
-+
+-             /// <summary>What stands at the labels of 8 rows.</summary>
 +             /// <summary>What the targets count of 8 labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
+-             private static Vector256<float> ElementsOfLabels256(ref float rows, ref int labels) =>
 +             private static Vector256<float> WeightsOfLabels256(ref int labels) =>
-+                 Vector256.Create(
+-                     ElementOfLabel(ref rows, ref labels, 0),
+-                     ElementOfLabel(ref rows, ref labels, 1),
+-                     ElementOfLabel(ref rows, ref labels, 2),
+-                     ElementOfLabel(ref rows, ref labels, 3),
+-                     ElementOfLabel(ref rows, ref labels, 4),
+-                     ElementOfLabel(ref rows, ref labels, 5),
+-                     ElementOfLabel(ref rows, ref labels, 6),
+-                     ElementOfLabel(ref rows, ref labels, 7)
 +                     TargetFactors[labels],
 +                     TargetFactors[Unsafe.Add(ref labels, 1)],
 +                     TargetFactors[Unsafe.Add(ref labels, 2)],
@@ -328,20 +326,6 @@
 +                     TargetFactors[Unsafe.Add(ref labels, 5)],
 +                     TargetFactors[Unsafe.Add(ref labels, 6)],
 +                     TargetFactors[Unsafe.Add(ref labels, 7)]
-+                 );
-+
-+             /// <summary>What is added to the targets of 8 labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector256<float> SmoothingOfLabels256(ref int labels) =>
-+                 Vector256.Create(
-+                     SmoothingTerms[labels],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 1)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 2)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 3)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 4)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 5)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 6)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 7)]
 +             /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
 +             [MethodImpl(AggressiveInlining)]
 +             private static Vector256<float> Weighted(Vector256<float> t, Vector256<float> value) =>
@@ -411,8 +395,7 @@
 +                 var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
 +                 var u = Vector128.FusedMultiplyAdd(t, f, a);
 +                 var loss = Weighted(u, Vector128<float>.Zero - Log(p));
-+             }
-+
+-             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
 +             [MethodImpl(NoInlining | AggressiveOptimization)]
 +             private static float LabelLossFromProbabilities128(ref float probabilities, int label)
 +             {
@@ -426,7 +409,8 @@
 +                 var loss = Weighted(a, Vector128<float>.Zero - Log(p));
 +                 var smoothed = SumOfLanes(loss);
 +                 return smoothed.ToScalar() + ofLabel;
--             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
++             }
++
 +             /// <summary>
 +             /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
 +             /// </summary>
@@ -546,26 +530,18 @@
 -                         )
 -                     ).ToScalar();
 -             }
+-             /// <summary>What stands at the labels of 4 rows.</summary>
 +             /// <summary>What the targets count of 4 labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
+-             private static Vector128<float> ElementsOfLabels128(ref float rows, ref int labels) =>
 +             private static Vector128<float> WeightsOfLabels128(ref int labels) =>
-+                 Vector128.Create(
+-                     ElementOfLabel(ref rows, ref labels, 0),
+-                     ElementOfLabel(ref rows, ref labels, 1),
+-                     ElementOfLabel(ref rows, ref labels, 2),
+-                     ElementOfLabel(ref rows, ref labels, 3)
 +                     TargetFactors[labels],
 +                     TargetFactors[Unsafe.Add(ref labels, 1)],
 +                     TargetFactors[Unsafe.Add(ref labels, 2)],
 +                     TargetFactors[Unsafe.Add(ref labels, 3)]
-+                 );
-+
-+             /// <summary>What is added to the targets of 4 labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector128<float> SmoothingOfLabels128(ref int labels) =>
-+                 Vector128.Create(
-+                     SmoothingTerms[labels],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 1)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 2)],
-+                     SmoothingTerms[Unsafe.Add(ref labels, 3)]
-+                 );
-+
 +
 +             /// <summary>
 +             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.

@@ -54,6 +54,7 @@
 +             private const float ScaledLog2E = 0.57707802f;
 +             private const float ScaledLn2High = 1.7328678f;
 +             private const float ScaledLn2Low = 1.1444765E-07f;
+-             private const float Ln2Low = -1.90465421e-9f;
 -             // so is the term.
 -             private const float LowestExponent = 132.39f;
 +             // so is the term. Here and below, times the temperature.
@@ -61,7 +62,7 @@
 -             private const float LargeLogit = 256f;
 +             private const float LargeLogit = 640f;
 +             private const double ScaledLog2EDouble = 0.5770780163555853;
-+             private const double ScaledLn2Double = 1.73286795139986;
++             private const double ScaledLn2Double = 1.7328679513998633;
 -                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
 +                 return largest == float.NegativeInfinity && IsMasked(logits) ? largest : (largest * InverseTemperature)
 +                     + logOfSum;
@@ -296,6 +297,7 @@
 +             /// <summary>(e^(r / T) - 1) / r for |r| &lt;= T ln 2 / 2.</summary>
 -                 return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(1f));
 +                 return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC1));
++
 +             /// <summary>
 +             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +             /// </summary>
@@ -309,7 +311,6 @@
 +                 var gap = (Vector128.Create(GapScale) * largest) - (Vector128.Create(GapScale) * logit);
 +                 return (gap * Vector128.Create(GapFactor)) + log;
 +             }
-+
 -                 logProbabilities[0] = (float)(z0 - max - log);
 -                 logProbabilities[1] = (float)(z1 - max - log);
 -                 logProbabilities[2] = (float)(z2 - max - log);

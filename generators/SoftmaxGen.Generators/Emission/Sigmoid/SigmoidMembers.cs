@@ -36,8 +36,8 @@ internal abstract class SigmoidMembers(SigmoidPlan plan)
         (plan.IsWeighted, plan.Smoothing) switch
         {
             (true, null) => ", w its positive weight",
-            (false, { } smoothing) => $", t its target after smoothing: {Smoothed(smoothing)}",
-            (true, { } smoothing) => $", w its positive weight and t its target after smoothing: {Smoothed(smoothing)}",
+            (false, { } smoothing) => $", which smoothing makes {Smoothed(smoothing)}",
+            (true, { } smoothing) => $", which smoothing makes {Smoothed(smoothing)}, and w its positive weight",
             _ => "",
         };
 
