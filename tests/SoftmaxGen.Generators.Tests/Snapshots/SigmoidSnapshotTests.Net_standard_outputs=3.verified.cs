@@ -84,8 +84,8 @@ namespace Game
         /// 0) + (1 - t + w t) log(1 + exp(-|x|)).
         /// </summary>
         /// <remarks>
-        /// x is the logit of an output and t its target, w its positive weight and t its target after smoothing: 0.9f t
-        /// + 0.05f. For targets from 0 to 1, which are not checked, no part
+        /// x is the logit of an output and t its target, which smoothing makes 0.9f t + 0.05f, and w its positive
+        /// weight. For targets from 0 to 1, which are not checked, no part
         /// cancels another: within 5 ULP at every magnitude. What counts 0 adds 0, even for an infinite logit; NaN
         /// stays NaN.
         /// </remarks>
@@ -103,8 +103,8 @@ namespace Game
         /// (1 - t) log(1 - p)), not clipped.
         /// </summary>
         /// <remarks>
-        /// p is the probability of an output and t its target, w its positive weight and t its target after smoothing:
-        /// 0.9f t + 0.05f. A target of 1 on a probability of 0 gives +infinity.
+        /// p is the probability of an output and t its target, which smoothing makes 0.9f t + 0.05f, and w its positive
+        /// weight. A target of 1 on a probability of 0 gives +infinity.
         /// What counts 0 adds 0. A probability outside of [0, 1] gives NaN. Logits know more: log(1 - p) needs digits
         /// that
         /// a p close to 1 does not have.
@@ -126,8 +126,8 @@ namespace Game
         /// divided by the number of outputs.
         /// </summary>
         /// <remarks>
-        /// p is the probability of an output and t its target, w its positive weight and t its target after smoothing:
-        /// 0.9f t + 0.05f. For a target of 0 or 1 nothing cancels.
+        /// p is the probability of an output and t its target, which smoothing makes 0.9f t + 0.05f, and w its positive
+        /// weight. For a target of 0 or 1 nothing cancels.
         /// </remarks>
         /// <param name="logits">The logits: 3 elements.</param>
         /// <param name="targets">The targets, 0, 1 or between: 3 elements.</param>
