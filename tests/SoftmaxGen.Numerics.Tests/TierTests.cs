@@ -27,15 +27,19 @@ public class TierTests
             ? [ChildProcess.WithoutAvx512, ChildProcess.WithVectors128Only]
             : [ChildProcess.WithVectors128Only];
 
+    internal static async Task<NumericReport> Run(string? tier) =>
+        JsonSerializer.Deserialize<NumericReport>(await ChildProcess.Run("check-tier", tier), Tier.Json)!;
+}
+
+/// <summary>The same without fused multiply-add: beside the others, since each takes its time.</summary>
+public class TierWithoutFusedTests
+{
     [Theory]
     [InlineData(ChildProcess.WithoutFusedMultiplyAdd)]
     [InlineData(ChildProcess.WithoutVectors)]
     public async Task Tiers_without_it_meet_the_bounds(string tier)
     {
-        NumericReport report = await Run(tier);
+        NumericReport report = await TierTests.Run(tier);
         Assert.True(report.FailureCount == 0, report.Text());
     }
-
-    private static async Task<NumericReport> Run(string? tier) =>
-        JsonSerializer.Deserialize<NumericReport>(await ChildProcess.Run("check-tier", tier), Tier.Json)!;
 }
