@@ -131,8 +131,7 @@ internal sealed class BatchTemplate(KernelPlan plan, LaneSyntax row, BatchPlan? 
         : formula.IsMasked ? formula.Times("weight", loss)
         : formula.Times("weight", $"({loss})");
 
-    private string WeightOfNumber =>
-        formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "";
+    private string WeightOfNumber => formula.WeightOf(Label);
 
     private string TargetLossesFromProbabilities() =>
         Method(

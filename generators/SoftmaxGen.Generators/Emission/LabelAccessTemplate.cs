@@ -41,9 +41,7 @@ internal static class LabelAccessTemplate
     public static string TargetOfLabels(KernelPlan plan, VectorSyntax lanes, BatchPlan batch) =>
         plan.Options.Losses is { IsWeighted: true }
             ? $"({TileOrder.InTile(batch, $"SmoothingOfLabels{lanes.Suffix}(ref labels)")} + weight)"
-            : lanes.Constant(
-                $"{OptionConstants.Smoothing(plan.Options.Losses!)} + {OptionConstants.TargetFactor(plan.Options.Losses!)}"
-            );
+            : lanes.Constant(new LossFormula(plan).TargetOfRow);
 
     private static string Lookup(KernelPlan plan, VectorSyntax lanes, string name, string summary, string table)
     {

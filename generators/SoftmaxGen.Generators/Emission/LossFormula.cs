@@ -49,7 +49,11 @@ internal sealed class LossFormula(KernelPlan plan)
             : $"{OptionConstants.Smoothing(Losses!)} + {OptionConstants.TargetFactor(Losses!)}";
 
     /// <summary>Declares <c>weight</c>, what the target of the label counts, where classes have weights.</summary>
-    public string WeightOfRow => IsWeighted ? $"var weight = {OptionConstants.TargetFactor(Losses!)}[label];" : "";
+    public string WeightOfRow => WeightOf("label");
+
+    /// <summary>The same for a label that has no local.</summary>
+    public string WeightOf(string label) =>
+        IsWeighted ? $"var weight = {OptionConstants.TargetFactor(Losses!)}[{label}];" : "";
 
     /// <summary>Whether a weight of 0 may meet an infinite loss.</summary>
     public bool IsMasked => Losses is { HasZeroWeight: true };

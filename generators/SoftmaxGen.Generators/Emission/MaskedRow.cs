@@ -18,7 +18,7 @@ internal static class MaskedRow
 
     /// <summary>The same where the largest logit is a number.</summary>
     public static string ReturnsBy(RowCode code, string largest) =>
-        Applies(code) ? Leave(code, largest, null, "", code.Lanes.Element.Zero) : "";
+        Leave(code, largest, null, "", code.Lanes.Element.Zero);
 
     /// <summary>A row of a kernel as a span.</summary>
     public static string RowSpan(string element, int classes) =>
@@ -29,13 +29,16 @@ internal static class MaskedRow
             """
         );
 
-    private static bool Applies(RowCode code) => code is SingleRowCode && code.Plan.Options.ZeroWhereMasked;
-
     private static string Leave(RowCode code, string? output, string value, string result) =>
-        Applies(code) ? Leave(code, code.IsScalar ? "max" : "max.ToScalar()", output, value, result) : "";
+        Leave(code, code.IsScalar ? "max" : "max.ToScalar()", output, value, result);
 
     private static string Leave(RowCode code, string largest, string? output, string value, string result)
     {
+        if (code is not SingleRowCode || !code.Plan.Options.ZeroWhereMasked)
+        {
+            return "";
+        }
+
         var infinity = $"{(largest == "max" ? code.Lanes.Type : code.Lanes.T)}.NegativeInfinity";
         var fill =
             output is null ? ""

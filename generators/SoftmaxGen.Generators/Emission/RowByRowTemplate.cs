@@ -70,7 +70,7 @@ internal sealed class RowByRowTemplate(KernelPlan plan, BatchPlan batch, Attribu
                     {{code.Sum(others)}}
                     {{NextMax()}}
 
-                    {{(formula.IsWeighted ? $"var weight = {OptionConstants.TargetFactor(plan.Options.Losses!)}[{Label}];" : "")}}
+                    {{formula.WeightOf(Label)}}
                     var log = {{code.LogOnePlusQuotient(others)}};
                     losses = {{formula.Of(
                 code.Result("max"),

@@ -163,10 +163,11 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
         Store(c => pass.Value(local => Value(pass.Inputs, local, c)), pass.Output);
 
     /// <summary>What smoothing adds to the target of a class.</summary>
-    public string Added(int c) =>
-        Plan.Options.Losses is { IsWeighted: false } losses
-            ? Lanes.Constant(OptionConstants.Smoothing(losses))
-            : Lanes.Constant(CodeBlock.Render($"{OptionConstants.Smoothing(Plan.Options.Losses!)}[{c}]"));
+    public string Added(int c)
+    {
+        var losses = Plan.Options.Losses!;
+        return TargetSyntax.Added(this, losses, local => Value([TargetSyntax.SmoothingTable(losses)], local, c));
+    }
 
     /// <summary>The value of a class in every row: constants are the same in all of them.</summary>
     private string Value(Operand[] inputs, string local, int c) =>
