@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Diagnostics;
 /// <summary>The rules about declarations, each with its page under docs/rules.</summary>
 internal static class Descriptors
 {
-    private const string Category = "SoftmaxGen";
+    public const string Category = "SoftmaxGen";
 
     private static readonly DiagnosticDescriptor ClassesOutOfRange = Error(
         "SMG0001",
@@ -134,6 +134,9 @@ internal static class Descriptors
 
     public static IEnumerable<DiagnosticDescriptor> All => Enum.GetValues(typeof(HeadRule)).Cast<HeadRule>().Select(Of);
 
+    public static string HelpLinkOf(string id) =>
+        $"https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/{id}.md";
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(
             id,
@@ -142,6 +145,6 @@ internal static class Descriptors
             Category,
             DiagnosticSeverity.Error,
             isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/{id}.md"
+            helpLinkUri: HelpLinkOf(id)
         );
 }
