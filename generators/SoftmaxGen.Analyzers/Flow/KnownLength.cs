@@ -134,11 +134,10 @@ internal sealed class KnownLength(SymbolUses uses)
 
     private static long? Same(long? one, long? other) => one == other ? one : null;
 
-    /// <summary>The compiler has no operation for it, and none for the length.</summary>
+    /// <summary>The compiler has no operation for it, only for the length.</summary>
     private long? OfStackalloc(IOperation operation) =>
         !Creations.IsStackalloc(operation) ? null
         : Creations.StackallocElements(operation) is { } count ? count
-        : Creations.SizeSyntaxOf(operation.Syntax) is not { } size ? null
-        : operation.SemanticModel?.GetOperation(size) is { } number ? numbers.Of(number)
+        : operation.ChildOperations.Any() ? numbers.Of(operation.ChildOperations.First())
         : null;
 }

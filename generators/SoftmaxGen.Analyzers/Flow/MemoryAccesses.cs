@@ -107,7 +107,8 @@ internal sealed class MemoryAccesses(HeadMembers heads, SymbolUses uses)
 
     private static bool IsReadOnlyView(ITypeSymbol? type) =>
         type?.OriginalDefinition.SpecialType
-            is SpecialType.System_Collections_Generic_IEnumerable_T
+            is SpecialType.System_Collections_IEnumerable
+                or SpecialType.System_Collections_Generic_IEnumerable_T
                 or SpecialType.System_Collections_Generic_IReadOnlyList_T
                 or SpecialType.System_Collections_Generic_IReadOnlyCollection_T;
 }

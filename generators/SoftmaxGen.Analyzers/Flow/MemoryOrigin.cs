@@ -66,7 +66,8 @@ internal sealed class MemoryOrigin(SymbolUses uses)
     private Memory? PartOf(IOperation memory, int steps) =>
         Of(memory, steps) is { } whole ? whole with { IsWhole = false } : null;
 
-    private static bool IsCreation(IOperation value) =>
+    /// <summary>Whether an expression makes memory.</summary>
+    public static bool IsCreation(IOperation value) =>
         value switch
         {
             IConversionOperation conversion => SpanMethods.KeepsElements(conversion) && IsCreation(conversion.Operand),

@@ -22,7 +22,8 @@ internal sealed class OwnMemory(HeadMembers heads, SymbolUses uses)
 
     /// <summary>Whether the value is certainly other memory.</summary>
     public bool IsElsewhere(IOperation value, Memory memory) =>
-        origins.Of(value) is { } other && !other.IsSame(memory) && AccessesOf(other) is not null;
+        MemoryOrigin.IsCreation(value)
+        || origins.Of(value) is { } other && !other.IsSame(memory) && AccessesOf(other) is not null;
 
     /// <summary>Whether a call writes nothing but memory that is certainly other.</summary>
     public bool WritesElsewhere(HeadCall call, Memory memory) =>

@@ -7,17 +7,19 @@ namespace SoftmaxGen.Analyzers.Flow;
 /// <summary>Whether statements leave some memory as it is, although others may know it: nothing in them runs unknown code.</summary>
 internal sealed class Quiet(HeadMembers heads, OwnMemory own)
 {
-    /// <summary>Whether the statements, but for the two calls themselves, write only to other memory of this member.</summary>
-    public bool Leaves(Memory memory, IReadOnlyList<IOperation> statements, IOperation first, IOperation second) =>
-        statements
+    /// <summary>
+    /// Whether the statements write only to other memory of this member, but for the first call and for what happens
+    /// after the second.
+    /// </summary>
+    public bool Leaves(Memory memory, IReadOnlyList<IOperation> statements, IOperation first, IOperation second)
+    {
+        // In a loop, what comes after the second call comes before it as well.
+        var after = IsRepeated(second, statements) ? [] : Nesting.Ancestors(second).Prepend(second).ToList();
+        return statements
             .SelectMany(statement => statement.DescendantsAndSelf())
-            .All(operation =>
-                operation == first
-                || (operation == second && !IsRepeated(second, statements))
-                || IsHarmless(operation, memory)
-            );
+            .All(operation => operation == first || after.Contains(operation) || IsHarmless(operation, memory));
+    }
 
-    /// <summary>What the second call writes is there when a loop comes to it again.</summary>
     private static bool IsRepeated(IOperation call, IReadOnlyList<IOperation> statements) =>
         Nesting
             .Ancestors(call)

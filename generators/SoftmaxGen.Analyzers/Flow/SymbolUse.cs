@@ -38,6 +38,7 @@ internal readonly record struct SymbolUse(UseKind Kind, IOperation? Value = null
             IConditionalOperation { IsRef: true } => Open,
             ITupleOperation tuple => IsDeconstructed(tuple) ? Open : Read,
             IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => Open,
+            { } outer when Creations.IsStackalloc(outer) => Read,
             // Syntax that the compiler does not describe.
             null or { Kind: OperationKind.None or OperationKind.Invalid } => Open,
             _ => Read,

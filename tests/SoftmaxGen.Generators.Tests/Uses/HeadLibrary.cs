@@ -7,7 +7,14 @@ namespace SoftmaxGen.Generators.Tests.Uses;
 internal static class HeadLibrary
 {
     private const string Source = """
+        using System.Runtime.CompilerServices;
         using SoftmaxGen;
+
+        [InlineArray(3)]
+        public struct ThreeFloats { private float first; }
+
+        [InlineArray(4)]
+        public struct FourFloats { private float first; }
 
         [SoftmaxHead(Classes = 4)]
         public static partial class Brain { }
