@@ -33,10 +33,9 @@ public sealed class AddPartial : RuleFix
 
         var declarations = Declarations
             .ContainingTypes(head)
-            .SelectMany(type => type.DeclaringSyntaxReferences)
-            .Select(reference => reference.GetSyntax(cancellation))
+            .SelectMany(type => Declarations.Parts(type, cancellation))
             .OfType<TypeDeclarationSyntax>()
-            .Where(declaration => !IsPartial(declaration))
+            .Where(part => !Declarations.IsPartial(part))
             .Select(declaration => (Syntax: declaration, HandWritten.DocumentOf(solution, declaration)?.Id))
             .ToList();
         if (declarations.Any(declaration => declaration.Id is null))
@@ -54,13 +53,10 @@ public sealed class AddPartial : RuleFix
         };
     }
 
-    private static bool IsPartial(TypeDeclarationSyntax declaration) =>
-        declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
-
     /// <summary>The modifier is the last one. What stands before the keyword, such as documentation, then stands before it.</summary>
     private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax declaration)
     {
-        if (IsPartial(declaration))
+        if (Declarations.IsPartial(declaration))
         {
             return declaration;
         }
