@@ -11,7 +11,7 @@ namespace SoftmaxGen.Generators.Tests.Uses;
 /// <summary>What the rules about uses say of the body of a method, at each language version whose conversions differ.</summary>
 internal static class Used
 {
-    private static readonly LanguageVersion[] Versions =
+    public static readonly LanguageVersion[] Versions =
     [
         LanguageVersion.CSharp9,
         LanguageVersion.CSharp12,
