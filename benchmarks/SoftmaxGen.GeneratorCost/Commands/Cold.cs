@@ -13,11 +13,11 @@ internal static class Cold
     private const int Processes = 3;
     private const int Rounds = 5;
 
-    public static void Run()
+    public static void Run(int[] headCounts)
     {
         Console.WriteLine("Generation of all heads in ms: median (lower–upper quartile)");
         var table = new TextTable("heads", "emitted MB", "first in its process", "fresh driver, warm", "warm, per head");
-        foreach (var heads in HeadCounts.All)
+        foreach (var heads in headCounts)
         {
             var first = Spread.Of(Enumerable.Range(0, Processes).Select(_ => MeasureInProcess(heads)));
             var solution = new Solution(SourceFiles.OneForEachHead(heads));
@@ -36,11 +36,9 @@ internal static class Cold
     }
 
     /// <summary>Prints the time of a process that has compiled nothing of the generator yet.</summary>
-    public static void PrintFirstRun(string heads)
+    public static void PrintFirstRun(int heads)
     {
-        var compilation = new Solution(
-            SourceFiles.OneForEachHead(int.Parse(heads, CultureInfo.InvariantCulture))
-        ).Compilation;
+        var compilation = new Solution(SourceFiles.OneForEachHead(heads)).Compilation;
         var sample = Sample.Of(() => Drivers.Generate(compilation));
         Console.WriteLine(sample.Milliseconds.ToString("R", CultureInfo.InvariantCulture));
     }

@@ -14,7 +14,7 @@ internal static class Keystroke
     private const string Softmax = "SoftmaxGen.SoftmaxHeadAttribute";
     private const string Sigmoid = "SoftmaxGen.SigmoidHeadAttribute";
 
-    public static void Run()
+    public static void Run(int[] headCounts)
     {
         Console.WriteLine("One keystroke: median (lower–upper quartile); ratios are of the same round");
         var table = new TextTable(
@@ -27,13 +27,13 @@ internal static class Keystroke
             "ours kB",
             "empty kB"
         );
-        foreach (var heads in HeadCounts.All)
+        foreach (var heads in headCounts)
         {
             Measure(table, heads, "without a head", SourceFiles.OneForEachHead(heads), file: heads);
             Measure(table, heads, "of one head", SourceFiles.OneForEachHead(heads), file: 0);
         }
 
-        foreach (var heads in HeadCounts.All.Skip(1))
+        foreach (var heads in headCounts.Where(heads => heads > 1))
         {
             Measure(table, heads, "without a head; all heads in another", SourceFiles.OneForAllHeads(heads), file: 1);
             Measure(table, heads, "of all heads", SourceFiles.OneForAllHeads(heads), file: 0);
