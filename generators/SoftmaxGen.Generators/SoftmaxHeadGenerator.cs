@@ -14,7 +14,11 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var target = context.CompilationProvider.Select(TargetReader.Read).WithTrackingName(TrackingNames.Target);
+        var targetCache = context.MetadataReferencesProvider.Collect().Select((_, _) => new TargetCache());
+        var target = context
+            .CompilationProvider.Combine(targetCache)
+            .Select((pair, cancellation) => pair.Right.Read(pair.Left, cancellation))
+            .WithTrackingName(TrackingNames.Target);
 
         Register(context, HeadParser.SoftmaxAttribute, target);
         Register(context, HeadParser.SigmoidAttribute, target);

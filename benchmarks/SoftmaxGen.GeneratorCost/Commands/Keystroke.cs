@@ -47,8 +47,8 @@ internal static class Keystroke
         var solution = new Solution(files);
         ExpectAllCached(solution, file);
         var samples = Contenders.Measure(
-            warmUps: 20,
-            rounds: heads > 100 ? 60 : 200,
+            warmUps: heads > 100 ? 20 : 60,
+            rounds: heads > 100 ? 60 : 120,
             Editing(new SoftmaxHeadGenerator()),
             Editing(new EmptyGenerator(Softmax, Sigmoid)),
             Editing(new EmptyGenerator(Softmax))

@@ -8,7 +8,7 @@ internal readonly record struct Sample(double Milliseconds, double Kilobytes)
     public static Sample Of(Action action)
     {
         // What others left behind is not collected at the expense of this one.
-        GC.Collect();
+        GC.Collect(0);
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var start = Stopwatch.GetTimestamp();
         action();

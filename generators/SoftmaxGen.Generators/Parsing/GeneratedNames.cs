@@ -9,6 +9,11 @@ internal static class GeneratedNames
     /// <summary>The names that cannot be generated into the type because it, a member or a type parameter has them.</summary>
     public static IEnumerable<string> TakenBy(INamedTypeSymbol type, HeadAttribute attribute)
     {
+        if (!MayTakeAny(type))
+        {
+            return [];
+        }
+
         var generated = GeneratedMembers.Of(attribute);
         return generated.Names.Where(name =>
             type.Name == name
@@ -18,6 +23,12 @@ internal static class GeneratedNames
             || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member, generated))
         );
     }
+
+    /// <summary>Most heads declare nothing, and nothing needs to be compared then.</summary>
+    private static bool MayTakeAny(INamedTypeSymbol type) =>
+        HeadParser.HasBaseClass(type)
+        || GeneratedMembers.AllNames.Contains(type.Name)
+        || Declarations.NamesIn(type).Any(GeneratedMembers.AllNames.Contains);
 
     /// <summary>The parameters of a primary constructor are in scope where the members are, and would lose to them.</summary>
     private static bool IsPrimaryParameter(INamedTypeSymbol type, string name) =>
