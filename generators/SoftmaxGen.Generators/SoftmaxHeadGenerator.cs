@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Generators.Emission;
@@ -37,13 +38,11 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
                 HeadParser.Parse
             )
             .WithTrackingName(TrackingNames.Parse)
-            .Where(head => head is not null)
-            .Select((head, _) => head!);
+            .SelectMany((head, _) => head is null ? ImmutableArray<HeadModel>.Empty : ImmutableArray.Create(head));
 
         var ambiguousFiles = heads
-            .Select((head, _) => head.FileName)
             .Collect()
-            .Select((names, _) => FileNames.Ambiguous(names))
+            .Select((all, _) => FileNames.Ambiguous(all.Select(head => head.FileName)))
             .WithTrackingName(TrackingNames.FileNames);
 
         var plans = heads

@@ -14,7 +14,11 @@ internal static class Analyzers
     private const int Lines = 10_000;
 
     /// <summary>An analyzer with what it registers, so that the empty one beside it registers the same.</summary>
-    private static readonly (string Name, DiagnosticAnalyzer Analyzer, Action<AnalysisContext> EmptyActions)[] Measured =
+    private static readonly (
+        string Name,
+        DiagnosticAnalyzer Analyzer,
+        Action<AnalysisContext> EmptyActions
+    )[] Measured =
     [
         (
             "declarations",

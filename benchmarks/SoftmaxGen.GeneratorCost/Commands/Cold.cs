@@ -16,7 +16,13 @@ internal static class Cold
     public static void Run(int[] headCounts)
     {
         Console.WriteLine("Generation of all heads in ms: median (lower–upper quartile)");
-        var table = new TextTable("heads", "emitted MB", "first in its process", "fresh driver, warm", "warm, per head");
+        var table = new TextTable(
+            "heads",
+            "emitted MB",
+            "first in its process",
+            "fresh driver, warm",
+            "warm, per head"
+        );
         foreach (var heads in headCounts)
         {
             var first = Spread.Of(Enumerable.Range(0, Processes).Select(_ => MeasureInProcess(heads)));

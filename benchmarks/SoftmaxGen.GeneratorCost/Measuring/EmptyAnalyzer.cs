@@ -10,9 +10,7 @@ internal sealed class EmptyAnalyzer(Action<AnalysisContext> registerActions) : D
 {
     // An analyzer without a descriptor is not run.
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        new("EMPTY", "Nothing", "Nothing", "Cost", DiagnosticSeverity.Error, isEnabledByDefault: true),
-    ];
+    [new("EMPTY", "Nothing", "Nothing", "Cost", DiagnosticSeverity.Error, isEnabledByDefault: true)];
 
     public override void Initialize(AnalysisContext context)
     {

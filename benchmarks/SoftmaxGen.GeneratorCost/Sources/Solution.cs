@@ -10,8 +10,7 @@ internal sealed class Solution(IEnumerable<string> files)
 {
     private int keystrokes;
 
-    public CSharpCompilation Compilation { get; private set; } =
-        new HeadCompiler(Framework.Current).Parse([.. files]);
+    public CSharpCompilation Compilation { get; private set; } = new HeadCompiler(Framework.Current).Parse([.. files]);
 
     /// <summary>Types into a method of the file, which is parsed here as an editor does, only where it changed.</summary>
     public CSharpCompilation Type(int file)

@@ -60,74 +60,74 @@ internal static class SourceFiles
 
     private static string OrdinaryClass(int number) =>
         $$"""
-            /// <summary>The measurements of unit {{number}}, the newest last.</summary>
-            public sealed class Unit{{number}} : IComparable<Unit{{number}}>
-            {
-                private readonly List<double> measurements = new List<double>();
-
-                public Unit{{number}}(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
-
-                public string Name { get; }
-
-                [Obsolete("Use Mean.")]
-                public double Average => Mean();
-
-                public void Add(double measurement)
+                /// <summary>The measurements of unit {{number}}, the newest last.</summary>
+                public sealed class Unit{{number}} : IComparable<Unit{{number}}>
                 {
-                    if (double.IsNaN(measurement))
+                    private readonly List<double> measurements = new List<double>();
+
+                    public Unit{{number}}(string name) => Name = name ?? throw new ArgumentNullException(nameof(name));
+
+                    public string Name { get; }
+
+                    [Obsolete("Use Mean.")]
+                    public double Average => Mean();
+
+                    public void Add(double measurement)
                     {
-                        throw new ArgumentException("Not a number.", nameof(measurement));
+                        if (double.IsNaN(measurement))
+                        {
+                            throw new ArgumentException("Not a number.", nameof(measurement));
+                        }
+
+                        measurements.Add(measurement);
                     }
 
-                    measurements.Add(measurement);
-                }
-
-                public double Mean()
-                {
-                    {{EditedStatement}}
-                    foreach (var measurement in measurements)
+                    public double Mean()
                     {
-                        sum += measurement;
+                        {{EditedStatement}}
+                        foreach (var measurement in measurements)
+                        {
+                            sum += measurement;
+                        }
+
+                        return measurements.Count == 0 ? double.NaN : sum / measurements.Count;
                     }
 
-                    return measurements.Count == 0 ? double.NaN : sum / measurements.Count;
+                    public IEnumerable<double> Above(double limit) => measurements.Where(value => value > limit);
+
+                    public int CompareTo(Unit{{number}}? other) => other is null ? 1 : Mean().CompareTo(other.Mean());
                 }
-
-                public IEnumerable<double> Above(double limit) => measurements.Where(value => value > limit);
-
-                public int CompareTo(Unit{{number}}? other) => other is null ? 1 : Mean().CompareTo(other.Mean());
-            }
-        """;
+            """;
 
     private static string PlainHead(int number) =>
         $$"""
-            [SoftmaxHead(Classes = 8)]
-            public static partial class Head{{number}} { }
-        """;
+                [SoftmaxHead(Classes = 8)]
+                public static partial class Head{{number}} { }
+            """;
 
     private static string ClassThatUses(int number) =>
         $$"""
-            public static class Decision{{number}}
-            {
-                public static int Decide(ReadOnlySpan<float> logits, Span<float> probabilities)
+                public static class Decision{{number}}
                 {
-                    Head{{number}}.Softmax(logits, probabilities);
-                    var best = 0;
-                    for (var index = 1; index < Head{{number}}.Classes; index++)
+                    public static int Decide(ReadOnlySpan<float> logits, Span<float> probabilities)
                     {
-                        best = probabilities[index] > probabilities[best] ? index : best;
+                        Head{{number}}.Softmax(logits, probabilities);
+                        var best = 0;
+                        for (var index = 1; index < Head{{number}}.Classes; index++)
+                        {
+                            best = probabilities[index] > probabilities[best] ? index : best;
+                        }
+
+                        return best;
                     }
 
-                    return best;
+                    public static float Train(float[] logits, int label, float[] gradient)
+                    {
+                        Span<float> probabilities = stackalloc float[Head{{number}}.Classes];
+                        Head{{number}}.Softmax(logits, probabilities);
+                        return Head{{number}}.CrossEntropyGradient(logits, label, gradient)
+                            + Head{{number}}.CrossEntropyFromProbabilities(probabilities, label);
+                    }
                 }
-
-                public static float Train(float[] logits, int label, float[] gradient)
-                {
-                    Span<float> probabilities = stackalloc float[Head{{number}}.Classes];
-                    Head{{number}}.Softmax(logits, probabilities);
-                    return Head{{number}}.CrossEntropyGradient(logits, label, gradient)
-                        + Head{{number}}.CrossEntropyFromProbabilities(probabilities, label);
-                }
-            }
-        """;
+            """;
 }
