@@ -9,7 +9,7 @@ internal static class Declarations
 {
     /// <summary>The type and those around it, the outermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
+        type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : new[] { type };
 
     /// <summary>While a user types, the name of a type, or of what is around it, is still missing.</summary>
     public static bool HasName(INamedTypeSymbol type) =>
@@ -28,6 +28,20 @@ internal static class Declarations
 
     /// <summary>The keyword has no name in the compiler API that the generator is built on.</summary>
     public static bool IsFileKeyword(SyntaxToken modifier) => modifier.Text == "file";
+
+    /// <summary>The names of all that the type itself declares, with those of its type and primary constructor parameters.</summary>
+    public static IEnumerable<string> NamesIn(INamedTypeSymbol type) =>
+        type
+            .MemberNames.Concat(type.GetTypeMembers().Select(member => member.Name))
+            .Concat(type.TypeParameters.Select(parameter => parameter.Name))
+            .Concat(PrimaryParameters(type));
+
+    private static IEnumerable<string> PrimaryParameters(INamedTypeSymbol type) =>
+        type
+            .DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().ChildNodes())
+            .OfType<ParameterListSyntax>()
+            .SelectMany(list => list.Parameters)
+            .Select(parameter => parameter.Identifier.ValueText);
 
     public static IEnumerable<BaseTypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
         type
