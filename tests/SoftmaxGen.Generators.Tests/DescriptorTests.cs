@@ -1,0 +1,36 @@
+using System.Globalization;
+using SoftmaxGen.Generators.Diagnostics;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests;
+
+/// <summary>What users read of each rule, to be reviewed as text.</summary>
+public class DescriptorTests
+{
+    [Fact]
+    public void Rules() =>
+        Snapshot.Verify(
+            string.Concat(
+                new DeclarationAnalyzer().SupportedDiagnostics.Select(rule =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"""
+                        {rule.Id} {rule.DefaultSeverity}{(rule.IsEnabledByDefault ? "" : ", off")} [{rule.Category}]
+                          {rule.Title}
+                          {rule.MessageFormat}
+                          {rule.HelpLinkUri}
+
+                        """
+                    )
+                )
+            ),
+            "all"
+        );
+
+    [Fact]
+    public void Ids_are_in_order_without_gaps()
+    {
+        var ids = new DeclarationAnalyzer().SupportedDiagnostics.Select(rule => rule.Id);
+        Assert.Equal(Enumerable.Range(1, ids.Count()).Select(number => $"SMG{number:0000}"), ids);
+    }
+}
