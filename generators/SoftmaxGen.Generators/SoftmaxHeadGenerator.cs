@@ -51,7 +51,14 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             files,
-            (output, file) => output.AddSource(FileNames.Of(file.Left.Head, file.Right), HeadEmitter.Emit(file.Left))
+            (output, file) =>
+            {
+                var (plan, ambiguous) = file;
+                if (plan.Target.HasSpans)
+                {
+                    output.AddSource(FileNames.Of(plan.Head, ambiguous), HeadEmitter.Emit(plan));
+                }
+            }
         );
     }
 }

@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SoftmaxGen.Generators.Diagnostics;
 using SoftmaxGen.Tests.Shared;
 using Xunit;
 
@@ -163,27 +161,4 @@ public class DeclarationRuleTests
         );
         Assert.Equal("SMG0001", Assert.Single(diagnostics).Id);
     }
-
-    [Fact]
-    public void Every_rule_has_its_page()
-    {
-        var list = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "rules", "README.md"));
-        foreach (var descriptor in new DeclarationAnalyzer().SupportedDiagnostics)
-        {
-            var page = Path.Combine(RepositoryRoot(), "docs", "rules", descriptor.Id + ".md");
-            Assert.True(File.Exists(page), page);
-            var text = File.ReadAllText(page);
-            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", text, StringComparison.Ordinal);
-            Assert.Contains(
-                $"[{descriptor.Id}]({descriptor.Id}.md): {descriptor.Title}\n",
-                list,
-                StringComparison.Ordinal
-            );
-            Assert.Contains("## How to fix", text, StringComparison.Ordinal);
-            Assert.EndsWith($"docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
-        }
-    }
-
-    private static string RepositoryRoot([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 }

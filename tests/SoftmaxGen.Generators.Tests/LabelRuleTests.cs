@@ -49,7 +49,7 @@ public class LabelRuleTests
     [InlineData("void", "'void'")]
     [InlineData("System.Collections.Generic.List<>", "List<>'")]
     public Task Labels_are_an_enum(string type, string message) =>
-        Declared.Breaks("SMG0008", Head($"Labels = typeof({type})"), message, "Labels = ");
+        Declared.Breaks("SMG0008", Head($"Labels = typeof({type})"), message);
 
     [Theory]
     [InlineData("A = 1, B, C", "from 0 to 2, each once: 'A' is 1, and none is 0")]
@@ -60,7 +60,7 @@ public class LabelRuleTests
     [InlineData("A = int.MinValue, B = 0, C = 1", "'A' is -2147483648")]
     [InlineData("A, B, C = 4", "'C' is 4, and none is 2")]
     public Task The_members_are_0_to_n_minus_1(string members, string message) =>
-        Declared.Breaks("SMG0009", $"enum E {{ {members} }} {Head("Labels = typeof(E)")}", message, "Labels = ");
+        Declared.Breaks("SMG0009", $"enum E {{ {members} }} {Head("Labels = typeof(E)")}", message);
 
     [Theory]
     [InlineData("long", "A = long.MinValue, B = 1", "-9223372036854775808")]
@@ -74,7 +74,7 @@ public class LabelRuleTests
     [InlineData("enum E { A }", "is 1:")]
     [InlineData("enum E { A = 5 }", "is 1:")]
     public Task There_are_at_least_2_members(string declaration, string message) =>
-        Declared.Breaks("SMG0001", $"{declaration} {Head("Labels = typeof(E)")}", message, "Labels = ");
+        Declared.Breaks("SMG0001", $"{declaration} {Head("Labels = typeof(E)")}", message);
 
     [Theory]
     [InlineData(2)]
@@ -85,8 +85,7 @@ public class LabelRuleTests
         Declared.Breaks(
             "SMG0011",
             $"enum E {{ A, B, C }} {Head($"Classes = {classes}, Labels = typeof(E)")}",
-            $"is {classes}, and 'E' has 3 members",
-            "Classes = "
+            $"is {classes}, and 'E' has 3 members"
         );
 
     [Fact]

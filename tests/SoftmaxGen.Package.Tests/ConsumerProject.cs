@@ -15,6 +15,8 @@ internal sealed class ConsumerProject : IDisposable
 
     public string Dotnet(params string[] arguments) => DotnetCommand.Run(folder, arguments);
 
+    public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>A cache of its own: the usual one may hold another build of the same version.</summary>

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Package.Tests;
 public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     [Fact]
-    public void It_holds_the_attributes_the_generator_and_nothing_else()
+    public void It_holds_the_attributes_the_generator_the_fixes_and_nothing_else()
     {
         using var archive = ZipFile.OpenRead(package.File);
         var binaries = archive
@@ -17,6 +17,7 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
         Assert.Equal(
             [
                 "analyzers/dotnet/cs/SoftmaxGen.Generators.dll",
+                "analyzers/dotnet/roslyn4.14/cs/SoftmaxGen.CodeFixes.dll",
                 "lib/net8.0/SoftmaxGen.dll",
                 "lib/netstandard2.0/SoftmaxGen.dll",
             ],
@@ -60,6 +61,33 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
         var failure = Assert.Throws<InvalidOperationException>(() => consumer.Dotnet("build"));
 
         Assert.Contains("SMG0001", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>It loads the fixes from the package as an editor does, and they what they use of the generator's assembly.</summary>
+    [Fact]
+    public void The_fixes_mend_declarations()
+    {
+        const string source = """
+            public enum Act { Attack = 1, Flee }
+
+            public class Game
+            {
+                [SoftmaxGen.SoftmaxHead(Labels = typeof(Act))]
+                public class EnemyBrain { }
+            }
+
+            """;
+        using var consumer = new ConsumerProject(package, template: "classlib", file: "Class1.cs", source);
+
+        consumer.Dotnet("format", "analyzers", "--diagnostics", "SMG0002", "SMG0009");
+
+        Assert.Equal(
+            source
+                .Replace("Attack = 1", "Attack", StringComparison.Ordinal)
+                .Replace("class", "partial class", StringComparison.Ordinal),
+            consumer.Read("Class1.cs")
+        );
+        consumer.Dotnet("build", "-warnaserror");
     }
 
     private const string Program = """

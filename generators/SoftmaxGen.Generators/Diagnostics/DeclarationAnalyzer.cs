@@ -6,7 +6,10 @@ using SoftmaxGen.Generators.Parsing;
 
 namespace SoftmaxGen.Generators.Diagnostics;
 
-/// <summary>Says why a head gets no code. The generator itself is silent; both use the same rules.</summary>
+/// <summary>
+/// Says why a head gets no code, and what of one that does is hardly meant. The generator itself is silent; both use the same
+/// rules.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -22,10 +25,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
         );
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(start =>
+        {
+            // Asked at the first head only; most compilations have none.
+            var hasSpans = new Lazy<bool>(() => TargetReader.HasSpans(start.Compilation));
+            start.RegisterSymbolAction(symbol => Analyze(symbol, hasSpans), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, Lazy<bool> hasSpans)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (
@@ -36,20 +44,34 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var violation in HeadRules.Violations(type, attribute, context.CancellationToken))
+        var place = new ViolationPlace(type, syntax, context.Compilation, context.CancellationToken);
+        foreach (var violation in Violations(type, attribute, hasSpans, context.CancellationToken))
         {
             context.ReportDiagnostic(
-                Diagnostic.Create(Descriptors.Of(violation.Rule), LocationOf(violation, syntax), violation.Arguments)
+                Diagnostic.Create(
+                    Descriptors.Of(violation.Rule),
+                    place.Of(violation),
+                    place.HeadOf(violation),
+                    violation.Arguments
+                )
             );
         }
     }
 
-    /// <summary>The argument at fault where it is written, else the attribute.</summary>
-    private static Location LocationOf(HeadViolation violation, AttributeSyntax attribute)
+    /// <summary>What keeps the head from having code; where nothing does, what is hardly meant.</summary>
+    private static IReadOnlyList<HeadViolation> Violations(
+        INamedTypeSymbol type,
+        HeadAttribute attribute,
+        Lazy<bool> hasSpans,
+        CancellationToken cancellation
+    )
     {
-        var argument = attribute.ArgumentList?.Arguments.FirstOrDefault(written =>
-            written.NameEquals is { } name && name.Name.Identifier.ValueText == violation.Option
-        );
-        return (argument ?? (SyntaxNode)attribute).GetLocation();
+        var violations = HeadRules.Violations(type, attribute, cancellation).ToList();
+        if (!hasSpans.Value)
+        {
+            violations.Add(new HeadViolation(HeadRule.TargetTooOld, type.Name));
+        }
+
+        return violations.Count > 0 || attribute.HasErrors ? violations : [.. HeadAdvice.Of(type, attribute)];
     }
 }

@@ -109,6 +109,33 @@ internal static class Descriptors
         "FullyMasked of '{0}' is {1}, which is none of its members: write FullyMasked.NaN or FullyMasked.Zero"
     );
 
+    private static readonly DiagnosticDescriptor TargetTooOld = Error(
+        "SMG0018",
+        "The target has spans",
+        "The methods of '{0}' take spans, and the project has no System.Span<T>: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer"
+    );
+
+    private static readonly DiagnosticDescriptor WeightsAllZero = Advice(
+        "SMG0019",
+        "A class weight is not 0",
+        "All ClassWeights of '{0}' are 0, also after rounding to {1}, so every loss is 0 and means are NaN: write a weight above 0, or leave ClassWeights out",
+        DiagnosticSeverity.Warning
+    );
+
+    private static readonly DiagnosticDescriptor IgnoredClass = Advice(
+        "SMG0020",
+        "IgnoreIndex is no class",
+        "IgnoreIndex of '{0}' is {1}, which is a class: rows with that label do not count; write a number that is no class, such as -1, if they should",
+        DiagnosticSeverity.Info
+    );
+
+    private static readonly DiagnosticDescriptor WeightsAllOne = Advice(
+        "SMG0021",
+        "Weights that are all 1 can be left out",
+        "{1} of '{0}' are all 1 and change nothing: leave {1} out, which saves the multiplications",
+        DiagnosticSeverity.Info
+    );
+
     public static DiagnosticDescriptor Of(HeadRule rule) =>
         rule switch
         {
@@ -129,18 +156,29 @@ internal static class Descriptors
             HeadRule.WeightCount => WeightCount,
             HeadRule.WeightOutOfRange => WeightOutOfRange,
             HeadRule.FullyMaskedUndefined => FullyMaskedUndefined,
+            HeadRule.TargetTooOld => TargetTooOld,
+            HeadRule.WeightsAllZero => WeightsAllZero,
+            HeadRule.IgnoredClass => IgnoredClass,
+            HeadRule.WeightsAllOne => WeightsAllOne,
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor."),
         };
 
     public static IEnumerable<DiagnosticDescriptor> All => Enum.GetValues(typeof(HeadRule)).Cast<HeadRule>().Select(Of);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error);
+
+    /// <summary>The head has code.</summary>
+    private static DiagnosticDescriptor Advice(string id, string title, string message, DiagnosticSeverity severity) =>
+        Create(id, title, message, severity);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
         new(
             id,
             title,
             message,
             Category,
-            DiagnosticSeverity.Error,
+            severity,
             isEnabledByDefault: true,
             helpLinkUri: $"https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/{id}.md"
         );

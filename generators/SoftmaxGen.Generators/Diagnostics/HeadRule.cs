@@ -1,6 +1,8 @@
+using Microsoft.CodeAnalysis;
+
 namespace SoftmaxGen.Generators.Diagnostics;
 
-/// <summary>What a declaration can get wrong.</summary>
+/// <summary>What a declaration can get wrong, and at the end what is legal but hardly meant.</summary>
 internal enum HeadRule
 {
     ClassesOutOfRange,
@@ -20,6 +22,10 @@ internal enum HeadRule
     WeightCount,
     WeightOutOfRange,
     FullyMaskedUndefined,
+    TargetTooOld,
+    WeightsAllZero,
+    IgnoredClass,
+    WeightsAllOne,
 }
 
 /// <summary>A rule that a declaration breaks, with the arguments of its message.</summary>
@@ -27,4 +33,10 @@ internal sealed record HeadViolation(HeadRule Rule, params object[] Arguments)
 {
     /// <summary>The named argument at fault, or null where it is the declaration.</summary>
     public string? Option { get; init; }
+
+    /// <summary>The item of that argument's array at fault, or null where it is all of it.</summary>
+    public int? Item { get; init; }
+
+    /// <summary>The type, member or parameter at fault, or null where it is the attribute.</summary>
+    public ISymbol? Symbol { get; init; }
 }

@@ -4,4 +4,8 @@ namespace SoftmaxGen.Generators.Models;
 /// <param name="Vectors">The vector widths in bits whose whole API is there, ascending: 128, 256, 512.</param>
 /// <param name="PortableMath">Whether vectors of every width have <c>FusedMultiplyAdd</c> and <c>MaxNative</c> (.NET 9).</param>
 /// <param name="AggressiveOptimization">Whether <c>MethodImplOptions.AggressiveOptimization</c> exists (.NET Core 3.0).</param>
-internal sealed record TargetModel(EquatableArray<int> Vectors, bool PortableMath, bool AggressiveOptimization);
+internal sealed record TargetModel(EquatableArray<int> Vectors, bool PortableMath, bool AggressiveOptimization)
+{
+    /// <summary>Whether the types are there that all emitted code uses; without them there is none.</summary>
+    public bool HasSpans { get; init; } = true;
+}

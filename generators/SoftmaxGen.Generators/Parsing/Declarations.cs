@@ -12,15 +12,18 @@ internal static class Declarations
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
 
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Modifiers(type, cancellation).All(modifiers => modifiers.Any(SyntaxKind.PartialKeyword));
+        Parts(type, cancellation).All(IsPartial);
+
+    public static bool IsPartial(BaseTypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    public static bool IsFileLocal(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Parts(type, cancellation).SelectMany(part => part.Modifiers).Any(IsFileKeyword);
 
     /// <summary>The keyword has no name in the compiler API that the generator is built on.</summary>
-    public static bool IsFileLocal(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Modifiers(type, cancellation).Any(modifiers => modifiers.Any(modifier => modifier.Text == "file"));
+    public static bool IsFileKeyword(SyntaxToken modifier) => modifier.Text == "file";
 
-    private static IEnumerable<SyntaxTokenList> Modifiers(INamedTypeSymbol type, CancellationToken cancellation) =>
+    public static IEnumerable<BaseTypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
         type
             .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
-            .OfType<BaseTypeDeclarationSyntax>()
-            .Select(declaration => declaration.Modifiers);
+            .OfType<BaseTypeDeclarationSyntax>();
 }

@@ -6,38 +6,53 @@ namespace SoftmaxGen.Generators.Parsing;
 /// <summary>Whether the user's type already has what a head generates.</summary>
 internal static class GeneratedNames
 {
-    /// <summary>The names that cannot be generated into the type because it, a member or a type parameter has them.</summary>
-    public static IEnumerable<string> TakenBy(INamedTypeSymbol type, HeadAttribute attribute)
+    /// <summary>The names that cannot be generated into the type, each with what has it: the type, a parameter or a member.</summary>
+    public static IEnumerable<(string Name, ISymbol Owner)> TakenBy(INamedTypeSymbol type, HeadAttribute attribute)
     {
         var generated = GeneratedMembers.Of(attribute);
-        return generated.Names.Where(name =>
-            type.Name == name
-            || IsTypeParameter(type, name)
-            || IsPrimaryParameter(type, name)
-            || IsAbstractInBase(type, name, generated)
-            || type.GetMembers(name).Any(member => !IsGenerated(member) && Clashes(member, generated))
-        );
+        foreach (var name in generated.Names)
+        {
+            var owner =
+                type.Name == name
+                    ? type
+                    : TypeParameter(type, name)
+                        ?? PrimaryParameter(type, name)
+                        ?? AbstractInBase(type, name, generated)
+                        ?? type.GetMembers(name)
+                            .FirstOrDefault(member => !IsGenerated(member) && Clashes(member, generated));
+            if (owner is not null)
+            {
+                yield return (name, owner);
+            }
+        }
     }
 
     /// <summary>The parameters of a primary constructor are in scope where the members are, and would lose to them.</summary>
-    private static bool IsPrimaryParameter(INamedTypeSymbol type, string name) =>
-        type.InstanceConstructors.Any(constructor =>
-            constructor.Parameters.Any(parameter => parameter.Name == name)
-            && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax)
-        );
+    private static ISymbol? PrimaryParameter(INamedTypeSymbol type, string name) =>
+        type
+            .InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+            .FirstOrDefault(parameter =>
+                parameter.Name == name
+                && parameter.ContainingSymbol.DeclaringSyntaxReferences.Any(reference =>
+                    reference.GetSyntax() is TypeDeclarationSyntax
+                )
+            );
 
     /// <summary>A generated method would hide an abstract one, which then cannot be overridden.</summary>
-    private static bool IsAbstractInBase(INamedTypeSymbol type, string name, GeneratedMembers generated)
+    private static ISymbol? AbstractInBase(INamedTypeSymbol type, string name, GeneratedMembers generated)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (ancestor.GetMembers(name).Any(member => member.IsAbstract && Clashes(member, generated)))
+            var member = ancestor
+                .GetMembers(name)
+                .FirstOrDefault(candidate => candidate.IsAbstract && Clashes(candidate, generated));
+            if (member is not null)
             {
-                return true;
+                return member;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>An analyzer sees the type with the generated members in it.</summary>
@@ -50,8 +65,8 @@ internal static class GeneratedNames
                     is { Kind: TypedConstantKind.Primitive, Value: "SoftmaxGen" }
             );
 
-    private static bool IsTypeParameter(INamedTypeSymbol type, string name) =>
-        type.TypeParameters.Any(parameter => parameter.Name == name);
+    private static ISymbol? TypeParameter(INamedTypeSymbol type, string name) =>
+        type.TypeParameters.FirstOrDefault(parameter => parameter.Name == name);
 
     /// <summary>An overload of the user's own, with other parameters, may stand beside a generated method.</summary>
     private static bool Clashes(ISymbol member, GeneratedMembers generated) =>

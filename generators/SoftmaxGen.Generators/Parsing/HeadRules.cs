@@ -33,18 +33,18 @@ internal static class HeadRules
         {
             if (!Declarations.IsPartial(around, cancellation))
             {
-                yield return new HeadViolation(HeadRule.NotPartial, around.Name, type.Name);
+                yield return new HeadViolation(HeadRule.NotPartial, around.Name, type.Name) { Symbol = around };
             }
 
             if (Declarations.IsFileLocal(around, cancellation))
             {
-                yield return new HeadViolation(HeadRule.FileLocal, around.Name);
+                yield return new HeadViolation(HeadRule.FileLocal, around.Name) { Symbol = around };
             }
         }
 
-        foreach (var name in GeneratedNames.TakenBy(type, attribute))
+        foreach (var (name, owner) in GeneratedNames.TakenBy(type, attribute))
         {
-            yield return new HeadViolation(HeadRule.NameTaken, type.Name, name);
+            yield return new HeadViolation(HeadRule.NameTaken, type.Name, name) { Symbol = owner };
         }
 
         var version = LanguageVersionOf(type);

@@ -16,6 +16,9 @@ internal static class LabelEnum
             labels.EnumUnderlyingType!.ToDisplayString()
         );
 
+    public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol labels) =>
+        labels.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst);
+
     public static int CountOf(INamedTypeSymbol labels) => Members(labels).Count();
 
     /// <summary>Whether a member has a value that the compiler cannot compute, which it reports itself.</summary>
@@ -25,11 +28,8 @@ internal static class LabelEnum
     /// <summary>What keeps the values from being 0 to n - 1, each once, as a message says it; null where nothing does.</summary>
     public static string? GapIn(INamedTypeSymbol labels)
     {
-        // The whole range of long and ulong.
         var members = Members(labels)
-            .Select(member =>
-                (member.Name, Value: Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture))
-            )
+            .Select(member => (member.Name, Value: ValueOf(member)))
             .OrderBy(member => member.Value)
             .ToList();
         for (var index = 0; index < members.Count; index++)
@@ -51,6 +51,7 @@ internal static class LabelEnum
         return null;
     }
 
-    private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol labels) =>
-        labels.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst);
+    /// <summary>The type holds the whole range of long and ulong.</summary>
+    public static decimal ValueOf(IFieldSymbol member) =>
+        Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture);
 }

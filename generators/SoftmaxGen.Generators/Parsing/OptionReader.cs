@@ -42,6 +42,10 @@ internal static class OptionReader
     public static double SmoothingOf(HeadAttribute attribute) =>
         WithoutNegativeZero(attribute.Double(OptionNames.LabelSmoothing) ?? 0);
 
+    /// <summary>A number as the kernels use it.</summary>
+    public static double Rounded(double value, HeadAttribute attribute) =>
+        ElementOf(attribute) == ElementType.Float ? (float)value : value;
+
     private static EquatableArray<double> WeightsOf(HeadAttribute attribute, string option) =>
         attribute.Doubles(option)?.Select(WithoutNegativeZero).ToEquatableArray() ?? default;
 

@@ -46,7 +46,7 @@ internal static class OptionRules
         }
 
         var temperature = OptionReader.TemperatureOf(attribute);
-        if (Rounded(temperature, attribute) is not (>= MinTemperature and <= MaxTemperature))
+        if (OptionReader.Rounded(temperature, attribute) is not (>= MinTemperature and <= MaxTemperature))
         {
             yield return About(
                 OptionNames.Temperature,
@@ -96,7 +96,7 @@ internal static class OptionRules
         }
 
         var smoothing = OptionReader.SmoothingOf(attribute);
-        if (smoothing is not >= 0 || Rounded(smoothing, attribute) is not < 1)
+        if (smoothing is not >= 0 || OptionReader.Rounded(smoothing, attribute) is not < 1)
         {
             yield return About(
                 OptionNames.LabelSmoothing,
@@ -137,7 +137,10 @@ internal static class OptionRules
                 index,
                 InWords(weights[index]),
                 ElementInWords(attribute)
-            );
+            ) with
+            {
+                Item = index,
+            };
         }
     }
 
@@ -145,7 +148,7 @@ internal static class OptionRules
     {
         for (var index = 0; index < weights.Length; index++)
         {
-            if (weights[index] is not >= 0 || Rounded(weights[index], attribute) is not <= double.MaxValue)
+            if (weights[index] is not >= 0 || OptionReader.Rounded(weights[index], attribute) is not <= double.MaxValue)
             {
                 return index;
             }
@@ -153,9 +156,6 @@ internal static class OptionRules
 
         return null;
     }
-
-    private static double Rounded(double value, HeadAttribute attribute) =>
-        OptionReader.ElementOf(attribute) == ElementType.Float ? (float)value : value;
 
     private static string ElementInWords(HeadAttribute attribute) =>
         OptionReader.ElementOf(attribute) == ElementType.Float ? "float" : "double";

@@ -11,6 +11,13 @@ internal static class TargetReader
 {
     private const string Intrinsics = "System.Runtime.Intrinsics.";
 
+    private static readonly string[] SpanTypes =
+    [
+        "System.Span`1",
+        "System.ReadOnlySpan`1",
+        "System.Runtime.InteropServices.MemoryMarshal",
+    ];
+
     private static readonly string[] VectorMembers =
     [
         "LoadUnsafe",
@@ -51,8 +58,22 @@ internal static class TargetReader
             vectors,
             widest is not null && Has(compilation, widest, "FusedMultiplyAdd") && Has(compilation, widest, "MaxNative"),
             Has(compilation, "System.Runtime.CompilerServices.MethodImplOptions", "AggressiveOptimization")
-        );
+        )
+        {
+            HasSpans = HasSpans(compilation),
+        };
     }
+
+    /// <summary>Whether what emitted code uses on every target is there. Its names mean the project's own type where there is one.</summary>
+    public static bool HasSpans(Compilation compilation) =>
+        SpanTypes.All(type =>
+        {
+            var usable = Usable(compilation, type);
+            return usable.Count == 1
+                || usable.Any(found =>
+                    SymbolEqualityComparer.Default.Equals(found.ContainingAssembly, compilation.Assembly)
+                );
+        });
 
     private static bool HasWidth(Compilation compilation, int bits, (string Type, string Member)[] needs) =>
         VectorMembers.All(member => Has(compilation, VectorType(bits), member))
@@ -63,11 +84,13 @@ internal static class TargetReader
     /// <summary>Whether exactly one type of that name can be used, as two would be ambiguous, and has the member.</summary>
     private static bool Has(Compilation compilation, string type, string member)
     {
-        var usable = compilation
-            .GetTypesByMetadataName(type)
-            .Where(candidate => compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly))
-            .Take(2)
-            .ToList();
+        var usable = Usable(compilation, type);
         return usable.Count == 1 && !usable[0].GetMembers(member).IsEmpty;
     }
+
+    private static List<INamedTypeSymbol> Usable(Compilation compilation, string type) =>
+        compilation
+            .GetTypesByMetadataName(type)
+            .Where(candidate => compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly))
+            .ToList();
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Generators.Diagnostics;
+
+namespace SoftmaxGen.CodeFixes.ForDeclarations;
+
+/// <summary>Removes an argument of the attribute that the head does not need: its diagnostic stands on the value.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgument)), Shared]
+public sealed class RemoveArgument : RuleFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [Descriptors.Of(HeadRule.ClassesDisagree).Id, Descriptors.Of(HeadRule.WeightsAllOne).Id];
+
+    private protected override string Title => "Remove the argument";
+
+    internal override async Task<SolutionEdit?> FindEditAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellation
+    )
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var argument = root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>();
+        if (
+            argument is not { Parent: AttributeArgumentListSyntax list, NameEquals.Name.Identifier.ValueText: var name }
+            || HandWritten.DocumentOf(document.Project.Solution, argument) is null
+        )
+        {
+            return null;
+        }
+
+        return async (editors, token) =>
+        {
+            var editor = await editors.GetDocumentEditorAsync(document.Id, token).ConfigureAwait(false);
+            editor.ReplaceNode(list, (current, _) => Without(name, (AttributeArgumentListSyntax)current));
+        };
+    }
+
+    private static AttributeArgumentListSyntax Without(string name, AttributeArgumentListSyntax list)
+    {
+        var index = list.Arguments.IndexOf(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        if (index < 0)
+        {
+            return list;
+        }
+
+        var kept = list.Arguments.RemoveAt(index);
+        if (kept.Count > 0 && index == kept.Count)
+        {
+            // What stands between the last argument and the parenthesis stays there.
+            var last = kept[index - 1];
+            kept = kept.Replace(last, last.WithTrailingTrivia(list.Arguments[index].GetTrailingTrivia()));
+        }
+
+        return list.WithArguments(kept);
+    }
+}

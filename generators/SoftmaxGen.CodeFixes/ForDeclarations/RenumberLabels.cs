@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+using SoftmaxGen.Generators.Diagnostics;
+using SoftmaxGen.Generators.Parsing;
+
+namespace SoftmaxGen.CodeFixes.ForDeclarations;
+
+/// <summary>Numbers the members of a label enum from 0, in the order of their values.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenumberLabels)), Shared]
+public sealed class RenumberLabels : RuleFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.Of(HeadRule.LabelValues).Id];
+
+    private protected override string Title => "Number the members of the label enum from 0";
+
+    internal override async Task<SolutionEdit?> FindEditAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellation
+    )
+    {
+        var solution = document.Project.Solution;
+        var head = await HeadOfDiagnostic.FindAsync(solution, diagnostic, cancellation).ConfigureAwait(false);
+        if (head is null || LabelsOf(head) is not { } labels)
+        {
+            return null;
+        }
+
+        // The enum of a referenced project may be known by its metadata alone.
+        var source = await SymbolFinder.FindSourceDefinitionAsync(labels, solution, cancellation).ConfigureAwait(false);
+        if (
+            source?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+                is not EnumDeclarationSyntax declaration
+            || HandWritten.DocumentOf(solution, declaration) is not { } home
+            || HasConditions(declaration)
+        )
+        {
+            return null;
+        }
+
+        var numbers = NumbersFor((INamedTypeSymbol)source);
+        return async (editors, token) =>
+        {
+            var editor = await editors.GetDocumentEditorAsync(home.Id, token).ConfigureAwait(false);
+            editor.ReplaceNode(
+                declaration,
+                (current, _) => EnumNumbering.Renumber((EnumDeclarationSyntax)current, numbers)
+            );
+        };
+    }
+
+    private static INamedTypeSymbol? LabelsOf(INamedTypeSymbol head) =>
+        HeadAttribute.AllOf(head).Select(LabelEnum.Of).FirstOrDefault(labels => labels is not null);
+
+    /// <summary>The new number of each member, in the order of declaration. Equal values keep that order.</summary>
+    private static ImmutableArray<int> NumbersFor(INamedTypeSymbol labels)
+    {
+        var members = LabelEnum.Members(labels).ToList();
+        var sorted = members.OrderBy(LabelEnum.ValueOf).ToList();
+        return members.Select(member => sorted.IndexOf(member)).ToImmutableArray();
+    }
+
+    /// <summary>Other members may be compiled elsewhere, whose numbers are not known here.</summary>
+    private static bool HasConditions(EnumDeclarationSyntax declaration) =>
+        declaration
+            .DescendantTrivia(descendIntoTrivia: false)
+            .Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Tests.Shared;
+using Xunit;
+
+namespace SoftmaxGen.Generators.Tests.Fixes;
+
+/// <summary>
+/// Applies a fix as an editor does, and checks what comes out: the text, that it compiles with what the generator emits, and
+/// that no diagnostic of the rule is left.
+/// </summary>
+internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params DiagnosticAnalyzer[] Analyzers)
+{
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public Framework Framework { get; init; } = Framework.Current;
+
+    /// <summary>How many diagnostics of the rule are left. Only where there are none does the result compile.</summary>
+    public int Leaves { get; init; }
+
+    /// <summary>The only source mended by the fix of its first diagnostic.</summary>
+    public Task Mends(string source, string expected) => MendsFirst([source], [expected]);
+
+    /// <summary>The files of a project after the fix of the first diagnostic, in the order of files and positions.</summary>
+    public Task MendsFirst(string[] sources, string[] expected) =>
+        MendsFirst([new SourceProject("Heads", sources)], [new SourceProject("Heads", expected)]);
+
+    public async Task MendsFirst(SourceProject[] projects, SourceProject[] expected)
+    {
+        var workspace = Workspace(projects);
+        var action = Assert.Single(await Offered(workspace));
+        await Check(workspace, action, expected);
+    }
+
+    /// <summary>The files of a project after Fix All, started at its first diagnostic.</summary>
+    public Task MendsAll(FixAllScope scope, string[] sources, string[] expected) =>
+        MendsAll(scope, [new SourceProject("Heads", sources)], [new SourceProject("Heads", expected)]);
+
+    public async Task MendsAll(FixAllScope scope, SourceProject[] projects, SourceProject[] expected)
+    {
+        var workspace = Workspace(projects);
+        var (document, _) = await workspace.FirstDiagnosticAsync();
+        var single = Assert.Single(await Offered(workspace));
+        var context = new FixAllContext(
+            document,
+            Fix,
+            scope,
+            single.EquivalenceKey,
+            [Rule],
+            new WorkspaceDiagnostics(workspace),
+            CancellationToken.None
+        );
+
+        var action = await Fix.GetFixAllProvider()!.GetFixAsync(context);
+
+        Assert.NotNull(action);
+        await Check(workspace, action, expected);
+    }
+
+    /// <summary>The rule is broken, and no fix is offered.</summary>
+    public Task OffersNothing(params string[] sources) => OffersNothing([new SourceProject("Heads", sources)]);
+
+    public async Task OffersNothing(SourceProject[] projects) => Assert.Empty(await Offered(Workspace(projects)));
+
+    private FixWorkspace Workspace(SourceProject[] projects) => new(this, FixWorkspace.Create(this, projects));
+
+    private async Task<IReadOnlyList<CodeAction>> Offered(FixWorkspace workspace)
+    {
+        var (document, diagnostic) = await workspace.FirstDiagnosticAsync();
+        var actions = new List<CodeAction>();
+        var context = new CodeFixContext(
+            document,
+            diagnostic,
+            (action, _) => actions.Add(action),
+            CancellationToken.None
+        );
+        await Fix.RegisterCodeFixesAsync(context);
+        return actions;
+    }
+
+    private async Task Check(FixWorkspace workspace, CodeAction action, SourceProject[] expected)
+    {
+        var operation = Assert.Single(await action.GetOperationsAsync(CancellationToken.None));
+        var changed = workspace with { Solution = Assert.IsType<ApplyChangesOperation>(operation).ChangedSolution };
+
+        Assert.Equal(expected.SelectMany(project => project.Sources), await changed.TextsAsync());
+        Assert.Equal(Leaves, (await changed.DiagnosticsAsync()).Count);
+        if (Leaves == 0)
+        {
+            await changed.AssertCompilesAsync();
+        }
+    }
+}
