@@ -26,11 +26,4 @@ public class DescriptorTests
             ),
             "all"
         );
-
-    [Fact]
-    public void Ids_are_in_order_without_gaps()
-    {
-        var ids = new DeclarationAnalyzer().SupportedDiagnostics.Select(rule => rule.Id);
-        Assert.Equal(Enumerable.Range(1, ids.Count()).Select(number => $"SMG{number:0000}"), ids);
-    }
 }

@@ -66,3 +66,19 @@ SMG0017 Error [SoftmaxGen]
   FullyMasked is one of its members
   FullyMasked of '{0}' is {1}, which is none of its members: write FullyMasked.NaN or FullyMasked.Zero
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0017.md
+SMG0018 Error [SoftmaxGen]
+  The target has spans
+  The methods of '{0}' take spans, and the project has no System.Span<T>: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0018.md
+SMG0019 Warning [SoftmaxGen]
+  A class weight is not 0
+  All ClassWeights of '{0}' are 0, also after rounding to {1}, so every loss is 0 and means are NaN: write a weight above 0, or leave ClassWeights out
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0019.md
+SMG0020 Info [SoftmaxGen]
+  IgnoreIndex is no class
+  IgnoreIndex of '{0}' is {1}, which is a class: rows with that label do not count; write a number that is no class, such as -1, if they should
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0020.md
+SMG0021 Info [SoftmaxGen]
+  Weights that are all 1 can be left out
+  {1} of '{0}' are all 1 and change nothing: leave {1} out, which saves the multiplications
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0021.md
