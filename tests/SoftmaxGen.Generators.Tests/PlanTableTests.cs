@@ -9,6 +9,7 @@ public class PlanTableTests
 {
     private static readonly TargetModel AllVectors = Target(portableMath: true, 128, 256, 512);
 
+    /// <summary>Above 130 only those around a limit.</summary>
     private static readonly int[] Counts =
     [
         .. Enumerable.Range(2, 129),
