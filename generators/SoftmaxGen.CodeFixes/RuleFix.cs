@@ -19,6 +19,8 @@ public abstract class RuleFix : CodeFixProvider
 {
     private protected abstract string Title { get; }
 
+    private protected virtual string TitleOf(Diagnostic diagnostic) => Title;
+
     /// <summary>What mends the diagnostic, which stands in the document; null where no machine can.</summary>
     internal abstract Task<SolutionEdit?> FindEditAsync(
         Document document,
@@ -38,14 +40,20 @@ public abstract class RuleFix : CodeFixProvider
                 .ConfigureAwait(false);
             if (edit is not null)
             {
-                context.RegisterCodeFix(ToAction(context.Document.Project.Solution, [edit]), diagnostic);
+                context.RegisterCodeFix(
+                    ToAction(TitleOf(diagnostic), context.Document.Project.Solution, [edit]),
+                    diagnostic
+                );
             }
         }
     }
 
     internal CodeAction ToAction(Solution solution, IReadOnlyList<SolutionEdit> edits) =>
+        ToAction(Title, solution, edits);
+
+    private CodeAction ToAction(string title, Solution solution, IReadOnlyList<SolutionEdit> edits) =>
         CodeAction.Create(
-            Title,
+            title,
             async cancellation =>
             {
                 var editor = new SolutionEditor(solution);

@@ -125,6 +125,10 @@ public class RuleLocationTests
         Assert.Equal("Head", TextAt(diagnostic.Location));
     }
 
+    [Fact]
+    public Task A_delegate_is_shown_at_the_attribute_that_it_cannot_have() =>
+        IsShown("SMG0004", "[[|SoftmaxGen.SoftmaxHead|](Classes = 3)] delegate void Softmax();");
+
     /// <summary>A fix finds the head there.</summary>
     [Fact]
     public async Task What_is_shown_outside_of_the_attribute_names_it_too()

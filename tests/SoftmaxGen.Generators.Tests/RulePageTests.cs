@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Analyzers;
 using SoftmaxGen.Generators.Diagnostics;
 using SoftmaxGen.Tests.Shared;
 using Xunit;
@@ -10,7 +11,7 @@ namespace SoftmaxGen.Generators.Tests;
 /// <summary>Each rule has its page, its line in the list of rules and its row in the release notes, and each of these a rule.</summary>
 public class RulePageTests
 {
-    private static readonly DiagnosticAnalyzer[] Analyzers = [new DeclarationAnalyzer()];
+    private static readonly DiagnosticAnalyzer[] Analyzers = [new DeclarationAnalyzer(), new UseAnalyzer()];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Rules = Analyzers
         .SelectMany(analyzer => analyzer.SupportedDiagnostics)
@@ -105,7 +106,7 @@ public class RulePageTests
     /// <summary>What the analyzers say about an example, with the settings of an .editorconfig.</summary>
     private static async Task<IEnumerable<string>> IdsOfAsync(string example, string settings = "")
     {
-        var compilation = new HeadCompiler(Framework.Current).Compile("using SoftmaxGen;\n" + example);
+        var compilation = new HeadCompiler(Framework.Current).Compile("using System;\nusing SoftmaxGen;\n" + example);
         var severities = AnalyzerConfigSet
             .Create(new[] { AnalyzerConfig.Parse(settings, "/.editorconfig") })
             .GetOptionsForSourcePath("/Example.cs")

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Package.Tests;
 public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     [Fact]
-    public void It_holds_the_attributes_the_generator_the_fixes_and_nothing_else()
+    public void It_holds_the_attributes_the_generator_the_rules_the_fixes_and_nothing_else()
     {
         using var archive = ZipFile.OpenRead(package.File);
         var binaries = archive
@@ -17,6 +17,7 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
         Assert.Equal(
             [
                 "analyzers/dotnet/cs/SoftmaxGen.Generators.dll",
+                "analyzers/dotnet/roslyn4.14/cs/SoftmaxGen.Analyzers.dll",
                 "analyzers/dotnet/roslyn4.14/cs/SoftmaxGen.CodeFixes.dll",
                 "lib/net8.0/SoftmaxGen.dll",
                 "lib/netstandard2.0/SoftmaxGen.dll",
@@ -87,6 +88,29 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
                 .Replace("class", "partial class", StringComparison.Ordinal),
             consumer.Read("Class1.cs")
         );
+        consumer.Dotnet("build", "-warnaserror");
+    }
+
+    [Fact]
+    public void A_call_that_cannot_work_is_an_error_and_a_fix_mends_it()
+    {
+        const string source = """
+            public static class Game
+            {
+                public static void Act(float[] logits) => EnemyBrain.Softmax(logits, new float[3]);
+            }
+
+            [SoftmaxGen.SoftmaxHead(Classes = 4)]
+            public static partial class EnemyBrain { }
+
+            """;
+        using var consumer = new ConsumerProject(package, template: "classlib", file: "Class1.cs", source);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => consumer.Dotnet("build"));
+        Assert.Contains("SMG1001", failure.Message, StringComparison.Ordinal);
+
+        consumer.Dotnet("format", "analyzers", "--diagnostics", "SMG1001");
+        Assert.Contains("new float[EnemyBrain.Classes]", consumer.Read("Class1.cs"), StringComparison.Ordinal);
         consumer.Dotnet("build", "-warnaserror");
     }
 

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Diagnostics;
 /// <summary>The rules about declarations, each with its page under docs/rules.</summary>
 internal static class Descriptors
 {
-    private const string Category = "SoftmaxGen";
+    public const string Category = "SoftmaxGen";
 
     private static readonly DiagnosticDescriptor ClassesOutOfRange = Error(
         "SMG0001",
@@ -165,6 +165,9 @@ internal static class Descriptors
 
     public static IEnumerable<DiagnosticDescriptor> All => Enum.GetValues(typeof(HeadRule)).Cast<HeadRule>().Select(Of);
 
+    public static string HelpLinkOf(string id) =>
+        $"https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/{id}.md";
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Create(id, title, message, DiagnosticSeverity.Error);
 
@@ -173,13 +176,5 @@ internal static class Descriptors
         Create(id, title, message, severity);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(
-            id,
-            title,
-            message,
-            Category,
-            severity,
-            isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/{id}.md"
-        );
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkOf(id));
 }

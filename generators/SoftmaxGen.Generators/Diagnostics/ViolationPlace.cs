@@ -30,7 +30,11 @@ internal sealed class ViolationPlace(
     public IEnumerable<Location> HeadOf(HeadViolation violation) =>
         violation.Symbol is null ? [] : [attribute.GetLocation()];
 
-    private BaseTypeDeclarationSyntax Declaration => attribute.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()!;
+    /// <summary>The compiler rejects the attribute of a delegate, which is no such declaration.</summary>
+    private Location NameOfHead =>
+        attribute.Parent?.Parent is BaseTypeDeclarationSyntax declaration
+            ? NameOf(declaration)
+            : attribute.Name.GetLocation();
 
     private Location SecondAttribute =>
         HeadAttribute
@@ -47,8 +51,8 @@ internal sealed class ViolationPlace(
 
     private Location NameOf(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol, head)
-            ? NameOf(Declaration)
-            : symbol.Locations.FirstOrDefault(IsInSource) ?? NameOf(Declaration);
+            ? NameOfHead
+            : symbol.Locations.FirstOrDefault(IsInSource) ?? NameOfHead;
 
     private static Location NameOf(BaseTypeDeclarationSyntax declaration) => declaration.Identifier.GetLocation();
 

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Analyzers.Flow;
+
+/// <summary>Whole numbers that are known where they are read: constants, and locals that hold nothing else.</summary>
+internal sealed class KnownNumber(SymbolUses uses)
+{
+    // Code under way may define variables by one another.
+    private const int MaxSteps = 16;
+
+    public long? Of(IOperation operation) => Of(operation, MaxSteps);
+
+    /// <summary>A constant of an integer type or of an enum.</summary>
+    public static long? ConstantOf(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: { } value }
+            ? value switch
+            {
+                int number => number,
+                long number => number,
+                uint number => number,
+                short number => number,
+                ushort number => number,
+                byte number => number,
+                sbyte number => number,
+                // Beyond every length and label, like itself.
+                ulong number => number <= long.MaxValue ? (long)number : long.MaxValue,
+                _ => null,
+            }
+            : null;
+
+    private long? Of(IOperation operation, int steps) =>
+        ConstantOf(operation) is { } constant ? constant
+        : steps == 0 ? null
+        : operation switch
+        {
+            ILocalReferenceOperation local when uses.OnlyValueOf(local.Local) is { } value => Of(value, steps - 1),
+            // A conversion that changes the number would have to be followed.
+            IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => Of(
+                conversion.Operand,
+                steps - 1
+            ),
+            _ => null,
+        };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SoftmaxGen.Generators.Parsing;
+
+namespace SoftmaxGen.Analyzers.Heads;
+
+/// <summary>The heads of one compilation, each looked at once.</summary>
+internal sealed class HeadMembers
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HeadType?> heads = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the compilation knows the attributes at all.</summary>
+    public static bool MayExistIn(Compilation compilation) =>
+        !compilation.GetTypesByMetadataName(HeadParser.SoftmaxAttribute).IsEmpty
+        || !compilation.GetTypesByMetadataName(HeadParser.SigmoidAttribute).IsEmpty;
+
+    /// <summary>The call of a generated member, or null for any other.</summary>
+    public HeadCall? CallOf(IOperation? operation) =>
+        operation
+            is IInvocationOperation
+            {
+                TargetMethod: { IsStatic: true, MethodKind: MethodKind.Ordinary, ContainingType: { } type } method,
+            } invocation
+        && heads.GetOrAdd(type, HeadType.TryCreate) is { } head
+        && IsGenerated(method)
+            ? HeadCall.Create(invocation, new HeadMember(head, method.Name))
+            : null;
+
+    /// <summary>The user may have overloads beside the generated ones.</summary>
+    private static bool IsGenerated(IMethodSymbol method) =>
+        method
+            .GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
+                && attribute.ConstructorArguments.FirstOrDefault()
+                    is { Kind: TypedConstantKind.Primitive, Value: "SoftmaxGen" }
+            );
+}

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Analyzers.Flow;
+using SoftmaxGen.Analyzers.Heads;
+
+namespace SoftmaxGen.Analyzers.Rules;
+
+/// <summary>Lengths that are known at compile time and that the generated member would throw for.</summary>
+internal static class LengthRules
+{
+    public static IEnumerable<Diagnostic> Check(HeadCall call, MemberFlow flow)
+    {
+        var known = call
+            .Arguments.Where(argument => argument.Role.Shape != Shape.None)
+            .Select(argument => (Argument: argument, Length: flow.Lengths.Of(argument.Value)))
+            .Where(measured => measured.Length is not null)
+            .Select(measured => new MeasuredArgument(measured.Argument, measured.Length!.Value))
+            .ToList();
+        var wrong = known.Select(argument => CheckAlone(call, argument, flow)).OfType<Diagnostic>().ToList();
+        return wrong.Count > 0 ? wrong : CheckTogether(call, known);
+    }
+
+    private static Diagnostic? CheckAlone(HeadCall call, MeasuredArgument argument, MemberFlow flow)
+    {
+        var count = call.Head.Count;
+        return argument.Shape switch
+        {
+            Shape.Row when argument.Length != count => RowLength(call, argument, "exactly", flow),
+            Shape.PartOfRow when argument.Length > count => RowLength(call, argument, "at most", flow),
+            Shape.Rows when argument.Length % count != 0 => UseDiagnostic.Create(
+                UseDescriptors.BatchLength,
+                argument.Syntax,
+                replacement: null,
+                argument.Name,
+                call.Member.FullName,
+                argument.Length,
+                count,
+                call.CountSyntax
+            ),
+            _ => null,
+        };
+    }
+
+    private static Diagnostic RowLength(HeadCall call, MeasuredArgument argument, string limit, MemberFlow flow) =>
+        UseDiagnostic.Create(
+            UseDescriptors.RowLength,
+            argument.Syntax,
+            flow.Lengths.SizeSyntaxOf(argument.Value) is { } size
+                ? new Replacement(size, call.CountSyntax, $"Make it {call.CountSyntax} long")
+                : null,
+            argument.Name,
+            call.Member.FullName,
+            argument.Length,
+            $"{limit} {call.Head.Count}",
+            call.Head.Unit
+        );
+
+    /// <summary>Each length is possible, and they do not fit each other.</summary>
+    private static IEnumerable<Diagnostic> CheckTogether(HeadCall call, IReadOnlyList<MeasuredArgument> known) =>
+        known
+            .Select(
+                (argument, index) =>
+                    known
+                        .Take(index)
+                        .Select(earlier => CheckPair(call, earlier, argument))
+                        .OfType<Diagnostic>()
+                        .FirstOrDefault()
+            )
+            .OfType<Diagnostic>();
+
+    private static Diagnostic? CheckPair(HeadCall call, MeasuredArgument first, MeasuredArgument other)
+    {
+        var wanted = WantedLength(call.Head.Count, first, other.Shape);
+        return wanted is null || other.Length == wanted
+            ? null
+            : UseDiagnostic.Create(
+                UseDescriptors.LengthsDisagree,
+                other.Syntax,
+                replacement: null,
+                other.Name,
+                call.Member.FullName,
+                other.Length,
+                first.Name,
+                first.Length,
+                wanted,
+                first.Shape == other.Shape ? "as many" : $"with rows of {call.Head.Count}"
+            );
+    }
+
+    private static long? WantedLength(int count, MeasuredArgument first, Shape shape) =>
+        (first.Shape, shape) switch
+        {
+            (Shape.Rows, Shape.RowCount) => first.Length / count,
+            (Shape.RowCount, Shape.Rows) => first.Length * count,
+            (Shape.Rows, Shape.Rows) or (Shape.RowCount, Shape.RowCount) => first.Length,
+            (Shape.PartOfRow, Shape.PartOfRow) => first.Length,
+            _ => null,
+        };
+
+    private sealed record MeasuredArgument(HeadArgument Argument, long Length)
+    {
+        public string Name => Argument.Name;
+
+        public Shape Shape => Argument.Role.Shape;
+
+        public SyntaxNode Syntax => Argument.Syntax;
+
+        public IOperation Value => Argument.Value;
+    }
+}

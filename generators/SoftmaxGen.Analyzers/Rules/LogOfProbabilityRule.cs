@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SoftmaxGen.Analyzers.Flow;
+using SoftmaxGen.Analyzers.Heads;
+
+namespace SoftmaxGen.Analyzers.Rules;
+
+/// <summary><c>-MathF.Log(p[label])</c> of a row of probabilities: a cross-entropy written by hand.</summary>
+internal static class LogOfProbabilityRule
+{
+    public static IEnumerable<Diagnostic> Check(IInvocationOperation invocation, MemberFlow flow)
+    {
+        if (
+            IsLog(invocation)
+            && Negation(invocation) is { } negation
+            && ElementOf(invocation.Arguments[0].Value) is var (row, label)
+            && flow.Contents.Of(row, invocation) is { Content: Content.Probabilities } source
+            && source.Call is { Member.Name: "Softmax", Head.HasPlainLoss: true }
+            && flow.Origins.Of(row) is { IsWhole: true }
+            && IsOneLabel(label, invocation, source.Call, flow)
+        )
+        {
+            yield return Report(negation, row, label, source.Call, flow);
+        }
+    }
+
+    private static bool IsLog(IInvocationOperation invocation) =>
+        invocation
+            is {
+                TargetMethod: { Name: "Log", ContainingType: { ContainingNamespace.Name: "System" } type },
+                Arguments.Length: 1,
+            }
+        && (
+            type.Name is "Math" or "MathF" || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double
+        );
+
+    /// <summary>The minus before the call, which may be converted first.</summary>
+    private static IUnaryOperation? Negation(IOperation operation) =>
+        operation.Parent switch
+        {
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => minus,
+            IConversionOperation { IsImplicit: true } conversion => Negation(conversion),
+            _ => null,
+        };
+
+    private static (IOperation Row, IOperation Label)? ElementOf(IOperation value) =>
+        value switch
+        {
+            IConversionOperation { IsImplicit: true } conversion => ElementOf(conversion.Operand),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span, Arguments: [var index] }
+                when SpanMethods.IsSpan(span.Type) => (span, index.Value),
+            IArrayElementReferenceOperation { Indices: [var index] } element => (element.ArrayReference, index),
+            IInlineArrayAccessOperation element => (element.Instance, element.Argument),
+            _ => null,
+        };
+
+    /// <summary>
+    /// Whether the index is a label. One that changes while the probabilities stay may go through all classes, which is
+    /// something else than a loss.
+    /// </summary>
+    private static bool IsOneLabel(IOperation index, IOperation reader, HeadCall softmax, MemberFlow flow) =>
+        index.Type is { SpecialType: SpecialType.System_Int32 }
+        && index
+            .DescendantsAndSelf()
+            .OfType<ILocalReferenceOperation>()
+            .All(local =>
+                flow.Uses.OnlyValueOf(local.Local) is not null || LoopAround(reader) == LoopAround(softmax.Operation)
+            );
+
+    private static IOperation? LoopAround(IOperation operation) =>
+        Nesting.Ancestors(operation).FirstOrDefault(outer => outer is ILoopOperation);
+
+    private static Diagnostic Report(
+        IUnaryOperation negation,
+        IOperation row,
+        IOperation label,
+        HeadCall softmax,
+        MemberFlow flow
+    )
+    {
+        var logits = LogitsStillThere(softmax, negation, flow);
+        var member = logits is null ? "CrossEntropyFromProbabilities" : "CrossEntropy";
+        var call = $"{softmax.Qualifier}{member}({logits ?? row.Syntax}, {label.Syntax})";
+        return UseDiagnostic.Create(
+            UseDescriptors.LogOfProbability,
+            negation.Syntax,
+            new Replacement(negation.Syntax, Converted(call, negation, softmax), $"Call '{member}'"),
+            call,
+            logits is null ? "gives the same" : "is exact where the probability is close to 1, or 0"
+        );
+    }
+
+    /// <summary>What softmax was computed from, where it is a variable that still holds it.</summary>
+    private static SyntaxNode? LogitsStillThere(HeadCall softmax, IOperation reader, MemberFlow flow) =>
+        softmax.Argument(Content.Logits) is { Syntax: IdentifierNameSyntax name } argument
+        && flow.Origins.Of(argument.Value) is { } memory
+        && flow.Contents.IsUnchanged(memory, softmax, reader)
+            ? name
+            : null;
+
+    /// <summary><c>Math.Log</c> gives a double, and the type of a variable may depend on it.</summary>
+    private static string Converted(string call, IUnaryOperation negation, HeadCall softmax) =>
+        negation.Type is { SpecialType: SpecialType.System_Double }
+        && softmax.Operation.Arguments[0].Parameter!.Type
+            is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Single }] }
+            ? $"(double){call}"
+            : call;
+}

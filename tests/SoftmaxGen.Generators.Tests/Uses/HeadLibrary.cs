@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Tests.Shared;
+
+namespace SoftmaxGen.Generators.Tests.Uses;
+
+/// <summary>Heads in a compiled project, which the sources of these tests reference.</summary>
+internal static class HeadLibrary
+{
+    private const string Source = """
+        using System.Runtime.CompilerServices;
+        using SoftmaxGen;
+
+        [InlineArray(3)]
+        public struct ThreeFloats { private float first; }
+
+        [InlineArray(4)]
+        public struct FourFloats { private float first; }
+
+        [SoftmaxHead(Classes = 4)]
+        public static partial class Brain { }
+
+        [SoftmaxHead(Classes = 10, Element = typeof(double))]
+        public static partial class Digit { }
+
+        [SoftmaxHead(Classes = 4, IgnoreIndex = -100)]
+        public static partial class Padded { }
+
+        [SoftmaxHead(Classes = 4, LabelSmoothing = 0.1)]
+        public static partial class Smoothed { }
+
+        [SoftmaxHead(Classes = 4, ClassWeights = new double[] { 1, 2, 3, 4 })]
+        public static partial class Weighted { }
+
+        public enum Move { Left, Right, Jump }
+
+        [SoftmaxHead(Labels = typeof(Move))]
+        public static partial class Player { }
+
+        [SigmoidHead(Outputs = 3)]
+        public static partial class Tags { }
+
+        [SigmoidHead(Outputs = 1)]
+        public static partial class Alarm { }
+
+        public partial class Generic<T>
+        {
+            [SoftmaxHead(Classes = 4)]
+            public static partial class Inner { }
+        }
+        """;
+
+    public static MetadataReference Reference { get; } = Build();
+
+    private static MetadataReference Build()
+    {
+        using var image = new MemoryStream();
+        var result = new HeadCompiler(Framework.Current).Compile(Source).Emit(image);
+        return result.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics));
+    }
+}
