@@ -111,10 +111,10 @@ public class RulePageTests
             .Create(new[] { AnalyzerConfig.Parse(settings, "/.editorconfig") })
             .GetOptionsForSourcePath("/Example.cs")
             .TreeOptions;
-        var diagnostics = await compilation
-            .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities))
-            .WithAnalyzers([.. Analyzers])
-            .GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await UserCode.Analyze(
+            compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities)),
+            Analyzers
+        );
         return diagnostics.Select(diagnostic => diagnostic.Id);
     }
 }

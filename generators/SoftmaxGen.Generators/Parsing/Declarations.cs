@@ -11,6 +11,13 @@ internal static class Declarations
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : [type];
 
+    /// <summary>While a user types, the name of a type, or of what is around it, is still missing.</summary>
+    public static bool HasName(INamedTypeSymbol type) =>
+        ContainingTypes(type).All(part => part.Name.Length > 0) && HasName(type.ContainingNamespace);
+
+    private static bool HasName(INamespaceSymbol scope) =>
+        scope.IsGlobalNamespace || (scope.Name.Length > 0 && HasName(scope.ContainingNamespace));
+
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         Parts(type, cancellation).All(IsPartial);
 

@@ -23,6 +23,7 @@ internal static class HeadParser
         var isOnly = HeadAttribute.AllOf(type).Count() == 1;
         return
             isOnly
+            && Declarations.HasName(type)
             && HeadAttribute.TryCreate(data) is { HasErrors: false } attribute
             && !HeadRules.Violations(type, attribute, cancellation).Any()
             ? ToModel(type, attribute)

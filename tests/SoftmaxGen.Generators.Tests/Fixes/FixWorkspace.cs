@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Tests.Shared;
 using Xunit;
 
@@ -69,8 +68,8 @@ internal sealed record FixWorkspace(FixScenario Scenario, Solution Solution)
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(Project project)
     {
         // As in an editor, the analyzers see what the generator emits.
-        var compilation = (await GenerateAsync(project)).WithAnalyzers([.. Scenario.Analyzers]);
-        return [.. (await compilation.GetAnalyzerDiagnosticsAsync()).Where(found => found.Id == Scenario.Rule)];
+        var diagnostics = await UserCode.Analyze(await GenerateAsync(project), Scenario.Analyzers);
+        return [.. diagnostics.Where(found => found.Id == Scenario.Rule)];
     }
 
     public async Task<(Document Document, Diagnostic Diagnostic)> FirstDiagnosticAsync()

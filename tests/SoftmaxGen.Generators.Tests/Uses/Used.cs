@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.Analyzers;
 using SoftmaxGen.Tests.Shared;
@@ -31,7 +30,7 @@ internal static class Used
         foreach (var version in Versions.Where(version => version >= since))
         {
             var (source, marks) = Unmark(Method(body));
-            var diagnostics = await Analyze(Compile(source, version));
+            var diagnostics = await UserCode.Analyze(Compile(source, version), new UseAnalyzer());
 
             Assert.All(diagnostics, diagnostic => Assert.Equal(rule, diagnostic.Id));
             Assert.Equal(
@@ -64,22 +63,6 @@ internal static class Used
         );
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return compilation;
-    }
-
-    public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
-    {
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("A rule failed.", exception),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false
-        );
-        var diagnostics = await new CompilationWithAnalyzers(
-            compilation,
-            [new UseAnalyzer()],
-            options
-        ).GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan)];
     }
 
     /// <summary>The body in a method with what bodies use.</summary>
