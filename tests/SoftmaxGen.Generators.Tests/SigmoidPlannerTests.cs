@@ -29,8 +29,12 @@ public class SigmoidPlannerTests
         Assert.Equal(name, SigmoidPlanner.Plan(new SigmoidOptions(outputs, ElementType.Double), Newest).Name);
 
     [Fact]
-    public void Without_vectors_there_is_scalar_code_alone() =>
-        Assert.Equal("o10_scalar", SigmoidPlanner.Plan(new SigmoidOptions(10), WithoutVectors).Name);
+    public void Without_vectors_there_is_scalar_code_alone()
+    {
+        var plan = SigmoidPlanner.Plan(new SigmoidOptions(10), WithoutVectors);
+        Assert.Equal("o10_scalar", plan.Name);
+        Assert.False(plan.HasVectors);
+    }
 
     [Fact]
     public void Options_are_rounded_once_to_the_element_type()

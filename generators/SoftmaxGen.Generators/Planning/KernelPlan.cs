@@ -68,7 +68,7 @@ internal sealed record RowPlan(
     /// <summary>Whether groups of classes are added in a type wider than the elements.</summary>
     public bool WidensSums => SumsInGroups && Element == ElementType.Float;
 
-    public int Vectors => Shape is RowShape.Filled or RowShape.Joined ? 1 : FullVectors + (TailClasses > 0 ? 1 : 0);
+    public int Vectors => FullVectors + (TailClasses > 0 ? 1 : 0);
 }
 
 internal enum RowShape

@@ -135,7 +135,7 @@ internal static class KernelPlanner
         bits switch
         {
             128 => true,
-            256 => classes >= LanesOf(element, bits) || IsJoined(classes, element, LanesOf(element, bits)),
+            256 => classes > LanesOf(element, bits) / 2,
             _ => classes * element.Bits() >= MinBitsInVector512,
         };
 
@@ -174,9 +174,9 @@ internal static class KernelPlanner
             ? unit
             : 0;
 
-    /// <summary>Two halves in one vector take half as many exponentials as two vectors.</summary>
+    /// <summary>Two halves in one vector take half as many exponentials as two vectors. For fewer classes than lanes.</summary>
     private static bool IsJoined(int classes, ElementType element, int lanes) =>
-        lanes * element.Bits() > 128 && classes < lanes && classes > lanes / 2;
+        lanes * element.Bits() > 128 && classes > lanes / 2;
 
     private static RowPlan PlanRow(int classes, ElementType element, int lanes, bool portableMath)
     {
