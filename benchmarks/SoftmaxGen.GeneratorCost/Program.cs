@@ -28,7 +28,7 @@ internal static class Program
                 Keystroke.Run(HeadCounts.Parse(heads));
                 return 0;
             case ["analyzers"]:
-                Analyzers.Run();
+                Commands.Analyzers.Run();
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);

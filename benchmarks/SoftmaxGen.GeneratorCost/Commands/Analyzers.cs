@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Analyzers;
 using SoftmaxGen.GeneratorCost.Measuring;
 using SoftmaxGen.GeneratorCost.Sources;
 using SoftmaxGen.Generators;
@@ -24,6 +25,14 @@ internal static class Analyzers
             "declarations",
             new DeclarationAnalyzer(),
             context => context.RegisterSymbolAction(_ => { }, SymbolKind.NamedType)
+        ),
+        (
+            "uses",
+            new UseAnalyzer(),
+            context =>
+                context.RegisterOperationBlockStartAction(block =>
+                    block.RegisterOperationAction(_ => { }, OperationKind.Invocation)
+                )
         ),
     ];
 
