@@ -11,19 +11,51 @@ internal static class Declarations
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : new[] { type };
 
-    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Modifiers(type, cancellation).All(modifiers => modifiers.Any(SyntaxKind.PartialKeyword));
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (ModifiersOf(reference, cancellation) is { } modifiers && !modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The keyword has no name in the compiler API that the generator is built on.</summary>
-    public static bool IsFileLocal(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Modifiers(type, cancellation).Any(modifiers => modifiers.Any(modifier => modifier.Text == "file"));
+    public static bool IsFileLocal(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            foreach (var modifier in ModifiersOf(reference, cancellation) ?? default)
+            {
+                if (modifier.Text == "file")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The names of all that the type itself declares, with those of its type and primary constructor parameters.</summary>
     public static IEnumerable<string> NamesIn(INamedTypeSymbol type) =>
-        type
-            .MemberNames.Concat(type.GetTypeMembers().Select(member => member.Name))
-            .Concat(type.TypeParameters.Select(parameter => parameter.Name))
-            .Concat(PrimaryParameters(type));
+        DeclaresNothing(type)
+            ? []
+            : type
+                .MemberNames.Concat(type.GetTypeMembers().Select(member => member.Name))
+                .Concat(type.TypeParameters.Select(parameter => parameter.Name))
+                .Concat(PrimaryParameters(type));
+
+    /// <summary>So it is with most heads. A static type has no constructor.</summary>
+    private static bool DeclaresNothing(INamedTypeSymbol type) =>
+        !type.MemberNames.Any()
+        && type.GetTypeMembers().IsEmpty
+        && type.TypeParameters.IsEmpty
+        && (type.IsStatic || !PrimaryParameters(type).Any());
 
     private static IEnumerable<string> PrimaryParameters(INamedTypeSymbol type) =>
         type
@@ -32,9 +64,7 @@ internal static class Declarations
             .SelectMany(list => list.Parameters)
             .Select(parameter => parameter.Identifier.ValueText);
 
-    private static IEnumerable<SyntaxTokenList> Modifiers(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type
-            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
-            .OfType<BaseTypeDeclarationSyntax>()
-            .Select(declaration => declaration.Modifiers);
+    // Null where it is not written as a declaration of a type, as that of a delegate.
+    private static SyntaxTokenList? ModifiersOf(SyntaxReference reference, CancellationToken cancellation) =>
+        (reference.GetSyntax(cancellation) as BaseTypeDeclarationSyntax)?.Modifiers;
 }
