@@ -48,7 +48,7 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
         var diagnostics = flow.Heads.CallOf(invocation) is { } call
             ? UseRules.Check(call, flow)
             : LogOfProbabilityRule.Check(invocation, flow);
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Where(_ => Reachability.IsReachable(invocation)))
         {
             context.ReportDiagnostic(diagnostic);
         }

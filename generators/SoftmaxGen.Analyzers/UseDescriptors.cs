@@ -10,7 +10,7 @@ internal static class UseDescriptors
         "SMG1001",
         DiagnosticSeverity.Error,
         "A row has one element per class or output",
-        "'{0}' of '{1}' has {2} elements: pass {3}, one per {4}"
+        "'{0}' of '{1}' has {2} elements: pass {3}"
     );
 
     public static readonly DiagnosticDescriptor BatchLength = Create(
@@ -24,7 +24,7 @@ internal static class UseDescriptors
         "SMG1003",
         DiagnosticSeverity.Error,
         "The lengths of one call agree",
-        "'{0}' of '{1}' has {2} elements, and '{3}' has {4}: pass {5}, {6}"
+        "'{0}' of '{1}' has {2} elements, and '{3}' has {4}: pass {5}{6}"
     );
 
     public static readonly DiagnosticDescriptor LabelOutOfRange = Create(

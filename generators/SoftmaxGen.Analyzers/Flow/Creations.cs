@@ -19,11 +19,19 @@ internal static class Creations
         };
 
     /// <summary>The number of elements that a <c>stackalloc</c> lists, or null.</summary>
-    public static int? StackallocElements(IOperation operation) =>
+    public static int? StackallocElements(IOperation operation) => ListOf(operation)?.Expressions.Count;
+
+    /// <summary>The elements that a <c>stackalloc</c> lists.</summary>
+    public static IEnumerable<IOperation> StackallocElementsOf(IOperation operation) =>
+        ListOf(operation) is { } list
+            ? list.Expressions.Select(element => operation.SemanticModel?.GetOperation(element)).OfType<IOperation>()
+            : [];
+
+    private static InitializerExpressionSyntax? ListOf(IOperation operation) =>
         operation.Syntax switch
         {
-            StackAllocArrayCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count,
-            ImplicitStackAllocArrayCreationExpressionSyntax array => array.Initializer.Expressions.Count,
+            StackAllocArrayCreationExpressionSyntax array => array.Initializer,
+            ImplicitStackAllocArrayCreationExpressionSyntax array => array.Initializer,
             _ => null,
         };
 

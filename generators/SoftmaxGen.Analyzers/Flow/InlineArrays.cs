@@ -5,13 +5,14 @@ namespace SoftmaxGen.Analyzers.Flow;
 /// <summary>Structs whose type says how many elements they hold.</summary>
 internal static class InlineArrays
 {
+    private const string Attribute = "System.Runtime.CompilerServices.InlineArrayAttribute";
+
+    public static bool Is(ITypeSymbol? type) => type is not null && LengthOf(type) is not null;
+
     public static int? LengthOf(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Struct
-        && type.GetAttributes().FirstOrDefault(IsInlineArray)
+        && type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == Attribute)
             is { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int length }] }
             ? length
             : null;
-
-    private static bool IsInlineArray(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: "InlineArrayAttribute", ContainingNamespace: { Name: "CompilerServices" } };
 }

@@ -39,27 +39,22 @@ internal sealed class KnownLength(SymbolUses uses)
     private long? Of(IOperation operation, int steps) =>
         steps == 0 || operation.Type is null ? null
         : InlineArrays.LengthOf(operation.Type) is { } inline ? inline
+        : SpanMethods.RangeOf(operation) is var (memory, part) ? OfRange(part, memory, steps - 1)
         : operation switch
         {
             IConversionOperation conversion => OfConversion(conversion, steps - 1),
             IArrayCreationOperation { DimensionSizes.Length: 1 } array => numbers.Of(array.DimensionSizes[0]),
             ICollectionExpressionOperation collection => OfElements(collection, steps - 1),
-            ILocalReferenceOperation local => uses.OnlyValueOf(local.Local) is { } value ? Of(value, steps - 1) : null,
-            IFieldReferenceOperation field => FixedFields.ValueOf(field) is { } value ? Of(value, steps - 1) : null,
+            ILocalReferenceOperation local
+                when !uses.IsLengthTested(local.Local) && uses.OnlyValueOf(local.Local) is { } value => Of(
+                value,
+                steps - 1
+            ),
+            IFieldReferenceOperation field when FixedFields.ValueOf(field) is { } initial => Of(initial, steps - 1),
             IDefaultValueOperation when SpanMethods.IsSpan(operation.Type) => 0,
             IConditionalOperation { WhenFalse: { } whenFalse } choice => Same(
                 Of(choice.WhenTrue, steps - 1),
                 Of(whenFalse, steps - 1)
-            ),
-            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => OfRange(
-                range,
-                slice.Instance,
-                steps - 1
-            ),
-            IInlineArrayAccessOperation { Argument: IRangeOperation range } slice => OfRange(
-                range,
-                slice.Instance,
-                steps - 1
             ),
             IArrayElementReferenceOperation { Indices: [IRangeOperation range] } slice => OfRange(
                 range,
@@ -127,9 +122,13 @@ internal sealed class KnownLength(SymbolUses uses)
     {
         var start = End.Of(range.LeftOperand, numbers) ?? End.First;
         var end = End.Of(range.RightOperand, numbers) ?? End.Last;
-        return start.IsFromEnd == end.IsFromEnd
-            ? (start.IsFromEnd ? start.Offset - end.Offset : end.Offset - start.Offset)
-            : end.PositionIn(Of(memory, steps)) - start.PositionIn(Of(memory, steps));
+        if (start.IsFromEnd == end.IsFromEnd)
+        {
+            return start.IsFromEnd ? start.Offset - end.Offset : end.Offset - start.Offset;
+        }
+
+        var length = Of(memory, steps);
+        return end.PositionIn(length) - start.PositionIn(length);
     }
 
     private static long? Same(long? one, long? other) => one == other ? one : null;

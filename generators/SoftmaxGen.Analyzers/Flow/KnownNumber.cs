@@ -34,7 +34,8 @@ internal sealed class KnownNumber(SymbolUses uses)
         : steps == 0 ? null
         : operation switch
         {
-            ILocalReferenceOperation local when uses.OnlyValueOf(local.Local) is { } value => Of(value, steps - 1),
+            ILocalReferenceOperation local
+                when !uses.IsTested(local.Local) && uses.OnlyValueOf(local.Local) is { } value => Of(value, steps - 1),
             // A conversion that changes the number would have to be followed.
             IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => Of(
                 conversion.Operand,

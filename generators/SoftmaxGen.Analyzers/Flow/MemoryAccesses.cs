@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SoftmaxGen.Analyzers.Heads;
 
@@ -9,6 +10,10 @@ internal sealed class MemoryAccesses(HeadMembers heads, SymbolUses uses)
 {
     private readonly HashSet<ISymbol> followed = new(SymbolEqualityComparer.Default);
 
+    private static IEnumerable<MemoryAccess> Read => [MemoryAccess.Read];
+
+    private static IEnumerable<MemoryAccess> Unknown => [MemoryAccess.Unknown];
+
     public IEnumerable<MemoryAccess> Of(ILocalSymbol local)
     {
         if (!followed.Add(local))
@@ -18,10 +23,10 @@ internal sealed class MemoryAccesses(HeadMembers heads, SymbolUses uses)
 
         return uses.Of(local)
             .SelectMany(reference =>
+                // A lambda may run at any time.
                 uses.IsDeclaredIn(local, Nesting.FunctionAround(reference))
                     ? Follow(reference)
-                    // A lambda may run at any time.
-                    : [MemoryAccess.Unknown]
+                    : Unknown
             );
     }
 
@@ -29,86 +34,88 @@ internal sealed class MemoryAccesses(HeadMembers heads, SymbolUses uses)
         memory.Parent switch
         {
             IConversionOperation conversion when SpanMethods.KeepsElements(conversion) => Follow(conversion),
-            IConversionOperation { Type: var type } => IsReadOnlyView(type) ? Read : Unknown,
-            IArgumentOperation { Parent: IInvocationOperation invocation } argument => FollowArgument(
-                invocation,
-                argument
-            ),
-            IArgumentOperation => SpanMethods.IsReadOnlySpan(memory.Type) ? Read : Unknown,
-            IInvocationOperation invocation when invocation.Instance == memory => FollowMethod(invocation),
-            IPropertyReferenceOperation property when property.Instance == memory => property.Property.IsIndexer
-                ? OfElement(property)
-                : Read,
-            IImplicitIndexerReferenceOperation slice when slice.Instance == memory => slice.Argument is IRangeOperation
-                ? Follow(slice)
-                : OfElement(slice),
-            IInlineArrayAccessOperation access when access.Instance == memory => access.Argument is IRangeOperation
-                ? Follow(access)
-                : OfElement(access),
+            IConversionOperation { Parent: IForEachLoopOperation loop } => OfLoop(loop),
+            IForEachLoopOperation loop when loop.Collection == memory => OfLoop(loop),
+            IArgumentOperation { Parent: IInvocationOperation invocation } argument => OfArgument(invocation, argument),
+            IInvocationOperation invocation when invocation.Instance == memory => OfMethod(invocation),
+            IPropertyReferenceOperation property when property.Instance == memory => OfProperty(property),
+            { } range when SpanMethods.RangeOf(range)?.Memory == memory => Follow(range),
+            IImplicitIndexerReferenceOperation element when element.Instance == memory => OfElement(element),
+            IInlineArrayAccessOperation element when element.Instance == memory => OfElement(element),
             // A range of an array is a copy.
-            IArrayElementReferenceOperation element when element.ArrayReference == memory => element.Indices
-                is [IRangeOperation]
-                ? Read
-                : OfElement(element),
-            IForEachLoopOperation loop when loop.Collection == memory => WritesElements(loop) ? Unknown : Read,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var other } } =>
-                uses.OnlyValueOf(other) is not null ? Of(other) : Unknown,
+            IArrayElementReferenceOperation { Indices: [IRangeOperation] } => Read,
+            IArrayElementReferenceOperation element when element.ArrayReference == memory => OfElement(element),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var other } } => OfOther(
+                other
+            ),
             // The only assignment of a local: what it means is what is followed here.
-            ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == memory => Read,
-            INameOfOperation or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation => Read,
+            ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == memory => InlineArrays.Is(
+                memory.Type
+            )
+                ? Unknown
+                : Read,
+            // Other patterns may give it one more name.
+            IIsPatternOperation { Pattern: IConstantPatternOperation } => Read,
+            INameOfOperation or IExpressionStatementOperation or IBinaryOperation { OperatorMethod: null } => Read,
             IReturnOperation { Kind: OperationKind.Return } => Read,
             _ => Unknown,
         };
 
-    private static IEnumerable<MemoryAccess> Read => [MemoryAccess.Read];
+    private static IEnumerable<MemoryAccess> OfLoop(IForEachLoopOperation loop) =>
+        loop.Locals.Any(local => local.RefKind == RefKind.Ref) ? Unknown : Read;
 
-    private static IEnumerable<MemoryAccess> Unknown => [MemoryAccess.Unknown];
-
-    private IEnumerable<MemoryAccess> FollowArgument(IInvocationOperation invocation, IArgumentOperation argument)
+    private IEnumerable<MemoryAccess> OfArgument(IInvocationOperation invocation, IArgumentOperation argument)
     {
         if (heads.CallOf(invocation) is { } call)
         {
-            var passed = call.Arguments.First(candidate => candidate.Operation == argument);
-            return passed.Role.IsOutput ? [new MemoryAccess(AccessKind.Write, passed)] : Read;
+            var passed = call.Arguments.FirstOrDefault(candidate => candidate.Operation == argument);
+            return passed is null ? Unknown
+                : passed.Role.IsOutput ? [new MemoryAccess(AccessKind.Write, passed)]
+                : Read;
         }
 
-        return SpanMethods.KindOf(invocation.TargetMethod) switch
-        {
-            SpanMethod.Slice when argument.Parameter?.Ordinal == 0 => Follow(invocation),
-            _ when !SpanMethods.IsReadOnlySpan(argument.Value.Type) => Unknown,
-            // These take the "read only" away.
-            _ when invocation.TargetMethod.ContainingType.Name is "MemoryMarshal" or "Unsafe" => Unknown,
-            _ => Read,
-        };
+        return SpanMethods.KindOf(invocation.TargetMethod) == SpanMethod.Slice && argument.Parameter?.Ordinal == 0
+                ? Follow(invocation)
+            : SpanMethods.IsReadOnlySpan(argument.Value.Type) && !MayKeep(invocation.TargetMethod) ? Read
+            : Unknown;
     }
 
+    /// <summary>Whether a method that reads memory may hand it on, or take the "read only" away.</summary>
+    private static bool MayKeep(IMethodSymbol method) =>
+        method.ReturnsByRef
+        || method.ReturnsByRefReadonly
+        || method.ReturnType.IsRefLikeType
+        || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
+        || method is { IsStatic: false, ContainingType.IsRefLikeType: true }
+        || method.ContainingType.Name is "MemoryMarshal" or "Unsafe";
+
     /// <summary>A method of the span or array itself.</summary>
-    private IEnumerable<MemoryAccess> FollowMethod(IInvocationOperation invocation) =>
-        invocation.TargetMethod.Name switch
-        {
-            "Slice" => Follow(invocation),
-            "ToArray" or "CopyTo" or "TryCopyTo" or "ToString" or "GetLength" => Read,
-            _ => Unknown,
-        };
+    private IEnumerable<MemoryAccess> OfMethod(IInvocationOperation invocation) =>
+        !SpanMethods.IsOfMemory(invocation.TargetMethod)
+            ? Unknown
+            : invocation.TargetMethod.Name switch
+            {
+                "Slice" => Follow(invocation),
+                "ToArray" or "CopyTo" or "TryCopyTo" or "ToString" or "GetLength" => Read,
+                _ => Unknown,
+            };
 
+    private static IEnumerable<MemoryAccess> OfProperty(IPropertyReferenceOperation property) =>
+        !SpanMethods.IsOfMemory(property.Property) ? Unknown
+        : property.Property.IsIndexer ? OfElement(property)
+        : Read;
+
+    /// <summary>An element that is read as a number; one that is assigned, or referred to, may be written.</summary>
     private static IEnumerable<MemoryAccess> OfElement(IOperation element) =>
-        SymbolUse.Of(element).Kind == UseKind.Read && !IsReferenced(element) ? Read : Unknown;
+        SymbolUse.Of(element).Kind == UseKind.Read
+        && element.Syntax.Parent is not RefExpressionSyntax
+        && element.Parent is not IArgumentOperation { Parameter.RefKind: not RefKind.None }
+            ? Read
+            : Unknown;
 
-    /// <summary>Calls on the element, and everything that is not a value of a number, may write it.</summary>
-    private static bool IsReferenced(IOperation element) =>
-        element.Parent is IReturnOperation or IVariableInitializerOperation && IsRefSyntax(element)
-        || (element.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None });
-
-    private static bool IsRefSyntax(IOperation element) =>
-        element.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax;
-
-    private static bool WritesElements(IForEachLoopOperation loop) =>
-        loop.Locals.Any(local => local.RefKind == RefKind.Ref);
-
-    private static bool IsReadOnlyView(ITypeSymbol? type) =>
-        type?.OriginalDefinition.SpecialType
-            is SpecialType.System_Collections_IEnumerable
-                or SpecialType.System_Collections_Generic_IEnumerable_T
-                or SpecialType.System_Collections_Generic_IReadOnlyList_T
-                or SpecialType.System_Collections_Generic_IReadOnlyCollection_T;
+    /// <summary>Another local that is given it: the same memory, or, of an inline array, a copy.</summary>
+    private IEnumerable<MemoryAccess> OfOther(ILocalSymbol other) =>
+        InlineArrays.Is(other.Type) ? Read
+        : uses.OnlyValueOf(other) is not null ? Of(other)
+        : Unknown;
 }

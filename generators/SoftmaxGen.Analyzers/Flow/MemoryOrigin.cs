@@ -19,52 +19,10 @@ internal sealed class MemoryOrigin(SymbolUses uses)
     /// <summary>Null where the expression may mean different memory at different times.</summary>
     public Memory? Of(IOperation operation) => Of(operation, MaxSteps);
 
-    /// <summary>Whether nothing outside of the member can know the memory: it is made here, for this local.</summary>
+    /// <summary>Whether the memory is made for this local, or is the local, so that nothing outside of the member has it.</summary>
     public bool IsOwn(Memory memory) =>
-        memory.Symbol is ILocalSymbol local
-        && (
-            uses.OnlyValueOf(local) is { } value
-                ? IsCreation(value)
-                : InlineArrays.LengthOf(local.Type) is not null && uses.IsNeverAssigned(local)
-        );
-
-    private Memory? Of(IOperation operation, int steps) =>
-        steps == 0
-            ? null
-            : operation switch
-            {
-                IConversionOperation conversion when SpanMethods.KeepsElements(conversion) => Of(
-                    conversion.Operand,
-                    steps - 1
-                ),
-                IImplicitIndexerReferenceOperation { Argument: IRangeOperation } slice => PartOf(
-                    slice.Instance,
-                    steps - 1
-                ),
-                IInlineArrayAccessOperation { Argument: IRangeOperation } slice => PartOf(slice.Instance, steps - 1),
-                IInvocationOperation invocation
-                    when SpanMethods.KindOf(invocation.TargetMethod) == SpanMethod.Slice
-                        && SpanMethods.ValuesOf(invocation) is [{ } memory, ..] values => values.Count == 1
-                    ? Of(memory, steps - 1)
-                    : PartOf(memory, steps - 1),
-                ILocalReferenceOperation reference => OfLocal(reference.Local, steps - 1),
-                IParameterReferenceOperation { Parameter: var parameter } when uses.IsFixed(parameter) => new Memory(
-                    parameter,
-                    IsWhole: true
-                ),
-                _ => null,
-            };
-
-    private Memory? OfLocal(ILocalSymbol local, int steps)
-    {
-        var itself = new Memory(local, IsWhole: true);
-        return uses.OnlyValueOf(local) is { } value ? Of(value, steps) ?? itself
-            : IsOwn(itself) ? itself
-            : null;
-    }
-
-    private Memory? PartOf(IOperation memory, int steps) =>
-        Of(memory, steps) is { } whole ? whole with { IsWhole = false } : null;
+        memory.Symbol is ILocalSymbol { IsRef: false } local
+        && (InlineArrays.Is(local.Type) || (uses.OnlyValueOf(local) is { } value && IsCreation(value)));
 
     /// <summary>Whether an expression makes memory.</summary>
     public static bool IsCreation(IOperation value) =>
@@ -72,9 +30,42 @@ internal sealed class MemoryOrigin(SymbolUses uses)
         {
             IConversionOperation conversion => SpanMethods.KeepsElements(conversion) && IsCreation(conversion.Operand),
             IArrayCreationOperation or ICollectionExpressionOperation => true,
-            IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0 } => value.Type is { } type
-                && InlineArrays.LengthOf(type) is not null,
             IInvocationOperation invocation => SpanMethods.KindOf(invocation.TargetMethod) == SpanMethod.Allocate,
             _ => Creations.IsStackalloc(value),
         };
+
+    private Memory? Of(IOperation operation, int steps) =>
+        steps == 0 ? null
+        : SpanMethods.RangeOf(operation) is var (ranged, _) ? PartOf(ranged, steps - 1)
+        : operation switch
+        {
+            IConversionOperation conversion when SpanMethods.KeepsElements(conversion) => Of(
+                conversion.Operand,
+                steps - 1
+            ),
+            IInvocationOperation invocation
+                when SpanMethods.KindOf(invocation.TargetMethod) == SpanMethod.Slice
+                    && SpanMethods.ValuesOf(invocation) is [{ } memory, ..] values => values.Count == 1
+                ? Of(memory, steps - 1)
+                : PartOf(memory, steps - 1),
+            ILocalReferenceOperation reference => OfLocal(reference.Local, steps - 1),
+            IParameterReferenceOperation { Parameter: var parameter } when uses.IsFixed(parameter) => new Memory(
+                parameter,
+                IsWhole: true
+            ),
+            _ => null,
+        };
+
+    private Memory? OfLocal(ILocalSymbol local, int steps)
+    {
+        var itself = new Memory(local, IsWhole: true);
+        return local.IsRef ? null
+            // An inline array is the memory itself: what it was given is another.
+            : InlineArrays.Is(local.Type) ? itself
+            : uses.OnlyValueOf(local) is { } value ? Of(value, steps) ?? itself
+            : null;
+    }
+
+    private Memory? PartOf(IOperation memory, int steps) =>
+        Of(memory, steps) is { } whole ? whole with { IsWhole = false } : null;
 }

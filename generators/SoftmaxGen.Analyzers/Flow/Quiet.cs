@@ -30,20 +30,24 @@ internal sealed class Quiet(HeadMembers heads, OwnMemory own)
     private bool IsHarmless(IOperation operation, Memory memory) =>
         operation switch
         {
+            { Type.TypeKind: TypeKind.Dynamic } => false,
             IInvocationOperation invocation => heads.CallOf(invocation) is { } call
                 ? own.WritesElsewhere(call, memory)
                 : IsPure(invocation.TargetMethod),
             ISimpleAssignmentOperation assignment => IsLocalOrElsewhere(assignment.Target, memory),
             ICompoundAssignmentOperation assignment => IsLocalOrElsewhere(assignment.Target, memory)
                 && assignment.OperatorMethod is null,
-            IIncrementOrDecrementOperation step => IsLocalOrElsewhere(step.Target, memory),
-            IPropertyReferenceOperation property => IsOfFramework(property.Property.ContainingType),
+            IIncrementOrDecrementOperation step => IsLocalOrElsewhere(step.Target, memory)
+                && step.OperatorMethod is null,
+            IPropertyReferenceOperation property => SpanMethods.IsOfMemory(property.Property),
             IBinaryOperation binary => binary.OperatorMethod is null,
             IUnaryOperation unary => unary.OperatorMethod is null,
             IConversionOperation conversion => conversion.OperatorMethod is null
                 || SpanMethods.IsSpan(conversion.OperatorMethod.ContainingType)
                 || conversion.Type is { Name: "Index", ContainingNamespace.Name: "System" },
-            IExpressionStatementOperation or IBlockOperation or IEmptyOperation or IReturnOperation => true,
+            IExpressionStatementOperation or IBlockOperation or IEmptyOperation or IDiscardOperation => true,
+            // Where a value is yielded, others go on.
+            IReturnOperation => operation.Kind == OperationKind.Return,
             IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableInitializerOperation =>
                 true,
             IVariableDeclaratorOperation declarator => !declarator.Symbol.IsRef,
@@ -52,7 +56,9 @@ internal sealed class Quiet(HeadMembers heads, OwnMemory own)
                 true,
             IFieldReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
             IInlineArrayAccessOperation or IRangeOperation or IConditionalOperation or IBranchOperation => true,
-            IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation => true,
+            IArrayCreationOperation or IArrayInitializerOperation => true,
+            // Other collections add the elements one by one.
+            ICollectionExpressionOperation { Type: var type } => type is IArrayTypeSymbol || SpanMethods.IsSpan(type),
             IForLoopOperation or IWhileLoopOperation or INameOfOperation => true,
             IForEachLoopOperation loop => loop.Collection.Type is IArrayTypeSymbol
                 || SpanMethods.IsSpan(loop.Collection.Type),
@@ -80,10 +86,9 @@ internal sealed class Quiet(HeadMembers heads, OwnMemory own)
 
     private static bool IsPure(IMethodSymbol method) =>
         SpanMethods.KindOf(method) != SpanMethod.Other
-        || (method.ContainingType is { Name: "Math" or "MathF" } type && IsOfFramework(type));
-
-    private static bool IsOfFramework(INamedTypeSymbol type) =>
-        type.SpecialType == SpecialType.System_Array
-        || SpanMethods.IsSpan(type)
-        || type is { Name: "Math" or "MathF", ContainingNamespace.Name: "System" };
+        || method.ContainingType
+            is {
+                Name: "Math" or "MathF",
+                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            };
 }

@@ -48,7 +48,7 @@ internal static class SpanMethods
     public static SpanMethod KindOf(IMethodSymbol method) =>
         (method.ContainingType?.Name, method.Name) switch
         {
-            _ when !IsSystem(method.ContainingType) => SpanMethod.Other,
+            _ when !IsSystem(method.ContainingType) && !IsInterop(method.ContainingType) => SpanMethod.Other,
             ("MemoryExtensions", "AsSpan") => SpanMethod.Slice,
             ("Span" or "ReadOnlySpan", "Slice") => SpanMethod.Slice,
             ("Span" or "ReadOnlySpan", "ToArray") => SpanMethod.Copy,
@@ -57,10 +57,6 @@ internal static class SpanMethods
             ("Array", "Empty") => SpanMethod.Empty,
             _ => SpanMethod.Other,
         };
-
-    /// <summary>The memory that a method works on first, as if every method were an extension.</summary>
-    public static IOperation? MemoryOf(IInvocationOperation invocation) =>
-        invocation.Instance ?? ValueOf(invocation.Arguments, 0);
 
     /// <summary>The memory and the arguments behind it, in the order of the parameters.</summary>
     public static IReadOnlyList<IOperation?> ValuesOf(IInvocationOperation invocation)
@@ -72,10 +68,27 @@ internal static class SpanMethods
     public static IReadOnlyList<IOperation?> ValuesOf(ImmutableArray<IArgumentOperation> arguments) =>
         [.. arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value)];
 
-    private static IOperation? ValueOf(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
+    /// <summary>The memory of a range of a span or inline array, <c>p[1..3]</c>, and the range; null for everything else.</summary>
+    public static (IOperation Memory, IRangeOperation Range)? RangeOf(IOperation operation) =>
+        operation switch
+        {
+            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range, Instance: var span }
+                when IsSpan(span.Type) => (span, range),
+            IInlineArrayAccessOperation { Argument: IRangeOperation range, Instance: var array } => (array, range),
+            _ => null,
+        };
 
-    private static bool IsSystem(INamedTypeSymbol? type) =>
-        type?.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
-        || type is { Name: "MemoryMarshal", ContainingNamespace.Name: "InteropServices" };
+    /// <summary>Whether a member belongs to arrays or spans themselves.</summary>
+    public static bool IsOfMemory(ISymbol member) =>
+        member.ContainingType is { } type && (type.SpecialType == SpecialType.System_Array || IsSpan(type));
+
+    private static bool IsSystem(INamedTypeSymbol? type) => IsIn(type?.ContainingNamespace, "System");
+
+    private static bool IsInterop(INamedTypeSymbol? type) =>
+        type is { Name: "MemoryMarshal", ContainingNamespace: { Name: "InteropServices" } interop }
+        && interop.ContainingNamespace is { Name: "Runtime" } runtime
+        && IsIn(runtime.ContainingNamespace, "System");
+
+    private static bool IsIn(INamespaceSymbol? scope, string name) =>
+        scope is { ContainingNamespace.IsGlobalNamespace: true } && scope.Name == name;
 }

@@ -33,6 +33,9 @@ internal readonly record struct SymbolUse(UseKind Kind, IOperation? Value = null
             ),
             IAssignmentOperation assignment when assignment.Target == reference => Open,
             IIncrementOrDecrementOperation or IAddressOfOperation or IDeclarationExpressionOperation => Open,
+            // An extension member may take it by reference; the block that declares such members has no name.
+            IInvocationOperation { TargetMethod.ContainingType.CanBeReferencedByName: false } => Open,
+            IPropertyReferenceOperation { Property.ContainingType.CanBeReferencedByName: false } => Open,
             IArgumentOperation argument => IsByValue(argument) ? Read : Open,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => Open,
             IConditionalOperation { IsRef: true } => Open,

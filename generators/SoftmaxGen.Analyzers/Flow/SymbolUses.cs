@@ -54,10 +54,16 @@ internal sealed class SymbolUses
         return written.Count == 1 ? written[0] : null;
     }
 
-    public bool IsNeverAssigned(ILocalSymbol local) =>
-        declarators.TryGetValue(local, out var declarator)
-        && declarator.GetVariableInitializer() is null
-        && Of(local).All(reference => SymbolUse.Of(reference).Kind == UseKind.Read);
+    /// <summary>Whether the program decides something by a number.</summary>
+    public bool IsTested(ILocalSymbol number) => Of(number).Any(Reachability.IsCondition);
+
+    /// <summary>Whether the program decides something by the length of a span or array.</summary>
+    public bool IsLengthTested(ILocalSymbol memory) =>
+        Of(memory)
+            .Any(reference =>
+                reference.Parent is IPropertyReferenceOperation { Property.Name: "Length" } or IIsPatternOperation
+                && Reachability.IsCondition(reference)
+            );
 
     /// <summary>Whether a local or parameter means the same wherever it is read.</summary>
     public bool IsFixed(ISymbol symbol) =>

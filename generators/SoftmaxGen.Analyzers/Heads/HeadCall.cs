@@ -21,7 +21,7 @@ internal sealed record HeadCall(
             : "";
 
     /// <summary>The length of a row as the user can write it.</summary>
-    public string CountSyntax => Qualifier + Head.CountName;
+    public string CountSyntax => (Qualifier != "" || IsCountInScope ? Qualifier : TypeQualifier) + Head.CountName;
 
     /// <summary>The name of the member where it is called.</summary>
     public SyntaxNode NameSyntax =>
@@ -36,6 +36,16 @@ internal sealed record HeadCall(
 
     public HeadArgument? Argument(Content content) =>
         Arguments.FirstOrDefault(argument => argument.Role.Content == content);
+
+    private bool IsCountInScope =>
+        Operation.SemanticModel?.LookupSymbols(Operation.Syntax.SpanStart, name: Head.CountName) is [var only]
+        && SymbolEqualityComparer.Default.Equals(only.ContainingType, Operation.TargetMethod.ContainingType);
+
+    private string TypeQualifier =>
+        Operation.TargetMethod.ContainingType.ToMinimalDisplayString(
+            Operation.SemanticModel!,
+            Operation.Syntax.SpanStart
+        ) + ".";
 
     private static ImmutableArray<HeadArgument> ArgumentsOf(IInvocationOperation invocation, HeadMember member) =>
         invocation

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SoftmaxGen.Analyzers.Flow;
 
 namespace SoftmaxGen.Analyzers.Heads;
 
@@ -56,5 +57,5 @@ internal sealed record ParameterRole(Shape Shape, Content Content, bool IsOutput
         };
 
     private static bool IsSpan(IParameterSymbol parameter, string name) =>
-        parameter.Type is INamedTypeSymbol { Arity: 1, ContainingNamespace.Name: "System" } type && type.Name == name;
+        SpanMethods.IsSpan(parameter.Type) && parameter.Type.Name == name;
 }

@@ -9,13 +9,29 @@ namespace SoftmaxGen.Analyzers.Rules;
 /// <summary>What a batch member takes for what a loop passes row by row; null where that is not rows of one batch.</summary>
 internal sealed class BatchArguments(RowLoop loop, HeadCall call, MemberFlow flow)
 {
+    private const string LengthSuffix = ".Length";
+
+    private readonly List<(Memory Memory, string Text)> passed = [];
+
     private int Count => call.Head.Count;
+
+    /// <summary>
+    /// Whether the batch, once all arguments are known, does what the loop does. It takes no part of a row at the end, and no
+    /// memory twice that begins at different places.
+    /// </summary>
+    public bool AreEquivalent =>
+        (loop.CountsRows || EndsWithRow)
+        && passed.All(one => passed.All(other => !one.Memory.IsSame(other.Memory) || one.Text == other.Text));
+
+    private bool EndsWithRow =>
+        passed.Any(part => loop.Bound.Syntax.ToString() == part.Text + LengthSuffix)
+        || flow.Numbers.Of(loop.Bound) % Count == 0
+        || loop.Bound is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product
+            && (flow.Numbers.Of(product.LeftOperand) == Count || flow.Numbers.Of(product.RightOperand) == Count);
 
     /// <summary>For an argument of the call in the loop.</summary>
     public string? AllRows(HeadArgument argument) =>
-        argument.Operation.Syntax is ArgumentSyntax { NameColon: not null } ? null
-        : argument.Role.Shape == Shape.Row ? AllElements(argument.Value)
-        : OnePerRow(argument.Value);
+        argument.Role.Shape == Shape.Row ? AllElements(argument.Value) : OnePerRow(argument.Value);
 
     /// <summary>For an element of an array or span that belongs to the row.</summary>
     public string? OnePerRow(IOperation element) =>
@@ -48,22 +64,21 @@ internal sealed class BatchArguments(RowLoop loop, HeadCall call, MemberFlow flo
                 AllElements(value),
             IInvocationOperation invocation
                 when SpanMethods.KindOf(invocation.TargetMethod) == SpanMethod.Slice
-                    && SpanMethods.ValuesOf(invocation) is [{ } memory, { } start, { } length]
+                    && SpanMethods.ValuesOf(invocation) is [{ } sliced, { } start, { } length]
                     && loop.IsStart(start, Count, flow)
-                    && flow.Numbers.Of(length) == Count => Prefix(memory, ElementCount),
-            IImplicitIndexerReferenceOperation
-            {
-                Argument: IRangeOperation
-                {
-                    LeftOperand: IConversionOperation { Operand: var start },
-                    RightOperand: IConversionOperation { Operand: var end },
-                },
-            } range when loop.IsStart(start, Count, flow) && loop.IsEnd(end, Count, flow) => Prefix(
-                range.Instance,
-                ElementCount
-            ),
+                    && flow.Numbers.Of(length) == Count => Prefix(sliced, ElementCount),
+            _ when SpanMethods.RangeOf(slice) is var (memory, range) && IsRow(range) => Prefix(memory, ElementCount),
             _ => null,
         };
+
+    private bool IsRow(IRangeOperation range) =>
+        range
+            is {
+                LeftOperand: IConversionOperation { Operand: var start },
+                RightOperand: IConversionOperation { Operand: var end },
+            }
+        && loop.IsStart(start, Count, flow)
+        && loop.IsEnd(end, Count, flow);
 
     private bool IsInLoop(IOperation operation) => loop.Syntax.Span.Contains(operation.Syntax.Span);
 
@@ -76,11 +91,37 @@ internal sealed class BatchArguments(RowLoop loop, HeadCall call, MemberFlow flo
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        return symbol is null || !flow.Uses.IsFixed(symbol) || IsDeclaredInLoop(symbol) ? null
-            : length == memory.Syntax + ".Length" ? memory.Syntax.ToString()
-            : memory.Type is IArrayTypeSymbol ? $"{memory.Syntax}.AsSpan(0, {length})"
-            : $"{memory.Syntax}.Slice(0, {length})";
+        if (
+            symbol is null
+            || !flow.Uses.IsFixed(symbol)
+            || IsDeclaredInLoop(symbol)
+            || flow.Origins.Of(memory) is not { } origin
+        )
+        {
+            return null;
+        }
+
+        var text = FirstElements(memory, length);
+        passed.Add((origin, text));
+        return text;
     }
+
+    private static string FirstElements(IOperation memory, string length) =>
+        length == memory.Syntax + LengthSuffix ? memory.Syntax.ToString()
+        : memory.Type is not IArrayTypeSymbol ? $"{memory.Syntax}.Slice(0, {length})"
+        : HasAsSpan(memory) ? $"{memory.Syntax}.AsSpan(0, {length})"
+        : $"global::System.MemoryExtensions.AsSpan({memory.Syntax}, 0, {length})";
+
+    /// <summary>Whether the extension is in scope.</summary>
+    private static bool HasAsSpan(IOperation array) =>
+        array
+            .SemanticModel?.LookupSymbols(
+                array.Syntax.SpanStart,
+                array.Type,
+                "AsSpan",
+                includeReducedExtensionMethods: true
+            )
+            .IsEmpty == false;
 
     private bool IsDeclaredInLoop(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span));

@@ -13,25 +13,31 @@ internal static class ContentRules
     {
         if (InputOf(call, Content.Logits) is { } logits)
         {
-            if (flow.Contents.Of(logits.Value, call.Operation) is { Content: Content.Probabilities } source)
+            if (SourceOf(logits, call, flow) is { Content: Content.Probabilities })
             {
-                yield return ProbabilitiesAsLogits(call, logits, source);
+                yield return ProbabilitiesAsLogits(call, logits);
             }
         }
         else if (
             InputOf(call, Content.Probabilities) is { } probabilities
-            && flow.Contents.Of(probabilities.Value, call.Operation)
-                is { Content: Content.Logits or Content.LogProbabilities } source
+            && SourceOf(probabilities, call, flow) is { Content: Content.Logits or Content.LogProbabilities } source
         )
         {
             yield return LogitsAsProbabilities(call, probabilities, source);
         }
     }
 
+    /// <summary>A softmax of sigmoids, or the other way round, may be meant.</summary>
+    private static ContentSource? SourceOf(HeadArgument argument, HeadCall call, MemberFlow flow) =>
+        flow.Contents.Of(argument.Value, call.Operation) is { } source
+        && source.Call.Head.Attribute.IsSigmoid == call.Head.Attribute.IsSigmoid
+            ? source
+            : null;
+
     private static HeadArgument? InputOf(HeadCall call, Content content) =>
         call.Arguments.FirstOrDefault(argument => argument.Role.Content == content && !argument.Role.IsOutput);
 
-    private static Diagnostic ProbabilitiesAsLogits(HeadCall call, HeadArgument argument, ContentSource source)
+    private static Diagnostic ProbabilitiesAsLogits(HeadCall call, HeadArgument argument)
     {
         var other = call.Member.FromProbabilitiesName;
         return UseDiagnostic.Create(
@@ -40,7 +46,7 @@ internal static class ContentRules
             other is null ? null : Renamed(call, argument, other),
             argument.Syntax,
             call.Member.FullName,
-            source.Call.Head.Attribute.IsSigmoid ? "sigmoid" : "softmax",
+            call.Head.Attribute.IsSigmoid ? "sigmoid" : "softmax",
             other is null ? "pass the logits" : $"pass the logits, or call '{other}'"
         );
     }

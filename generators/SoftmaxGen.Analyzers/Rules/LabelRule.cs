@@ -10,19 +10,28 @@ internal static class LabelRule
 {
     public static IEnumerable<Diagnostic> Check(HeadCall call, MemberFlow flow) =>
         call
-            .Arguments.SelectMany(LabelsOf)
+            .Arguments.SelectMany(argument => LabelsOf(argument, flow))
             .Select(label => (label.Syntax, Number: flow.Numbers.Of(label)))
             .Where(label => label.Number is { } number && !IsClass(number, call.Head))
             .Select(label => Report(label.Syntax, label.Number!.Value, call.Head));
 
-    /// <summary>The label, or the labels where they are listed in the call itself.</summary>
-    private static IEnumerable<IOperation> LabelsOf(HeadArgument argument) =>
+    /// <summary>The label, or the labels where they are listed and stay as they are.</summary>
+    private static IEnumerable<IOperation> LabelsOf(HeadArgument argument, MemberFlow flow) =>
         argument switch
         {
             { Name: "label" } => [argument.Value],
-            { Name: "labels", Role.IsOutput: false } => ElementsOf(argument.Value),
+            { Name: "labels", Role.IsOutput: false } => ElementsOf(Listed(argument.Value, flow)),
             _ => [],
         };
+
+    /// <summary>What a local was made with that is only read.</summary>
+    private static IOperation Listed(IOperation labels, MemberFlow flow) =>
+        flow.Origins.Of(labels) is { IsWhole: true, Symbol: ILocalSymbol local } memory
+        && new OwnMemory(flow.Heads, flow.Uses).AccessesOf(memory) is { } accesses
+        && accesses.All(access => access.Kind == AccessKind.Read)
+        && flow.Uses.OnlyValueOf(local) is { } value
+            ? value
+            : labels;
 
     private static IEnumerable<IOperation> ElementsOf(IOperation values) =>
         values switch
@@ -32,7 +41,7 @@ internal static class LabelRule
             ),
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             ICollectionExpressionOperation collection => collection.Elements,
-            _ => [],
+            _ => Creations.StackallocElementsOf(values),
         };
 
     private static bool IsClass(long number, HeadType head) =>

@@ -24,8 +24,18 @@ internal static class LengthRules
         var count = call.Head.Count;
         return argument.Shape switch
         {
-            Shape.Row when argument.Length != count => RowLength(call, argument, "exactly", flow),
-            Shape.PartOfRow when argument.Length > count => RowLength(call, argument, "at most", flow),
+            Shape.Row when argument.Length != count => RowLength(
+                call,
+                argument,
+                $"exactly {count}, one per {call.Head.Unit}",
+                flow
+            ),
+            Shape.PartOfRow when argument.Length > count => RowLength(
+                call,
+                argument,
+                $"at most {count}, the number of classes",
+                flow
+            ),
             Shape.Rows when argument.Length % count != 0 => UseDiagnostic.Create(
                 UseDescriptors.BatchLength,
                 argument.Syntax,
@@ -40,19 +50,25 @@ internal static class LengthRules
         };
     }
 
-    private static Diagnostic RowLength(HeadCall call, MeasuredArgument argument, string limit, MemberFlow flow) =>
+    private static Diagnostic RowLength(HeadCall call, MeasuredArgument argument, string wanted, MemberFlow flow) =>
         UseDiagnostic.Create(
             UseDescriptors.RowLength,
             argument.Syntax,
-            flow.Lengths.SizeSyntaxOf(argument.Value) is { } size
-                ? new Replacement(size, call.CountSyntax, $"Make it {call.CountSyntax} long")
+            flow.Lengths.SizeSyntaxOf(argument.Value) is { } size && !IsShared(call, argument, flow)
+                ? Replacement.OfAll(size, call.CountSyntax, $"Make it {call.CountSyntax} long")
                 : null,
             argument.Name,
             call.Member.FullName,
             argument.Length,
-            $"{limit} {call.Head.Count}",
-            call.Head.Unit
+            wanted
         );
+
+    /// <summary>Whether a head with other rows takes the same memory, which another length would not suit.</summary>
+    private static bool IsShared(HeadCall call, MeasuredArgument argument, MemberFlow flow) =>
+        flow.Origins.Of(argument.Value) is { } memory
+        && flow.Calls.Where(other => other.Head.Count != call.Head.Count)
+            .SelectMany(other => other.Arguments)
+            .Any(other => memory.IsSame(flow.Origins.Of(other.Value)));
 
     /// <summary>Each length is possible, and they do not fit each other.</summary>
     private static IEnumerable<Diagnostic> CheckTogether(HeadCall call, IReadOnlyList<MeasuredArgument> known) =>
@@ -82,9 +98,14 @@ internal static class LengthRules
                 first.Name,
                 first.Length,
                 wanted,
-                first.Shape == other.Shape ? "as many" : $"with rows of {call.Head.Count}"
+                Reason(first, other, call)
             );
     }
+
+    private static string Reason(MeasuredArgument first, MeasuredArgument other, HeadCall call) =>
+        first.Shape == other.Shape ? " as well"
+        : other.Shape == Shape.RowCount ? ", one per row"
+        : $", {call.Head.Count} per row";
 
     private static long? WantedLength(int count, MeasuredArgument first, Shape shape) =>
         (first.Shape, shape) switch

@@ -19,6 +19,7 @@ internal static class LogOfProbabilityRule
             && source.Call is { Member.Name: "Softmax", Head.HasPlainLoss: true }
             && flow.Origins.Of(row) is { IsWhole: true }
             && IsOneLabel(label, invocation, source.Call, flow)
+            && !IsInEntropy(negation, row, flow)
         )
         {
             yield return Report(negation, row, label, source.Call, flow);
@@ -61,11 +62,35 @@ internal static class LogOfProbabilityRule
     /// </summary>
     private static bool IsOneLabel(IOperation index, IOperation reader, HeadCall softmax, MemberFlow flow) =>
         index.Type is { SpecialType: SpecialType.System_Int32 }
-        && index
-            .DescendantsAndSelf()
-            .OfType<ILocalReferenceOperation>()
-            .All(local =>
-                flow.Uses.OnlyValueOf(local.Local) is not null || LoopAround(reader) == LoopAround(softmax.Operation)
+        && (
+            LoopAround(reader) == LoopAround(softmax.Operation)
+            || index.DescendantsAndSelf().All(part => IsFixed(part, flow))
+        );
+
+    private static bool IsFixed(IOperation part, MemberFlow flow) =>
+        part switch
+        {
+            ILocalReferenceOperation local => flow.Uses.IsFixed(local.Local),
+            IParameterReferenceOperation parameter => flow.Uses.IsFixed(parameter.Parameter),
+            IPropertyReferenceOperation property => SpanMethods.IsOfMemory(property.Property),
+            IFieldReferenceOperation or IInvocationOperation => part.ConstantValue.HasValue,
+            _ => true,
+        };
+
+    /// <summary>Whether the logarithm is weighted by a probability, as in an entropy.</summary>
+    private static bool IsInEntropy(IUnaryOperation negation, IOperation row, MemberFlow flow) =>
+        Nesting
+            .Ancestors(negation)
+            .TakeWhile(outer => outer is IConversionOperation or IBinaryOperation)
+            .OfType<IBinaryOperation>()
+            .Where(product => product.OperatorKind == BinaryOperatorKind.Multiply)
+            .SelectMany(product => new[] { product.LeftOperand, product.RightOperand })
+            .Where(factor => !factor.Syntax.Span.Contains(negation.Syntax.Span))
+            .SelectMany(factor => factor.DescendantsAndSelf())
+            .Any(part =>
+                ElementOf(part) is var (other, _)
+                && flow.Origins.Of(other) is { } memory
+                && memory.IsSame(flow.Origins.Of(row))
             );
 
     private static IOperation? LoopAround(IOperation operation) =>
@@ -85,7 +110,7 @@ internal static class LogOfProbabilityRule
         return UseDiagnostic.Create(
             UseDescriptors.LogOfProbability,
             negation.Syntax,
-            new Replacement(negation.Syntax, Converted(call, negation, softmax), $"Call '{member}'"),
+            Replacement.OfAll(negation.Syntax, Converted(call, negation, softmax), $"Call '{member}'"),
             call,
             logits is null ? "gives the same" : "is exact where the probability is close to 1, or 0"
         );

@@ -13,14 +13,7 @@ namespace SoftmaxGen.Analyzers.Rules;
 /// <param name="Index">What is counted: rows, or elements.</param>
 /// <param name="Bound">Where it ends.</param>
 /// <param name="Step">1 where rows are counted, else the length of a row.</param>
-/// <param name="Statement">What is done for each row.</param>
-internal sealed record RowLoop(
-    ForStatementSyntax Syntax,
-    ILocalSymbol Index,
-    IOperation Bound,
-    long Step,
-    IOperation Statement
-)
+internal sealed record RowLoop(ForStatementSyntax Syntax, ILocalSymbol Index, IOperation Bound, long Step)
 {
     public bool CountsRows => Step == 1;
 
@@ -41,7 +34,7 @@ internal sealed record RowLoop(
             && IsOnlyStatement(statement, counted.Body, flow)
             && IsInvariant(bound, flow)
             && IsOnlyStepped(index, step, flow)
-            ? new RowLoop(syntax, index, bound, width, statement)
+            ? new RowLoop(syntax, index, bound, width)
             : null;
     }
 
@@ -123,8 +116,20 @@ internal sealed record RowLoop(
         && group
             .Declarations.SelectMany(declaration => declaration.Declarators)
             .All(declarator =>
-                declarator.GetVariableInitializer() is { Value: var value } && flow.Origins.Of(value) is not null
+                declarator.GetVariableInitializer() is { Value: var value }
+                && flow.Origins.Of(value) is not null
+                && flow.Uses.Of(declarator.Symbol).Count > 0
+                && value.DescendantsAndSelf().All(IsPure)
             );
+
+    private static bool IsPure(IOperation part) =>
+        part switch
+        {
+            IAssignmentOperation or IIncrementOrDecrementOperation => false,
+            IInvocationOperation invocation => SpanMethods.KindOf(invocation.TargetMethod) == SpanMethod.Slice,
+            IPropertyReferenceOperation property => SpanMethods.IsOfMemory(property.Property),
+            _ => true,
+        };
 
     private static bool IsOnlyStepped(ILocalSymbol index, IOperation step, MemberFlow flow) =>
         flow

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using SoftmaxGen.Analyzers.Flow;
 using SoftmaxGen.Analyzers.Heads;
@@ -25,7 +24,7 @@ internal static class RowLoopRule
             yield return UseDiagnostic.Create(
                 UseDescriptors.RowsInLoop,
                 call.NameSyntax,
-                HasComments(loop.Syntax) ? null : new Replacement(loop.Syntax, text, $"Call '{batch}'"),
+                Replacement.OfAll(loop.Syntax, text, $"Call '{batch}'"),
                 call.Member.FullName,
                 batch
             );
@@ -62,8 +61,9 @@ internal static class RowLoopRule
             IInvocationOperation when IsGradient(call) => ("", Sum),
             _ => ("", null),
         };
-        var passed = call.Arguments.Select(arguments.AllRows).ToList();
-        return more is null || passed.Contains(null)
+        // The parameters of a batch have other names, and the same order.
+        var passed = call.Arguments.OrderBy(argument => argument.Parameter.Ordinal).Select(arguments.AllRows).ToList();
+        return more is null || passed.Contains(null) || !arguments.AreEquivalent
             ? null
             : $"{before}{call.Qualifier}{batch}({string.Join(", ", passed.Append(more).Where(text => text != ""))});";
     }
@@ -71,12 +71,4 @@ internal static class RowLoopRule
     private static bool IsLoss(HeadCall call) => call.Member.Name.Contains("CrossEntropy");
 
     private static bool IsGradient(HeadCall call) => call.Member.Name.EndsWith("Gradient", StringComparison.Ordinal);
-
-    private static bool HasComments(SyntaxNode loop) =>
-        loop.ContainsDirectives
-        || loop.DescendantTrivia()
-            .Where(trivia => loop.Span.Contains(trivia.Span))
-            .Any(trivia =>
-                trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
-            );
 }

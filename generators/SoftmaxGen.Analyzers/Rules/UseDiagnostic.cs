@@ -1,10 +1,23 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SoftmaxGen.Analyzers.Rules;
 
 /// <summary>What a fix writes instead of what.</summary>
-internal sealed record Replacement(SyntaxNode Node, string Text, string Title);
+internal sealed record Replacement(SyntaxNode Node, string Text, string Title)
+{
+    /// <summary>For text that holds nothing of what stands there: null where a comment would be lost.</summary>
+    public static Replacement? OfAll(SyntaxNode node, string text, string title) =>
+        node.ContainsDirectives || node.DescendantTrivia().Any(trivia => IsComment(trivia) && IsInside(node, trivia))
+            ? null
+            : new Replacement(node, text, title);
+
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    private static bool IsInside(SyntaxNode node, SyntaxTrivia trivia) => node.Span.Contains(trivia.Span);
+}
 
 /// <summary>Diagnostics that carry what their fix writes, so that a fix is decided where the mistake is found.</summary>
 internal static class UseDiagnostic

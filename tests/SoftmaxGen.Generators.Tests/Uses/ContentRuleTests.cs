@@ -42,6 +42,7 @@ public class ContentRuleTests
     [InlineData(
         "var p = new float[4]; switch (label) { case 1: Brain.Softmax(logits, p); Brain.CrossEntropy([|p|], 0); break; }"
     )]
+    [InlineData("Brain.Softmax(logits, probabilities); _ = Brain.CrossEntropy([|probabilities|], label);")]
     public Task Probabilities_taken_for_logits_are_a_warning(string body) => Used.Breaks("SMG1005", body);
 
     [Fact]
@@ -136,6 +137,22 @@ public class ContentRuleTests
     [InlineData(
         "var p = new float[4]; var x = flag ? 1 : 2; Brain.Softmax(logits, flag ? p : array); Brain.CrossEntropy(p, label);"
     )]
+    [InlineData(
+        "var p = new float[4]; Brain.Softmax(logits, p); if (p is { } q) { q[0] = 100; } Brain.CrossEntropy(p, label);"
+    )]
+    [InlineData(
+        "float[] Same(ReadOnlySpan<float> x) => x.ToArray(); IReadOnlyList<float> v = array; Brain.Softmax(logits, array); ((float[])v)[0] = 7; Brain.CrossEntropy(array, label); Same(array);"
+    )]
+    [InlineData(
+        "var p = new float[4]; IReadOnlyList<float> v = p; Brain.Softmax(logits, p); ((float[])v)[0] = 7; Brain.CrossEntropy(p, label);"
+    )]
+    [InlineData(
+        "Brain.Softmax(logits, probabilities); var c = new Counter(); c++; Brain.CrossEntropy(probabilities, label);"
+    )]
+    [InlineData(
+        "Brain.Softmax(logits, probabilities); dynamic d = 1; var e = d + 1; Brain.CrossEntropy(probabilities, label);"
+    )]
+    [InlineData("var p = new float[3]; Tags.Sigmoid(logits, p); Player.Softmax(p, array);")]
     public Task What_may_be_logits_is_fine(string body) => Used.IsFine(body);
 
     [Theory]
@@ -195,5 +212,53 @@ public class ContentRuleTests
     [InlineData(
         "var p = new float[4]; Brain.LogSoftmax(logits, p); p[0] = MathF.Exp(p[0]); Brain.CrossEntropyFromProbabilities(p, label);"
     )]
+    [InlineData(
+        "float[] own = new float[4]; ReadOnlySpan<float> view = Same(own); Brain.CrossEntropy(view, 0); Brain.Softmax(logits, own); Brain.CrossEntropyFromProbabilities(view, 0);"
+    )]
     public Task What_may_be_probabilities_is_fine(string body) => Used.IsFine(body);
+
+    [Theory]
+    [InlineData("FourFloats scores = default; var p = scores; Brain.Softmax(p, p); Brain.CrossEntropy(scores, 1);")]
+    [InlineData(
+        "FourFloats z = default; FourFloats p = z; Brain.CrossEntropy(z, 1); Brain.CrossEntropyFromProbabilities(p, 1);"
+    )]
+    [InlineData("FourFloats p = default; Brain.Softmax(logits, p); p = default; Brain.CrossEntropy(p, 1);")]
+    [InlineData(
+        "var items = new FourFloats[2]; foreach (ref FourFloats p in items.AsSpan()) { Brain.Softmax(logits, p); items[0] = default; Brain.CrossEntropy(p, label); }"
+    )]
+    [InlineData("Brain.Softmax(logits, probabilities); Adding c = [1, 2]; Brain.CrossEntropy(probabilities, label);")]
+    [InlineData(
+        "Span<float> p = new float[4]; Brain.Softmax(logits, p); if (p is [_, .. var rest]) { rest.Fill(7); } Brain.CrossEntropy(p, label);"
+    )]
+    public Task Copies_and_newer_syntax_are_told_apart(string body) =>
+        Used.IsFine(body, since: LanguageVersion.CSharp12);
+
+    [Fact]
+    public Task Where_a_value_is_yielded_others_go_on() =>
+        Used.IsFine(
+            """
+            } public static System.Collections.Generic.IEnumerable<float> Each(float[] z, float[] p) {
+                Brain.Softmax(z, p);
+                yield return 0;
+                yield return Brain.CrossEntropy(p, 1);
+            """
+        );
+
+    [Theory]
+    [InlineData("var p = new float[4]; Brain.Softmax(logits, p); _ = p.Twist; Brain.CrossEntropy(p, label);")]
+    [InlineData("var p = new float[4]; Brain.Softmax(logits, p); p.CopyTo(3); Brain.CrossEntropy(p, label);")]
+    [InlineData("int n = 3; n.Bump(); Brain.Softmax(logits, new float[n]);")]
+    public Task Extension_members_may_do_anything(string body) =>
+        Used.IsFine(
+            body
+                + """
+                } }
+                public static class Extensions
+                {
+                    extension(ref int n) { public void Bump() => n++; }
+                    extension(float[] p) { public int Twist { get { p[0] = 5; return 1; } } public void CopyTo(int x) { p[0] = x; } }
+                    private static void More() {
+                """,
+            since: LanguageVersion.CSharp14
+        );
 }

@@ -16,6 +16,16 @@ internal static class HeadLibrary
         [InlineArray(4)]
         public struct FourFloats { private float first; }
 
+        public struct Counter { public static Counter operator ++(Counter counter) => counter; }
+
+        public class Adding : System.Collections.Generic.List<int> { }
+
+        public struct Sliceable
+        {
+            public int Length => 8;
+            public float[] Slice(int start, int length) => new float[4];
+        }
+
         [SoftmaxHead(Classes = 4)]
         public static partial class Brain { }
 

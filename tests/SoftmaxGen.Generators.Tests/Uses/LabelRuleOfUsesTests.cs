@@ -18,6 +18,8 @@ public class LabelRuleOfUsesTests
     [InlineData("Player.CrossEntropy(logits, [|3|]);", "'Player' has no class 3")]
     [InlineData("Brain.CrossEntropyBatch(logits, new[] { 0, [|4|], 3, [|9|] });", "no class")]
     [InlineData("Player.Accuracy(logits, new[] { Move.Left, [|(Move)9|] });", "no class 9")]
+    [InlineData("int[] ys = { [|7|], 1 }; Brain.CrossEntropyBatch(logits, ys);", "no class 7")]
+    [InlineData("Brain.CrossEntropyBatch(logits, stackalloc int[] { 0, [|7|] });", "no class 7")]
     public Task A_label_that_is_no_class_is_an_error(string body, string message) =>
         Used.Breaks("SMG1004", body, message);
 
@@ -42,5 +44,8 @@ public class LabelRuleOfUsesTests
     [InlineData("Brain.CrossEntropy(logits, flag ? 7 : 1);")]
     [InlineData("Brain.TopK(logits, new[] { 7, 8 }, new float[2]);")]
     [InlineData("Brain.PredictBatch(logits, new[] { 7, 8 });")]
+    [InlineData("const int last = 5; if (last < Brain.Classes) { Brain.CrossEntropy(logits, last); }")]
+    [InlineData("var y = 7; if (y < Brain.Classes) { Brain.CrossEntropy(logits, y); }")]
+    [InlineData("var ys = new[] { 7, 1 }; ys[0] = 0; Brain.CrossEntropyBatch(logits, ys);")]
     public Task A_label_that_is_a_class_or_not_certain_is_fine(string body) => Used.IsFine(body);
 }

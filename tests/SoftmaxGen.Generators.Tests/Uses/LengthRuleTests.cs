@@ -73,7 +73,7 @@ public class LengthRuleTests
     [InlineData("Tags.Predict([|new float[4]|], new bool[3]);", "pass exactly 3, one per output")]
     [InlineData("Tags.Predict(array, [|new bool[4]|]);", "'labels' of 'Tags.Predict' has 4 elements")]
     [InlineData("Player.CrossEntropy([|new float[4]|], Move.Left);", "pass exactly 3, one per class")]
-    [InlineData("Brain.TopK(logits, [|new int[5]|], probabilities);", "pass at most 4, one per class")]
+    [InlineData("Brain.TopK(logits, [|new int[5]|], probabilities);", "pass at most 4, the number of classes")]
     public Task The_message_says_which_length_is_wanted(string body, string message) =>
         Used.Breaks("SMG1001", body, message);
 
@@ -110,6 +110,14 @@ public class LengthRuleTests
     [InlineData("Brain.Softmax(array.AsSpan(label..), probabilities);")]
     [InlineData("Run(new float[3]);")]
     [InlineData("Func<float[], int> predict = scores => Brain.Predict(scores); predict(new float[3]);")]
+    [InlineData("var p = new float[3]; if (p.Length == Brain.Classes) { Brain.Softmax(logits, p); }")]
+    [InlineData("var p = new float[3]; if (p.Length != Brain.Classes) { return; } Brain.Softmax(logits, p);")]
+    [InlineData("var p = new float[3]; if (p is { Length: 4 }) { Brain.Softmax(logits, p); }")]
+    [InlineData("if (Three == Brain.Classes) { Brain.Softmax(new float[Three], probabilities); }")]
+    [InlineData("if (false) { Brain.Softmax(new float[3], probabilities); }")]
+    [InlineData("return; Brain.Softmax(new float[3], probabilities);")]
+    [InlineData("var x = Three == Brain.Classes ? Brain.LogSumExp(new float[Three]) : 0;")]
+    [InlineData("Brain.Softmax(new Sliceable()[1..3], probabilities);")]
     public Task A_length_that_fits_or_is_not_certain_is_fine(string body) => Used.IsFine(body);
 
     [Theory]
@@ -136,14 +144,14 @@ public class LengthRuleTests
     [Theory]
     [InlineData(
         "Brain.SoftmaxBatch(new float[8], [|new float[12]|]);",
-        "'probabilities' of 'Brain.SoftmaxBatch' has 12 elements, and 'logits' has 8: pass 8"
+        "'probabilities' of 'Brain.SoftmaxBatch' has 12 elements, and 'logits' has 8: pass 8 as well"
     )]
     [InlineData(
         "Brain.CrossEntropyBatch(new float[8], [|new int[3]|]);",
-        "'labels' of 'Brain.CrossEntropyBatch' has 3 elements, and 'logits' has 8: pass 2"
+        "'labels' of 'Brain.CrossEntropyBatch' has 3 elements, and 'logits' has 8: pass 2, one per row"
     )]
     [InlineData("Brain.CrossEntropyBatch(new float[8], labels, [|new float[8]|]);", "pass 2")]
-    [InlineData("Brain.CrossEntropyGradientBatch(logits, new int[2], [|new float[4]|]);", "pass 8")]
+    [InlineData("Brain.CrossEntropyGradientBatch(logits, new int[2], [|new float[4]|]);", "pass 8, 4 per row")]
     [InlineData("Brain.CrossEntropyBatch(logits, new int[2], [|new float[3]|]);", "pass 2")]
     [InlineData("Brain.TopK(logits, new int[2], [|new float[3]|]);", "pass 2")]
     [InlineData("Tags.PredictBatch(new float[6], [|new bool[3]|]);", "pass 6")]

@@ -55,6 +55,9 @@ public class LogOfProbabilityRuleTests
     [InlineData("p[0] = 1; var loss = -MathF.Log(p[label]);")]
     [InlineData("Run(p); var loss = -MathF.Log(p[label]);")]
     [InlineData("var loss = -MathF.Log(p.AsSpan(1)[label]);")]
+    [InlineData("var entropy = p[0] * -MathF.Log(p[0]) + p[1] * -MathF.Log(p[1]);")]
+    [InlineData("var h = 0f; for (label = 0; label < 4; label++) { h += -MathF.Log(p[label]); }")]
+    [InlineData("var h = 0f; for (counter = 0; counter < 4; counter++) { h += -MathF.Log(p[counter]); }")]
     public Task What_is_no_loss_of_a_label_is_fine(string statement) => Used.IsFine(Softmax + statement);
 
     [Theory]

@@ -125,6 +125,10 @@ public class ReplaceUseTests
         "var loss = 0.0; for (var r = 0; r < rows; r++) { var row = logits.Slice(r * 4, 4); loss += Brain.CrossEntropyGradient(row, labels[r], array.AsSpan(r * 4, 4)); }",
         "var loss = 0.0; loss += Brain.CrossEntropyGradientBatch(logits.Slice(0, rows * Brain.Classes), labels.Slice(0, rows), array.AsSpan(0, rows * Brain.Classes), Reduction.Sum);"
     )]
+    [InlineData(
+        "var loss = 0f; for (var r = 0; r < rows; r++) { loss += Brain.CrossEntropy(label: labels[r], logits: logits.Slice(r * 4, 4)); }",
+        "var loss = 0f; loss += Brain.CrossEntropyBatch(logits.Slice(0, rows * Brain.Classes), labels.Slice(0, rows), Reduction.Sum);"
+    )]
     public Task A_loop_becomes_one_call(string body, string expected) =>
         Mends("SMG1008", body, expected, LanguageVersion.CSharp9);
 
@@ -140,6 +144,11 @@ public class ReplaceUseTests
         "SMG1008",
         "for (var r = 0; r < rows; r++) { /* why */ Brain.Softmax(logits.Slice(r * 4, 4), probabilities.Slice(r * 4, 4)); }"
     )]
+    [InlineData(
+        "SMG1007",
+        "var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(p[/* the true class */ label]);"
+    )]
+    [InlineData("SMG1001", "Span<float> p = stackalloc float[3]; Tags.Sigmoid(array, p); Brain.Softmax(logits, p);")]
     public Task Nothing_is_offered_that_loses_something(string rule, string body) =>
         Scenario(rule).OffersNothing([Project(body)]);
 
@@ -180,4 +189,58 @@ public class ReplaceUseTests
                 ),
             ]
         );
+
+    [Fact]
+    public Task The_constant_is_qualified_where_another_has_its_name()
+    {
+        const string source = """
+            using System;
+            using static Brain;
+            using static Digit;
+
+            public static class User
+            {
+                public static void Use(float[] logits) => Softmax(logits, new float[3]);
+            }
+            """;
+        return Scenario("SMG1001")
+            .MendsFirst(
+                [new SourceProject("Uses", source) { Metadata = [HeadLibrary.Reference] }],
+                [
+                    new SourceProject("Uses", source.Replace("[3]", "[Brain.Classes]", StringComparison.Ordinal))
+                    {
+                        Metadata = [HeadLibrary.Reference],
+                    },
+                ]
+            );
+    }
+
+    [Fact]
+    public Task An_extension_that_is_not_in_scope_is_called_by_its_name()
+    {
+        const string head = "public static class User { public static void Use(float[] z, int rows) { ";
+        return Scenario("SMG1008")
+            .MendsFirst(
+                [
+                    new SourceProject(
+                        "Uses",
+                        head
+                            + "for (var r = 0; r < rows; r++) { Brain.Softmax(System.MemoryExtensions.AsSpan(z, r * 4, 4), System.MemoryExtensions.AsSpan(z, r * 4, 4)); } } }"
+                    )
+                    {
+                        Metadata = [HeadLibrary.Reference],
+                    },
+                ],
+                [
+                    new SourceProject(
+                        "Uses",
+                        head
+                            + "Brain.SoftmaxBatch(System.MemoryExtensions.AsSpan(z, 0, rows * Brain.Classes), System.MemoryExtensions.AsSpan(z, 0, rows * Brain.Classes)); } }"
+                    )
+                    {
+                        Metadata = [HeadLibrary.Reference],
+                    },
+                ]
+            );
+    }
 }

@@ -54,6 +54,12 @@ public class RowLoopRuleTests
     [InlineData(
         "var loss = 0f; for (var r = 0; r < rows; r++) { loss += Tags.[|BinaryCrossEntropy|](logits.Slice(r * 3, 3), array.AsSpan(r * 3, 3)); }"
     )]
+    [InlineData(
+        "var loss = 0f; for (var r = 0; r < rows; r++) { loss += Brain.[|CrossEntropy|](label: labels[r], logits: logits.Slice(r * 4, 4)); }"
+    )]
+    [InlineData(
+        "for (var i = 0; i < rows * 4; i += 4) { Brain.[|Softmax|](logits.Slice(i, 4), probabilities.Slice(i, 4)); }"
+    )]
     public Task A_loop_over_rows_is_a_suggestion(string body) =>
         Used.Breaks("SMG1008", body, "Batch' takes all rows in one call");
 
@@ -106,6 +112,14 @@ public class RowLoopRuleTests
     )]
     [InlineData(
         "Span<float> s = array; for (var r = 0; r < rows; r++) { Brain.Softmax(s.Slice(r * 4, 4), probabilities.Slice(r * 4, 4)); } s = probabilities;"
+    )]
+    [InlineData(
+        "var next = probabilities.Slice(4); for (int r = 0; r < rows; r++) { Brain.Softmax(probabilities.Slice(r * 4, 4), next.Slice(r * 4, 4)); }"
+    )]
+    [InlineData("for (var r = 0; r < rows; r++) { array[r] = Brain.CrossEntropy(array.AsSpan(r * 4, 4), labels[r]); }")]
+    [InlineData("for (int i = 0; i < rows; i += 4) { Brain.Softmax(logits.Slice(i, 4), probabilities.Slice(i, 4)); }")]
+    [InlineData(
+        "var k = 0; var sum = 0f; for (var r = 0; r < rows; r++) { var extra = logits.Slice(k++, 4); sum += Brain.CrossEntropy(logits.Slice(r * 4, 4), labels[r]); }"
     )]
     public Task What_is_no_batch_is_fine(string body) => Used.IsFine(body);
 }

@@ -69,6 +69,7 @@ internal static class Used
     public static string Method(string body) =>
         $$"""
             using System;
+            using System.Collections.Generic;
             using System.Runtime.CompilerServices;
             using System.Runtime.InteropServices;
             using SoftmaxGen;
@@ -77,8 +78,10 @@ internal static class Used
             {
                 private const int Three = 3;
                 private readonly float[] field = new float[3];
+                protected int counter;
 
                 public static void Run(float[] any) { }
+                public static ReadOnlySpan<float> Same(ReadOnlySpan<float> any) => any;
                 public static void Exchange(ref float[] any) { any = new float[4]; }
 
                 public void Use(
