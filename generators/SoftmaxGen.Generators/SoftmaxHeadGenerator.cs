@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Generators.Emission;
@@ -14,7 +15,11 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var target = context.CompilationProvider.Select(TargetReader.Read).WithTrackingName(TrackingNames.Target);
+        var targetCache = context.MetadataReferencesProvider.Collect().Select((_, _) => new TargetCache());
+        var target = context
+            .CompilationProvider.Combine(targetCache)
+            .Select((pair, cancellation) => pair.Right.Read(pair.Left, cancellation))
+            .WithTrackingName(TrackingNames.Target);
 
         Register(context, HeadParser.SoftmaxAttribute, target);
         Register(context, HeadParser.SigmoidAttribute, target);
@@ -33,13 +38,11 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
                 HeadParser.Parse
             )
             .WithTrackingName(TrackingNames.Parse)
-            .Where(head => head is not null)
-            .Select((head, _) => head!);
+            .SelectMany((head, _) => head is null ? ImmutableArray<HeadModel>.Empty : ImmutableArray.Create(head));
 
         var ambiguousFiles = heads
-            .Select((head, _) => head.FileName)
             .Collect()
-            .Select((names, _) => FileNames.Ambiguous(names))
+            .Select((all, _) => FileNames.Ambiguous(all.Select(head => head.FileName)))
             .WithTrackingName(TrackingNames.FileNames);
 
         var plans = heads

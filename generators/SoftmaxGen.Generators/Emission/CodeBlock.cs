@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SoftmaxGen.Generators.Emission;
 
@@ -9,88 +8,45 @@ namespace SoftmaxGen.Generators.Emission;
 /// and a line whose only content is an empty hole disappears.
 /// </summary>
 [InterpolatedStringHandler]
-internal sealed class CodeBlock
+internal sealed class CodeBlock(int literalLength, int formattedCount)
 {
-    private const char EmptyHole = '\uFFFF';
-
-    private readonly StringBuilder text;
-
-    public CodeBlock(int literalLength, int formattedCount) =>
-        text = new StringBuilder(literalLength + (formattedCount * 64));
+    private readonly CodeWriter writer = new(literalLength + (formattedCount * 64));
+    private string? rendered;
 
     /// <summary>The text of an interpolated template.</summary>
     public static string Render(CodeBlock block) => block.ToString();
 
     /// <summary>Blocks one below the other, with an empty line between them; empty ones are left out.</summary>
-    public static string Stack(IEnumerable<string> blocks) =>
-        string.Join("\n\n", blocks.Where(block => block.Length > 0));
+    public static string Stack(IEnumerable<string> blocks) => Join("\n\n", blocks);
 
     public static string Stack(params string[] blocks) => Stack(blocks.AsEnumerable());
 
     /// <summary>Lines one below the other; empty ones are left out.</summary>
-    public static string Lines(IEnumerable<string> lines) => string.Join("\n", lines.Where(line => line.Length > 0));
+    public static string Lines(IEnumerable<string> lines) => Join("\n", lines);
 
     public static string Lines(params string[] lines) => Lines(lines.AsEnumerable());
 
-    public void AppendLiteral(string literal) => text.Append(literal.Replace("\r\n", "\n"));
+    public void AppendLiteral(string literal) =>
+        writer.Append(literal.IndexOf('\r') < 0 ? literal : literal.Replace("\r\n", "\n"), indentation: 0);
 
-    public void AppendFormatted(int value) => text.Append(value.ToString(CultureInfo.InvariantCulture));
+    public void AppendFormatted(int value) =>
+        writer.Append(value.ToString(CultureInfo.InvariantCulture), indentation: 0);
 
     public void AppendFormatted(string? value)
     {
         if (string.IsNullOrEmpty(value))
         {
-            text.Append(EmptyHole);
-            return;
+            writer.AppendEmptyHole();
         }
-
-        text.Append(value!.Replace("\n", "\n" + CurrentIndentation()));
+        else
+        {
+            writer.Append(value!, writer.Indentation);
+        }
     }
 
-    public override string ToString()
-    {
-        var lines = new List<string>();
-        foreach (var raw in text.ToString().Split('\n'))
-        {
-            var line = raw.Replace(EmptyHole.ToString(), "").TrimEnd();
-            var isEmptyHole = line.Length == 0 && raw.IndexOf(EmptyHole) >= 0;
-            var isSecondBlank = line.Length == 0 && (lines.Count == 0 || lines[lines.Count - 1] is "" || Opens(lines));
-            if (isEmptyHole || isSecondBlank)
-            {
-                continue;
-            }
+    public override string ToString() => rendered ??= writer.Finish();
 
-            if (
-                line.TrimStart(' ').StartsWith("}", StringComparison.Ordinal)
-                && lines.Count > 0
-                && lines[lines.Count - 1] is ""
-            )
-            {
-                lines.RemoveAt(lines.Count - 1);
-            }
-
-            lines.Add(line);
-        }
-
-        return string.Join("\n", lines);
-    }
-
-    private static bool Opens(List<string> lines) => lines[lines.Count - 1].EndsWith("{", StringComparison.Ordinal);
-
-    private string CurrentIndentation()
-    {
-        var start = text.Length;
-        while (start > 0 && text[start - 1] != '\n')
-        {
-            start--;
-        }
-
-        var end = start;
-        while (end < text.Length && text[end] == ' ')
-        {
-            end++;
-        }
-
-        return text.ToString(start, end - start);
-    }
+    // An array is joined in one piece, a sequence in parts that grow.
+    private static string Join(string separator, IEnumerable<string> parts) =>
+        string.Join(separator, parts.Where(part => part.Length > 0).ToArray());
 }

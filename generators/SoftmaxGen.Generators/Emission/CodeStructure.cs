@@ -35,30 +35,31 @@ internal sealed class CodeStructure
     {
         foreach (var symbol in Operators)
         {
-            var starts = Enumerable.Range(0, code.Length).Where(i => depths[i] == 0 && IsAt(i, symbol)).ToList();
-            if (starts.Count > 0)
+            var pieces = new List<string>();
+            var pieceStart = 0;
+            for (var i = Find(symbol, 0); i >= 0; i = Find(symbol, i + 1))
             {
-                return starts
-                    .Prepend(-1)
-                    .Zip(starts.Append(code.Length), (from, to) => code.Substring(from + 1, to - from - 1))
-                    .ToList();
+                if (depths[i] == 0)
+                {
+                    pieces.Add(code.Substring(pieceStart, i - pieceStart));
+                    pieceStart = i + 1;
+                }
+            }
+
+            if (pieces.Count > 0)
+            {
+                pieces.Add(code.Substring(pieceStart));
+                return pieces;
             }
         }
 
         return null;
     }
 
-    /// <summary>The longest parenthesized list outside of others.</summary>
-    public (int Start, int End, IReadOnlyList<string> Items)? LongestList() =>
-        Lists()
-            .OrderByDescending(list => list.End - list.Start)
-            .Select(list => ((int, int, IReadOnlyList<string>)?)list)
-            .FirstOrDefault();
-
-    private bool IsAt(int index, string text) => string.CompareOrdinal(code, index, text, 0, text.Length) == 0;
-
-    private IEnumerable<(int Start, int End, IReadOnlyList<string> Items)> Lists()
+    /// <summary>The longest parenthesized list outside of others, the first of several.</summary>
+    public (int Start, int End, IReadOnlyList<string> Items)? LongestList()
     {
+        (int Start, int End)? longest = null;
         for (var start = 0; start < code.Length; start++)
         {
             if (code[start] == '(' && depths[start] == 0)
@@ -69,17 +70,30 @@ internal sealed class CodeStructure
                     end++;
                 }
 
-                yield return (start, end, Items(start + 1, end));
+                longest = longest is { } other && other.End - other.Start >= end - start ? other : (start, end);
                 start = end;
             }
         }
+
+        return longest is { } list ? (list.Start, list.End, Items(list.Start + 1, list.End)) : null;
     }
+
+    private int Find(string symbol, int start) => code.IndexOf(symbol, start, StringComparison.Ordinal);
 
     private List<string> Items(int start, int end)
     {
-        var commas = Enumerable.Range(start, end - start).Where(i => code[i] == ',' && depths[i] == 1).ToList();
-        var starts = commas.Select(comma => comma + 1).Prepend(start);
-        return starts.Zip(commas.Append(end), (from, to) => code.Substring(from, to - from).Trim()).ToList();
+        var items = new List<string>();
+        for (var i = start; i < end; i++)
+        {
+            if (code[i] == ',' && depths[i] == 1)
+            {
+                items.Add(code.Substring(start, i - start).Trim());
+                start = i + 1;
+            }
+        }
+
+        items.Add(code.Substring(start, end - start).Trim());
+        return items;
     }
 
     /// <summary>Type arguments follow a name; a comparison stands between spaces.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -14,7 +13,7 @@ internal static class FileNames
     private static string KindOf(HeadModel head) => head.Options is SigmoidOptions ? "SigmoidHead" : "SoftmaxHead";
 
     /// <summary>The names that another one equals apart from case.</summary>
-    public static EquatableArray<string> Ambiguous(ImmutableArray<string> names) =>
+    public static EquatableArray<string> Ambiguous(IEnumerable<string> names) =>
         names
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)

@@ -41,7 +41,7 @@ internal static class HeadEmitter
                 """
             );
         var file = CodeBlock.Stack(header, Directives(head, usings), WithFullNames(body, head));
-        return LineWrapper.Wrap(file) + "\n";
+        return LineWrapper.Wrap(file);
     }
 
     /// <summary>Writes the names in full that mean something else where the user's type stands. Comments stay as they are.</summary>

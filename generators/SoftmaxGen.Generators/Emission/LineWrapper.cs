@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SoftmaxGen.Generators.Emission;
@@ -16,7 +17,25 @@ internal static class LineWrapper
 
     private static readonly Regex Element = new(@"^(?<open><(?<tag>\w+)[^>]*>)(?<content>.*)(?<close></\k<tag>>)$");
 
-    public static string Wrap(string text) => string.Join("\n", text.Split('\n').SelectMany(WrapLine));
+    /// <summary>The text of a file, whose last line ends as the others do.</summary>
+    public static string Wrap(string text)
+    {
+        var wrapped = new StringBuilder(text.Length + (text.Length / 16));
+        var copied = 0;
+        for (int start = 0, end; start < text.Length; start = end + 1)
+        {
+            end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (end - start > Limit)
+            {
+                var lines = WrapLine(text.Substring(start, end - start));
+                wrapped.Append(text, copied, start - copied).Append(string.Join("\n", lines));
+                copied = end;
+            }
+        }
+
+        return wrapped.Append(text, copied, text.Length - copied).Append('\n').ToString();
+    }
 
     private static IEnumerable<string> WrapLine(string line)
     {
@@ -74,7 +93,7 @@ internal static class LineWrapper
         foreach (var part in text.Split(' '))
         {
             word = word.Length == 0 ? part : word + " " + part;
-            if (!OpenTag.IsMatch(word))
+            if (word.IndexOf('<') < 0 || !OpenTag.IsMatch(word))
             {
                 yield return word;
                 word = "";

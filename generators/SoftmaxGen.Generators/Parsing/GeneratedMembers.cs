@@ -13,6 +13,13 @@ internal sealed class GeneratedMembers
     private const string Index = "int";
     private const string Reduction = "SoftmaxGen.Reduction";
 
+    /// <summary>The names that any head generates.</summary>
+    public static readonly HashSet<string> AllNames =
+    [
+        .. Softmax(ElementType.Float, labelEnum: null).Names,
+        .. Sigmoid(ElementType.Float, hasSingleOutput: true).Names,
+    ];
+
     private readonly Dictionary<string, List<string[]>> methods = new();
     private readonly string element;
     private readonly string input;

@@ -9,6 +9,11 @@ internal static class GeneratedNames
     /// <summary>The names that cannot be generated into the type, each with what has it: the type, a parameter or a member.</summary>
     public static IEnumerable<(string Name, ISymbol Owner)> TakenBy(INamedTypeSymbol type, HeadAttribute attribute)
     {
+        if (!MayTakeAny(type))
+        {
+            yield break;
+        }
+
         var generated = GeneratedMembers.Of(attribute);
         foreach (var name in generated.Names)
         {
@@ -26,6 +31,12 @@ internal static class GeneratedNames
             }
         }
     }
+
+    /// <summary>Most heads declare nothing, and nothing needs to be compared then.</summary>
+    private static bool MayTakeAny(INamedTypeSymbol type) =>
+        HeadParser.HasBaseClass(type)
+        || GeneratedMembers.AllNames.Contains(type.Name)
+        || Declarations.NamesIn(type).Any(GeneratedMembers.AllNames.Contains);
 
     /// <summary>The parameters of a primary constructor are in scope where the members are, and would lose to them.</summary>
     private static ISymbol? PrimaryParameter(INamedTypeSymbol type, string name) =>

@@ -8,7 +8,12 @@ namespace SoftmaxGen.Generators.Parsing;
 /// </summary>
 internal sealed class HeadAttribute
 {
+    public const string Namespace = "SoftmaxGen";
+    public const string SoftmaxName = "SoftmaxHeadAttribute";
+    public const string SigmoidName = "SigmoidHeadAttribute";
+
     private readonly AttributeData data;
+    private bool? hasErrors;
 
     private HeadAttribute(AttributeData data, bool isSigmoid)
     {
@@ -24,19 +29,20 @@ internal sealed class HeadAttribute
     /// Whether the compiler does not understand it, which it reports itself. Nothing can be said about the arguments then.
     /// </summary>
     public bool HasErrors =>
-        data.AttributeConstructor is null
-        || data.NamedArguments.Any(argument => IsError(argument.Value))
-        || (Type(OptionNames.Labels) is INamedTypeSymbol labels && LabelEnum.HasErrors(labels));
+        hasErrors ??=
+            data.AttributeConstructor is null
+            || data.NamedArguments.Any(argument => IsError(argument.Value))
+            || (Type(OptionNames.Labels) is INamedTypeSymbol labels && LabelEnum.HasErrors(labels));
 
     /// <summary>All of a type, in the order of its declarations.</summary>
     public static IEnumerable<HeadAttribute> AllOf(INamedTypeSymbol type) =>
         type.GetAttributes().Select(TryCreate).OfType<HeadAttribute>();
 
     public static HeadAttribute? TryCreate(AttributeData data) =>
-        data.AttributeClass?.ToDisplayString() switch
+        data.AttributeClass switch
         {
-            HeadParser.SoftmaxAttribute => new HeadAttribute(data, isSigmoid: false),
-            HeadParser.SigmoidAttribute => new HeadAttribute(data, isSigmoid: true),
+            { Name: SoftmaxName } attribute when IsOurs(attribute) => new HeadAttribute(data, isSigmoid: false),
+            { Name: SigmoidName } attribute when IsOurs(attribute) => new HeadAttribute(data, isSigmoid: true),
             _ => null,
         };
 
@@ -54,8 +60,28 @@ internal sealed class HeadAttribute
             ? array.Values.Select(item => item.Value).OfType<double>().ToImmutableArray()
             : null;
 
-    private TypedConstant Find(string name) =>
-        data.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+    // Every keystroke asks, for every head, so this allocates nothing.
+    private TypedConstant Find(string name)
+    {
+        foreach (var argument in data.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether it stands in the namespace of the package. To display a name takes longer than to compare it.</summary>
+    private static bool IsOurs(INamedTypeSymbol attribute) =>
+        attribute
+            is {
+                ContainingType: null,
+                Arity: 0,
+                ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }
+            };
 
     private static bool IsError(TypedConstant constant) =>
         constant.Kind switch

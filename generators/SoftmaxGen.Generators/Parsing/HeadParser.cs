@@ -6,13 +6,8 @@ namespace SoftmaxGen.Generators.Parsing;
 /// <summary>Reads a type with one of the attributes into a model; one that breaks a rule has none.</summary>
 internal static class HeadParser
 {
-    public const string SoftmaxAttribute = "SoftmaxGen.SoftmaxHeadAttribute";
-    public const string SigmoidAttribute = "SoftmaxGen.SigmoidHeadAttribute";
-
-    private static readonly SymbolDisplayFormat NamespaceFormat = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-    );
+    public const string SoftmaxAttribute = HeadAttribute.Namespace + "." + HeadAttribute.SoftmaxName;
+    public const string SigmoidAttribute = HeadAttribute.Namespace + "." + HeadAttribute.SigmoidName;
 
     public static HeadModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], cancellation);
@@ -30,14 +25,15 @@ internal static class HeadParser
             : null;
     }
 
+    public static bool HasBaseClass(INamedTypeSymbol type) =>
+        type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
+
     private static HeadModel ToModel(INamedTypeSymbol type, HeadAttribute attribute) =>
         new(
-            type.ContainingNamespace.IsGlobalNamespace
-                ? null
-                : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
+            NamespaceFacts.Of(type.ContainingNamespace).Name,
             Declarations.ContainingTypes(type).Select(ToModel).ToEquatableArray(),
-            ShadowedNames.Of(type).ToEquatableArray(),
-            type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) },
+            ShadowedNames.Of(type),
+            HasBaseClass(type),
             OptionReader.Read(attribute)
         );
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Parsing;
 
@@ -38,26 +39,44 @@ internal static class ShadowedNames
         ["Reduction"] = "SoftmaxGen",
     };
 
-    public static IEnumerable<string> Of(INamedTypeSymbol type)
+    /// <summary>The names as members are found by them: an attribute is used without the end of its name.</summary>
+    private static readonly HashSet<string> MemberNames =
+    [
+        .. FullNames.Keys,
+        .. FullNames.Keys.Select(name => name + AttributeSuffix),
+    ];
+
+    private const string AttributeSuffix = "Attribute";
+
+    public static EquatableArray<string> Of(INamedTypeSymbol type)
     {
-        var scopes = Scopes(type).ToList();
-        return FullNames
-            .Where(entry => scopes.Any(scope => Declares(scope, entry.Key, entry.Value)))
-            .Select(entry => entry.Key);
+        var inNamespaces = NamespaceFacts.Of(type.ContainingNamespace).ShadowedNames;
+        var scopes = Scopes(type).Where(scope => Declarations.NamesIn(scope).Any(MemberNames.Contains)).ToList();
+        return scopes.Count == 0
+            ? inNamespaces
+            : FullNames
+                .Keys.Where(name =>
+                    inNamespaces.Contains(name)
+                    || scopes.Any(scope => Declares(scope, name) || IsTypeParameter(scope, name))
+                )
+                .ToEquatableArray();
     }
 
-    private static bool Declares(INamespaceOrTypeSymbol scope, string name, string home) =>
-        scope is INamespaceSymbol && scope.ToDisplayString() == home
-            ? false
-            : !scope.GetMembers(name).IsEmpty
-                || !scope.GetMembers(name + "Attribute").IsEmpty
-                || IsTypeParameter(scope, name);
+    /// <summary>The names that mean something else in a namespace, by itself or by those around it.</summary>
+    public static EquatableArray<string> In(INamespaceSymbol scope, string? fullName, EquatableArray<string> outside) =>
+        FullNames
+            .Where(entry => outside.Contains(entry.Key) || (entry.Value != fullName && Declares(scope, entry.Key)))
+            .Select(entry => entry.Key)
+            .ToEquatableArray();
 
-    private static bool IsTypeParameter(INamespaceOrTypeSymbol scope, string name) =>
-        scope is INamedTypeSymbol type && type.TypeParameters.Any(parameter => parameter.Name == name);
+    private static bool Declares(INamespaceOrTypeSymbol scope, string name) =>
+        !scope.GetMembers(name).IsEmpty || !scope.GetMembers(name + AttributeSuffix).IsEmpty;
 
-    /// <summary>Where a simple name is looked up: the types with their bases, then the namespaces, outwards.</summary>
-    private static IEnumerable<INamespaceOrTypeSymbol> Scopes(INamedTypeSymbol type)
+    private static bool IsTypeParameter(INamedTypeSymbol type, string name) =>
+        type.TypeParameters.Any(parameter => parameter.Name == name);
+
+    /// <summary>The types in which a simple name is looked up before the namespaces: those around it, with their bases.</summary>
+    private static IEnumerable<INamedTypeSymbol> Scopes(INamedTypeSymbol type)
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
@@ -69,11 +88,6 @@ internal static class ShadowedNames
             {
                 yield return scope;
             }
-        }
-
-        for (var scope = type.ContainingNamespace; scope is not null; scope = scope.ContainingNamespace)
-        {
-            yield return scope;
         }
     }
 }

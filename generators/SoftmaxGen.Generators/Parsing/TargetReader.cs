@@ -45,6 +45,21 @@ internal static class TargetReader
         (512, [(Intrinsics + "X86.Avx512F", "FusedMultiplyAdd")]),
     ];
 
+    private const string MethodOptions = "System.Runtime.CompilerServices.MethodImplOptions";
+
+    /// <summary>All types that are asked for.</summary>
+    private static readonly string[] Types =
+    [
+        .. Widths
+            .SelectMany(width => width.Needs.Select(need => need.Type).Append(VectorType(width.Bits)))
+            .Append(MethodOptions)
+            .Concat(SpanTypes),
+    ];
+
+    /// <summary>Whether the assembly itself declares a type that is asked for.</summary>
+    public static bool DeclaresAny(IAssemblySymbol assembly) =>
+        Types.Any(type => assembly.GetTypeByMetadataName(type) is not null);
+
     public static TargetModel Read(Compilation compilation, CancellationToken cancellation)
     {
         // Each width builds on the narrower ones.
@@ -57,7 +72,7 @@ internal static class TargetReader
         return new TargetModel(
             vectors,
             widest is not null && Has(compilation, widest, "FusedMultiplyAdd") && Has(compilation, widest, "MaxNative"),
-            Has(compilation, "System.Runtime.CompilerServices.MethodImplOptions", "AggressiveOptimization")
+            Has(compilation, MethodOptions, "AggressiveOptimization")
         )
         {
             HasSpans = HasSpans(compilation),

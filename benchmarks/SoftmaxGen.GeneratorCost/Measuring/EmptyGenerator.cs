@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SoftmaxGen.GeneratorCost.Measuring;
+
+/// <summary>
+/// The least that a generator of heads can do: it asks the compiler for the types with an attribute, takes nothing from them and
+/// writes nothing. The output is there because a pipeline without one is never run.
+/// </summary>
+internal sealed class EmptyGenerator(params string[] attributes) : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        foreach (var attribute in attributes)
+        {
+            var heads = context.SyntaxProvider.ForAttributeWithMetadataName(
+                attribute,
+                (node, _) => node is TypeDeclarationSyntax,
+                (_, _) => true
+            );
+            context.RegisterSourceOutput(heads, (_, _) => { });
+        }
+    }
+}
