@@ -31,20 +31,27 @@ internal sealed class HeadAttribute
     public bool HasErrors =>
         hasErrors ??=
             data.AttributeConstructor is null
-            || data.NamedArguments.Any(argument => IsError(argument.Value))
+            || HasErrorIn(data.NamedArguments)
             || (Type(OptionNames.Labels) is INamedTypeSymbol labels && LabelEnum.HasErrors(labels));
 
     /// <summary>All of a type, in the order of its declarations.</summary>
     public static IEnumerable<HeadAttribute> AllOf(INamedTypeSymbol type) =>
         type.GetAttributes().Select(TryCreate).OfType<HeadAttribute>();
 
-    public static HeadAttribute? TryCreate(AttributeData data) =>
-        data.AttributeClass switch
+    /// <summary>Whether a type has exactly one, of either kind.</summary>
+    public static bool IsOneOn(INamedTypeSymbol type)
+    {
+        var count = 0;
+        foreach (var attribute in type.GetAttributes())
         {
-            { Name: SoftmaxName } attribute when IsOurs(attribute) => new HeadAttribute(data, isSigmoid: false),
-            { Name: SigmoidName } attribute when IsOurs(attribute) => new HeadAttribute(data, isSigmoid: true),
-            _ => null,
-        };
+            count += IsOurs(attribute) ? 1 : 0;
+        }
+
+        return count == 1;
+    }
+
+    public static HeadAttribute? TryCreate(AttributeData data) =>
+        IsOurs(data) ? new HeadAttribute(data, isSigmoid: data.AttributeClass!.Name == SigmoidName) : null;
 
     public int? Int32(string name) =>
         Find(name) is { Kind: not TypedConstantKind.Array, Value: int value } ? value : null;
@@ -75,13 +82,27 @@ internal sealed class HeadAttribute
     }
 
     /// <summary>Whether it stands in the namespace of the package. To display a name takes longer than to compare it.</summary>
-    private static bool IsOurs(INamedTypeSymbol attribute) =>
-        attribute
+    private static bool IsOurs(AttributeData data) =>
+        data.AttributeClass
             is {
+                Name: SoftmaxName or SigmoidName,
                 ContainingType: null,
                 Arity: 0,
                 ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }
             };
+
+    private static bool HasErrorIn(ImmutableArray<KeyValuePair<string, TypedConstant>> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (IsError(argument.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsError(TypedConstant constant) =>
         constant.Kind switch

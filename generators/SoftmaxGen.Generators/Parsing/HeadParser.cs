@@ -12,30 +12,35 @@ internal static class HeadParser
     public static HeadModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], cancellation);
 
-    public static HeadModel? Parse(INamedTypeSymbol type, AttributeData data, CancellationToken cancellation)
-    {
+    public static HeadModel? Parse(INamedTypeSymbol type, AttributeData data, CancellationToken cancellation) =>
         // A second attribute on another part is the compiler's error, and both would write the same file.
-        var isOnly = HeadAttribute.AllOf(type).Count() == 1;
-        return
-            isOnly
-            && Declarations.HasName(type)
-            && HeadAttribute.TryCreate(data) is { HasErrors: false } attribute
-            && !HeadRules.Violations(type, attribute, cancellation).Any()
-            ? ToModel(type, attribute)
+        HeadAttribute.IsOneOn(type)
+        && Declarations.HasName(type)
+        && HeadAttribute.TryCreate(data) is { HasErrors: false } attribute
+        && !HeadRules.Violations(type, attribute, cancellation).Any()
+            ? ToModel(type, attribute, cancellation)
             : null;
-    }
 
     public static bool HasBaseClass(INamedTypeSymbol type) =>
         type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
 
-    private static HeadModel ToModel(INamedTypeSymbol type, HeadAttribute attribute) =>
-        new(
-            NamespaceFacts.Of(type.ContainingNamespace).Name,
-            Declarations.ContainingTypes(type).Select(ToModel).ToEquatableArray(),
-            ShadowedNames.Of(type),
-            HasBaseClass(type),
+    private static HeadModel ToModel(INamedTypeSymbol type, HeadAttribute attribute, CancellationToken cancellation)
+    {
+        // Of a plain declaration, neither a base nor a member hides a name.
+        var plain = PlainDeclaration.Of(type, cancellation);
+        var scope = NamespaceFacts.Of(type.ContainingNamespace);
+        return new(
+            scope.Name,
+            plain?.TypesOf(type) ?? TypesOf(type),
+            plain is null ? ShadowedNames.Of(type) : scope.ShadowedNames,
+            plain is null && HasBaseClass(type),
             OptionReader.Read(attribute)
         );
+    }
+
+    /// <summary>The declarations from the outermost containing type to the annotated one.</summary>
+    public static EquatableArray<TypeModel> TypesOf(INamedTypeSymbol type) =>
+        Declarations.ContainingTypes(type).Select(ToModel).ToEquatableArray();
 
     private static TypeModel ToModel(INamedTypeSymbol type) =>
         new(KeywordOf(type), Escaped(type.Name), TypeParametersOf(type));

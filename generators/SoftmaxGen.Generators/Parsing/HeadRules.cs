@@ -24,9 +24,17 @@ internal static class HeadRules
         CancellationToken cancellation
     )
     {
-        if (HeadAttribute.AllOf(type).Any(other => other.IsSigmoid != attribute.IsSigmoid))
+        if (
+            !HeadAttribute.IsOneOn(type)
+            && HeadAttribute.AllOf(type).Any(other => other.IsSigmoid != attribute.IsSigmoid)
+        )
         {
             yield return new HeadViolation(HeadRule.TwoHeads, type.Name);
+        }
+
+        if (PlainDeclaration.Of(type, cancellation) is not null)
+        {
+            yield break;
         }
 
         foreach (var around in Declarations.ContainingTypes(type))
@@ -48,11 +56,14 @@ internal static class HeadRules
         }
 
         var version = LanguageVersionOf(type);
-        if (version < LanguageVersion.CSharp9)
+        if (!IsNewEnough(version))
         {
             yield return new HeadViolation(HeadRule.LanguageTooOld, type.Name, version.ToDisplayString());
         }
     }
+
+    /// <summary>Whether the language has what emitted code uses.</summary>
+    public static bool IsNewEnough(LanguageVersion version) => version >= LanguageVersion.CSharp9;
 
     private static LanguageVersion LanguageVersionOf(INamedTypeSymbol type) =>
         ((CSharpParseOptions)type.DeclaringSyntaxReferences[0].SyntaxTree.Options).LanguageVersion;

@@ -19,15 +19,22 @@ internal static class LabelEnum
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol labels) =>
         labels.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst);
 
-    public static int CountOf(INamedTypeSymbol labels) => Members(labels).Count();
+    public static int CountOf(INamedTypeSymbol labels) => PlainEnum.CountOf(labels) ?? Members(labels).Count();
 
     /// <summary>Whether a member has a value that the compiler cannot compute, which it reports itself.</summary>
     public static bool HasErrors(INamedTypeSymbol labels) =>
-        labels.TypeKind == TypeKind.Enum && Members(labels).Any(member => !member.HasConstantValue);
+        labels.TypeKind == TypeKind.Enum
+        && PlainEnum.CountOf(labels) is null
+        && Members(labels).Any(member => !member.HasConstantValue);
 
     /// <summary>What keeps the values from being 0 to n - 1, each once, as a message says it; null where nothing does.</summary>
     public static string? GapIn(INamedTypeSymbol labels)
     {
+        if (PlainEnum.CountOf(labels) is not null)
+        {
+            return null;
+        }
+
         var members = Members(labels)
             .Select(member => (member.Name, Value: ValueOf(member)))
             .OrderBy(member => member.Value)
