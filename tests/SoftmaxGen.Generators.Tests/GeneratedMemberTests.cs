@@ -40,6 +40,7 @@ public class GeneratedMemberTests
                 .Order()
         );
         Assert.Equal(emitted.Select(member => member.Name).Distinct().Order(), members.Names.Order());
+        Assert.Superset(members.Names.ToHashSet(), GeneratedMembers.AllNames);
     }
 
     private static string Signature(IMethodSymbol method) =>

@@ -61,6 +61,19 @@ public class ManyRuleTests
             )
         );
 
+    /// <summary>While a user types, a name is missing. There is no file to write for it then, and nothing to throw.</summary>
+    [Theory]
+    [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class { }")]
+    [InlineData("partial class { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }")]
+    [InlineData(
+        "partial class { partial class Outer { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } } }"
+    )]
+    [InlineData("namespace { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }")]
+    [InlineData("namespace A. { [SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { } }")]
+    [InlineData("namespace .B { [SoftmaxGen.SigmoidHead(Outputs = 3)] partial class Head { } }")]
+    public void No_code_without_a_name(string source) =>
+        Assert.Empty(new HeadCompiler(Framework.Current).Generate(source));
+
     private static async Task<string> RulesOf(string source) =>
         string.Join(
             " ",
