@@ -23,7 +23,7 @@ internal static class Keystroke
             "ours ms",
             "empty ms",
             "ours / empty",
-            "ours / empty of one attribute",
+            "ours / empty files",
             "ours kB",
             "empty kB"
         );
@@ -51,7 +51,7 @@ internal static class Keystroke
             rounds: heads > 100 ? 60 : 120,
             Editing(new SoftmaxHeadGenerator()),
             Editing(new EmptyGenerator(Softmax, Sigmoid)),
-            Editing(new EmptyGenerator(Softmax))
+            Editing(new EmptyGenerator(Softmax, Sigmoid) { WritesFiles = true })
         );
         table.Add(
             TextTable.Cell(heads, "F0"),

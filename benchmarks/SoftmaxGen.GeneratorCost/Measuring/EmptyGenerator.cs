@@ -9,16 +9,28 @@ namespace SoftmaxGen.GeneratorCost.Measuring;
 /// </summary>
 internal sealed class EmptyGenerator(params string[] attributes) : IIncrementalGenerator
 {
+    /// <summary>Whether it writes a file for each head, with nothing in it.</summary>
+    public bool WritesFiles { get; init; }
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         foreach (var attribute in attributes)
         {
-            var heads = context.SyntaxProvider.ForAttributeWithMetadataName(
+            var names = context.SyntaxProvider.ForAttributeWithMetadataName(
                 attribute,
                 (node, _) => node is TypeDeclarationSyntax,
-                (_, _) => true
+                (head, _) => head.TargetSymbol.Name
             );
-            context.RegisterSourceOutput(heads, (_, _) => { });
+            context.RegisterSourceOutput(
+                names,
+                (output, name) =>
+                {
+                    if (WritesFiles)
+                    {
+                        output.AddSource(name + ".g.cs", "");
+                    }
+                }
+            );
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PlainDeclaration
     private static readonly ConditionalWeakTable<SyntaxNode, PlainDeclaration> Known = new();
 
     private readonly bool isPlain;
-    private EquatableArray<TypeModel>? types;
+    private Model? model;
 
     private PlainDeclaration(SyntaxNode syntax) =>
         isPlain = syntax is TypeDeclarationSyntax type && HasNothingButName(type) && CanBeExtended(type);
@@ -35,7 +35,8 @@ internal sealed class PlainDeclaration
     }
 
     /// <summary>The model of the type, which the syntax says as well.</summary>
-    public EquatableArray<TypeModel> TypesOf(INamedTypeSymbol type) => types ??= HeadParser.TypesOf(type);
+    public EquatableArray<TypeModel> TypesOf(INamedTypeSymbol type) =>
+        (model ??= new Model(HeadParser.TypesOf(type))).Types;
 
     private static bool HasNothingButName(TypeDeclarationSyntax type) =>
         type is { TypeParameterList: null, BaseList: null, Members.Count: 0, Parent: not TypeDeclarationSyntax }
@@ -47,4 +48,7 @@ internal sealed class PlainDeclaration
         && !type.Modifiers.Any(Declarations.IsFileKeyword)
         && !GeneratedMembers.AllNames.Contains(type.Identifier.ValueText)
         && HeadRules.IsNewEnough(((CSharpParseOptions)type.SyntaxTree.Options).LanguageVersion);
+
+    /// <summary>A reference, which threads exchange whole.</summary>
+    private sealed record Model(EquatableArray<TypeModel> Types);
 }
