@@ -16,6 +16,24 @@ public class HeadAdviceTests
         Advises("SMG0019", DiagnosticSeverity.Warning, $"[SoftmaxHead({arguments})]");
 
     [Theory]
+    [InlineData("float")]
+    [InlineData("double")]
+    public async Task Weights_are_0_as_elements(string element) =>
+        Assert.Contains(
+            $"are 0, also after rounding to {element}, so",
+            Assert
+                .Single(
+                    await Declared.Analyze(
+                        Parse(
+                            $"[SoftmaxHead(Classes = 2, Element = typeof({element}), ClassWeights = new double[] {{ 0, 0 }})]"
+                        )
+                    )
+                )
+                .GetMessage(),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("Classes = 3, IgnoreIndex = [|0|]")]
     [InlineData("Classes = 3, IgnoreIndex = [|2|]")]
     [InlineData("Labels = typeof(E), IgnoreIndex = [|(int)E.B|]")]

@@ -66,11 +66,20 @@ public class LabelVisibilityTests
     [InlineData("class Outer<T> { public enum E { A, B } }", "Outer<int>.E", "generic")]
     [InlineData("class Outer<T> { public enum E { A, B } }", "Outer<>.E", "generic")]
     [InlineData("class Outer<T> { public class Inner { public enum E { A, B } } }", "Outer<int>.Inner.E", "generic")]
+    [InlineData("class Outer { public class Inner<T> { public enum E { A, B } } }", "Outer.Inner<int>.E", "generic")]
     public Task What_generated_code_cannot_name_is_an_error(string labels, string name, string message) =>
         Declared.Breaks(
             "SMG0010",
             $"{labels} [SoftmaxGen.SoftmaxHead(Labels = typeof({name}))] partial class Head {{ }}",
             message
+        );
+
+    [Fact]
+    public Task What_hides_the_enum_is_said() =>
+        Declared.Breaks(
+            "SMG0010",
+            "enum E { A, B } [SoftmaxGen.SoftmaxHead(Labels = typeof(E))] public partial class Head { }",
+            "cannot name the enum 'E': it is less accessible than 'Head', so make it as accessible"
         );
 
     private static string Placed(string placement, string labels, string head) =>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.Tests.Shared;
 using Xunit;
 
@@ -61,6 +63,31 @@ public class ManyRuleTests
             )
         );
 
+    /// <summary>Of a head that declares nothing, and of one that more is asked about.</summary>
+    [Theory]
+    [InlineData("8.0", "Head", "SMG0005")]
+    [InlineData("8.0", "Head<T>", "SMG0005")]
+    [InlineData("9.0", "Head", "")]
+    [InlineData("9.0", "Head<T>", "")]
+    public async Task The_language_is_at_least_9(string version, string type, string rules)
+    {
+        Assert.True(LanguageVersionFacts.TryParse(version, out var language));
+        var compilation = new HeadCompiler(Framework.Current) { Language = language }.Parse(
+            $"[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class {type} {{ }}"
+        );
+        Assert.Equal(rules, RulesIn(await Declared.Analyze(compilation)));
+    }
+
+    /// <summary>An attribute without its arguments, while a user types, says nothing about who wrote the member.</summary>
+    [Fact]
+    public async Task A_member_is_not_generated_where_its_attribute_is_unfinished() =>
+        Assert.Equal(
+            "SMG0004",
+            await RulesOf(
+                "[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { [System.CodeDom.Compiler.GeneratedCode] static int Predict(System.ReadOnlySpan<float> x) => 0; }"
+            )
+        );
+
     /// <summary>While a user types, a name is missing. There is no file to write for it then, and nothing to throw.</summary>
     [Theory]
     [InlineData("[SoftmaxGen.SoftmaxHead(Classes = 3)] partial class { }")]
@@ -75,10 +102,8 @@ public class ManyRuleTests
         Assert.Empty(new HeadCompiler(Framework.Current).Generate(source));
 
     private static async Task<string> RulesOf(string source) =>
-        string.Join(
-            " ",
-            (await Declared.Analyze(new HeadCompiler(Framework.Current).Parse(source)))
-                .Select(diagnostic => diagnostic.Id)
-                .Order()
-        );
+        RulesIn(await Declared.Analyze(new HeadCompiler(Framework.Current).Parse(source)));
+
+    private static string RulesIn(IEnumerable<Diagnostic> diagnostics) =>
+        string.Join(" ", diagnostics.Select(diagnostic => diagnostic.Id).Order());
 }

@@ -20,6 +20,8 @@ public class NameOwnerTests
     )]
     [InlineData("", "partial class Head<T, Predict> { }")]
     [InlineData("", "partial class Head(int Predict) { int Held => Predict; }")]
+    [InlineData("", "partial class Head(int Predict) { }")]
+    [InlineData("", "partial struct Head(int Predict) { }")]
     [InlineData("", "partial class Head { class Predict { } }")]
     [InlineData("", "partial class Head { static void Predict<T>(int x) { } int Predict; }")]
     [InlineData(

@@ -7,6 +7,15 @@ namespace SoftmaxGen.Generators.Tests;
 public class OptionRuleTests
 {
     [Theory]
+    [InlineData(2)]
+    [InlineData(1048576)]
+    public async Task Class_counts_in_their_range_are_kept(int classes) =>
+        Assert.Equal(
+            new SoftmaxOptions(classes),
+            await Declared.OptionsOf($"[SoftmaxGen.SoftmaxHead(Classes = {classes})] partial class Head {{ }}")
+        );
+
+    [Theory]
     [InlineData("Element = typeof(int)", "'int'")]
     [InlineData("Element = typeof(System.Half)", "'System.Half'")]
     [InlineData("Element = typeof(decimal)", "'decimal'")]

@@ -142,6 +142,15 @@ public class RuleLocationTests
         Assert.Equal("SoftmaxGen.SoftmaxHead(Classes = 3)", TextAt(Assert.Single(diagnostic.AdditionalLocations)));
     }
 
+    [Fact]
+    public async Task What_is_shown_in_the_attribute_names_nothing_else()
+    {
+        var compilation = new HeadCompiler(Framework.Current).Parse(
+            "[SoftmaxGen.SoftmaxHead(Classes = 1)] partial class Head { }"
+        );
+        Assert.Empty(Assert.Single(await Declared.Analyze(compilation)).AdditionalLocations);
+    }
+
     private static async Task IsShown(string rule, params string[] marked)
     {
         var sources = marked

@@ -77,6 +77,14 @@ public class ShadowedNameTests
             ShadowedIn("class Fma { } namespace Span { partial class Outer { int Math; HEAD } }")
         );
 
+    /// <summary>Each by another of the types around the head.</summary>
+    [Fact]
+    public void Types_need_not_shadow_the_same_names() =>
+        Assert.Equal(
+            ["Math", "Span"],
+            ShadowedIn("partial class Far { int Math; partial class Outer { class Span { } HEAD } }")
+        );
+
     private static bool IsKnown(Compilation compilation, string type) =>
         !compilation.GetTypesByMetadataName(type).IsEmpty;
 

@@ -24,6 +24,35 @@ public class TargetTests
     }
 
     [Fact]
+    public void Another_type_of_the_source_counts_instead()
+    {
+        var edits = new SolutionEdits(Head, Polyfill("internal"));
+        Assert.Equal([128, 256], edits.Target.Vectors);
+
+        edits
+            .Edit((1, Polyfill("internal").Replace("Vector512", "Vector256", StringComparison.Ordinal)))
+            .ExpectWritten("Head");
+        Assert.Equal([128], edits.Target.Vectors);
+    }
+
+    /// <summary>A second type is the source's own, which its code means then.</summary>
+    [Fact]
+    public void Spans_of_the_source_count_while_they_are_there()
+    {
+        const string spans = "namespace System { public ref struct Span<T> { } }";
+        var library = Library(spans);
+        var edits = new SolutionEdits(Head, "");
+        edits.Run(edits.Compilation.AddReferences(library));
+        Assert.False(edits.Target.HasSpans);
+
+        edits.Edit((1, spans));
+        Assert.True(edits.Target.HasSpans);
+
+        edits.Edit((1, ""));
+        Assert.False(edits.Target.HasSpans);
+    }
+
+    [Fact]
     public void A_reference_counts_while_it_is_there()
     {
         var edits = new SolutionEdits(Head);
