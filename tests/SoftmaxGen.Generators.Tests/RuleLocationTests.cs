@@ -53,6 +53,10 @@ public class RuleLocationTests
         "[SoftmaxGen.SigmoidHead(Outputs = 2, PositiveWeights = new[] { 1.0, [|1 / 0.0|] })] partial class Head { }"
     )]
     [InlineData(
+        "SMG0016",
+        "[SoftmaxGen.SoftmaxHead(Classes = 2, ClassWeights = [|(new double[] { 1, -2 })|])] partial class Head { }"
+    )]
+    [InlineData(
         "SMG0017",
         "[SoftmaxGen.SoftmaxHead(Classes = 3, FullyMasked = [|(SoftmaxGen.FullyMasked)7|])] partial class Head { }"
     )]
