@@ -27,6 +27,7 @@ public sealed class RemoveArgument : RuleFix
         var argument = root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeArgumentSyntax>();
         if (
             argument is not { Parent: AttributeArgumentListSyntax list, NameEquals.Name.Identifier.ValueText: var name }
+            || list.ContainsDirectives
             || HandWritten.DocumentOf(document.Project.Solution, argument) is null
         )
         {

@@ -38,7 +38,7 @@ public sealed class RenumberLabels : RuleFix
             source?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
                 is not EnumDeclarationSyntax declaration
             || HandWritten.DocumentOf(solution, declaration) is not { } home
-            || HasConditions(declaration)
+            || !CanBeNumbered(declaration, (INamedTypeSymbol)source)
         )
         {
             return null;
@@ -66,9 +66,24 @@ public sealed class RenumberLabels : RuleFix
         return members.Select(member => sorted.IndexOf(member)).ToImmutableArray();
     }
 
-    /// <summary>Other members may be compiled elsewhere, whose numbers are not known here.</summary>
-    private static bool HasConditions(EnumDeclarationSyntax declaration) =>
-        declaration
-            .DescendantTrivia(descendIntoTrivia: false)
-            .Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
+    /// <summary>
+    /// Conditions may leave members out, a negative value is no class, and a value of another type means more than a number.
+    /// </summary>
+    private static bool CanBeNumbered(EnumDeclarationSyntax declaration, INamedTypeSymbol labels) =>
+        !declaration.DescendantTrivia().Any(trivia => IsCondition(trivia) && IsInside(declaration, trivia))
+        && !declaration.Members.Any(member =>
+            member.EqualsValue is { } value && (value.ContainsDirectives || IsGiven(value))
+        )
+        && LabelEnum.Members(labels).All(member => LabelEnum.ValueOf(member) >= 0);
+
+    private static bool IsCondition(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.IfDirectiveTrivia);
+
+    private static bool IsInside(EnumDeclarationSyntax declaration, SyntaxTrivia trivia) =>
+        trivia.SpanStart > declaration.OpenBraceToken.SpanStart;
+
+    private static bool IsGiven(EqualsValueClauseSyntax value) =>
+        value
+            .DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Expression is not PredefinedTypeSyntax);
 }

@@ -112,13 +112,13 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor TargetTooOld = Error(
         "SMG0018",
         "The target has spans",
-        "The methods of '{0}' take spans, and the project has no System.Span<T>: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer"
+        "The methods of '{0}' take spans, and the project has no System.Span<T> that can be used: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer"
     );
 
     private static readonly DiagnosticDescriptor WeightsAllZero = Advice(
         "SMG0019",
         "A class weight is not 0",
-        "All ClassWeights of '{0}' are 0, also after rounding to {1}, so every loss is 0 and means are NaN: write a weight above 0, or leave ClassWeights out",
+        "All ClassWeights of '{0}' are 0, also after rounding to {1}, so losses of labels are 0 and means over labels NaN: write a weight above 0, or leave ClassWeights out",
         DiagnosticSeverity.Warning
     );
 

@@ -68,11 +68,11 @@ SMG0017 Error [SoftmaxGen]
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0017.md
 SMG0018 Error [SoftmaxGen]
   The target has spans
-  The methods of '{0}' take spans, and the project has no System.Span<T>: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer
+  The methods of '{0}' take spans, and the project has no System.Span<T> that can be used: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0018.md
 SMG0019 Warning [SoftmaxGen]
   A class weight is not 0
-  All ClassWeights of '{0}' are 0, also after rounding to {1}, so every loss is 0 and means are NaN: write a weight above 0, or leave ClassWeights out
+  All ClassWeights of '{0}' are 0, also after rounding to {1}, so losses of labels are 0 and means over labels NaN: write a weight above 0, or leave ClassWeights out
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0019.md
 SMG0020 Info [SoftmaxGen]
   IgnoreIndex is no class
