@@ -23,17 +23,8 @@ internal sealed class HeadMembers
                 TargetMethod: { IsStatic: true, MethodKind: MethodKind.Ordinary, ContainingType: { } type } method,
             } invocation
         && heads.GetOrAdd(type, HeadType.TryCreate) is { } head
-        && IsGenerated(method)
+        // The user may have overloads beside the generated ones.
+        && GeneratedNames.IsGenerated(method)
             ? HeadCall.Create(invocation, new HeadMember(head, method.Name))
             : null;
-
-    /// <summary>The user may have overloads beside the generated ones.</summary>
-    private static bool IsGenerated(IMethodSymbol method) =>
-        method
-            .GetAttributes()
-            .Any(attribute =>
-                attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
-                && attribute.ConstructorArguments.FirstOrDefault()
-                    is { Kind: TypedConstantKind.Primitive, Value: "SoftmaxGen" }
-            );
 }

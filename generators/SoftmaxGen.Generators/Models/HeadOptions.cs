@@ -50,6 +50,9 @@ internal enum ElementType
 
 internal static class ElementTypes
 {
+    /// <summary>The name of the type in C#.</summary>
+    public static string Keyword(this ElementType element) => element == ElementType.Float ? "float" : "double";
+
     public static int Bits(this ElementType element) => element == ElementType.Float ? 32 : 64;
 }
 

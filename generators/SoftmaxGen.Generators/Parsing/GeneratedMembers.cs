@@ -28,7 +28,7 @@ internal sealed class GeneratedMembers
     private GeneratedMembers(ElementType elementType, params string[] others)
     {
         Others = others;
-        element = elementType == ElementType.Float ? "float" : "double";
+        element = elementType.Keyword();
         input = ReadOnlySpan(element);
         output = Span(element);
     }

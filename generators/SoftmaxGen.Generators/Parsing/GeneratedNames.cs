@@ -67,7 +67,7 @@ internal static class GeneratedNames
     }
 
     /// <summary>An analyzer sees the type with the generated members in it.</summary>
-    private static bool IsGenerated(ISymbol member) =>
+    public static bool IsGenerated(ISymbol member) =>
         member
             .GetAttributes()
             .Any(attribute =>

@@ -23,7 +23,7 @@ internal static class HeadAdvice
                 OptionNames.ClassWeights,
                 HeadRule.WeightsAllZero,
                 type.Name,
-                OptionReader.ElementOf(attribute) == ElementType.Float ? "float" : "double"
+                OptionReader.ElementOf(attribute).Keyword()
             );
         }
 

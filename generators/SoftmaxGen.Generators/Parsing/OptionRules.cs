@@ -103,7 +103,7 @@ internal static class OptionRules
                 HeadRule.SmoothingOutOfRange,
                 type.Name,
                 InWords(smoothing),
-                ElementInWords(attribute)
+                OptionReader.ElementOf(attribute).Keyword()
             );
         }
     }
@@ -136,7 +136,7 @@ internal static class OptionRules
                 option,
                 index,
                 InWords(weights[index]),
-                ElementInWords(attribute)
+                OptionReader.ElementOf(attribute).Keyword()
             ) with
             {
                 Item = index,
@@ -156,9 +156,6 @@ internal static class OptionRules
 
         return null;
     }
-
-    private static string ElementInWords(HeadAttribute attribute) =>
-        OptionReader.ElementOf(attribute) == ElementType.Float ? "float" : "double";
 
     private static string InWords(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
