@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.Generators.Emission;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Parsing;
@@ -8,7 +10,10 @@ using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators;
 
-/// <summary>Writes the kernels of every type that carries <c>[SoftmaxHead]</c> or <c>[SigmoidHead]</c>.</summary>
+/// <summary>
+/// Writes the members of every type that carries <c>[SoftmaxHead]</c> or <c>[SigmoidHead]</c>, and once for all of them the kernels that
+/// these call: heads, plans, parts, files.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 {
@@ -21,11 +26,24 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
             .Select((pair, cancellation) => pair.Right.Read(pair.Left, cancellation))
             .WithTrackingName(TrackingNames.Target);
 
-        Register(context, HeadParser.SoftmaxAttribute, target);
-        Register(context, HeadParser.SigmoidAttribute, target);
+        var softmax = Register(context, HeadParser.SoftmaxAttribute, target);
+        var sigmoid = Register(context, HeadParser.SigmoidAttribute, target);
+
+        var shared = softmax
+            .Collect()
+            .Combine(sigmoid.Collect())
+            .SelectMany((kernels, _) => PartPlanner.Shared(kernels.Left.Concat(kernels.Right)))
+            .WithTrackingName(TrackingNames.Shared);
+
+        context.RegisterSourceOutput(
+            shared,
+            (output, part) =>
+                output.AddSource(FileNames.Of(part), SourceText.From(SharedFile.Render(part), Encoding.UTF8))
+        );
     }
 
-    private static void Register(
+    /// <summary>The files of the heads with one of the attributes, and their kernels.</summary>
+    private static IncrementalValuesProvider<KernelPart> Register(
         IncrementalGeneratorInitializationContext context,
         string attribute,
         IncrementalValueProvider<TargetModel> target
@@ -47,21 +65,29 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         var plans = heads
             .Combine(target)
+            .Where(pair => pair.Right.HasSpans)
             .Select((pair, _) => HeadPlanner.Plan(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Plan);
 
-        var files = plans.Combine(ambiguousFiles).WithTrackingName(TrackingNames.Emit);
+        var kernels = plans
+            .Collect()
+            .SelectMany((all, _) => PartPlanner.Kernels(all))
+            .WithTrackingName(TrackingNames.Kernels);
+
+        var memo = context.MetadataReferencesProvider.Collect().Select((_, _) => new TextMemo());
 
         context.RegisterSourceOutput(
-            files,
-            (output, file) =>
-            {
-                var (plan, ambiguous) = file;
-                if (plan.Target.HasSpans)
-                {
-                    output.AddSource(FileNames.Of(plan.Head, ambiguous), HeadEmitter.Emit(plan));
-                }
-            }
+            plans.Combine(ambiguousFiles).WithTrackingName(TrackingNames.Emit),
+            (output, head) =>
+                output.AddSource(
+                    FileNames.Of(head.Left.Head, head.Right),
+                    SourceText.From(HeadFile.Render(head.Left), Encoding.UTF8)
+                )
         );
+        context.RegisterSourceOutput(
+            kernels.Combine(memo),
+            (output, kernel) => output.AddSource(FileNames.Of(kernel.Left), kernel.Right.Of(kernel.Left))
+        );
+        return kernels;
     }
 }

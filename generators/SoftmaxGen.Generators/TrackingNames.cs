@@ -7,5 +7,7 @@ internal static class TrackingNames
     public const string Parse = nameof(Parse);
     public const string FileNames = nameof(FileNames);
     public const string Plan = nameof(Plan);
+    public const string Kernels = nameof(Kernels);
+    public const string Shared = nameof(Shared);
     public const string Emit = nameof(Emit);
 }

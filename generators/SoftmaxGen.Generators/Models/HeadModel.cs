@@ -6,13 +6,11 @@ namespace SoftmaxGen.Generators.Models;
 /// </summary>
 /// <param name="Namespace">The namespace as it is written in a declaration, or null for the global one.</param>
 /// <param name="Types">The declarations from the outermost containing type to the annotated one.</param>
-/// <param name="ShadowedNames">The framework's names that mean something else where the type stands.</param>
 /// <param name="HasBaseClass">Whether the type derives from a class other than <see cref="object"/>.</param>
 /// <param name="Options">What the attribute says.</param>
 internal sealed record HeadModel(
     string? Namespace,
     EquatableArray<TypeModel> Types,
-    EquatableArray<string> ShadowedNames,
     bool HasBaseClass,
     HeadOptions Options
 )
@@ -41,4 +39,7 @@ internal sealed record TypeModel(string Keyword, string Name, string TypeParamet
 
     /// <summary>The name as messages say it.</summary>
     public string PlainName => Name.TrimStart('@');
+
+    /// <summary>The name as a literal.</summary>
+    public string Literal => $"\"{PlainName}\"";
 }

@@ -40,7 +40,12 @@ internal sealed record SigmoidOptions(
 /// <summary>An enum whose members are the classes.</summary>
 /// <param name="Name">The name with its namespace: <c>global::Game.Action</c>.</param>
 /// <param name="UnderlyingType">The keyword of its underlying type: <c>byte</c>.</param>
-internal sealed record LabelType(string Name, string UnderlyingType);
+/// <param name="ExternAlias">The alias that its assembly is referenced by, where the name begins with one; else null.</param>
+internal sealed record LabelType(string Name, string UnderlyingType, string? ExternAlias = null)
+{
+    /// <summary>Whether spans of labels can be read as spans of class indices.</summary>
+    public bool IsInt => UnderlyingType == "int";
+}
 
 internal enum ElementType
 {

@@ -48,7 +48,7 @@ internal sealed class GeneratedMembers
 
     private static GeneratedMembers Softmax(ElementType element, string? labelEnum)
     {
-        var members = new GeneratedMembers(element, "Classes", "SoftmaxKernel");
+        var members = new GeneratedMembers(element, "Classes");
         members.AddRowsOfSoftmax();
         members.AddLabels(Index);
         if (labelEnum is not null)
@@ -61,7 +61,7 @@ internal sealed class GeneratedMembers
 
     private static GeneratedMembers Sigmoid(ElementType element, bool hasSingleOutput)
     {
-        var members = new GeneratedMembers(element, "Outputs", "SigmoidKernel");
+        var members = new GeneratedMembers(element, "Outputs");
         members.AddRowsOfSigmoid();
         if (hasSingleOutput)
         {

@@ -10,31 +10,43 @@ internal static class HeadParser
     public const string SigmoidAttribute = HeadAttribute.Namespace + "." + HeadAttribute.SigmoidName;
 
     public static HeadModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], cancellation);
+        Parse(
+            (INamedTypeSymbol)context.TargetSymbol,
+            context.Attributes[0],
+            context.SemanticModel.Compilation,
+            cancellation
+        );
 
-    public static HeadModel? Parse(INamedTypeSymbol type, AttributeData data, CancellationToken cancellation) =>
+    public static HeadModel? Parse(
+        INamedTypeSymbol type,
+        AttributeData data,
+        Compilation compilation,
+        CancellationToken cancellation
+    ) =>
         // A second attribute on another part is the compiler's error, and both would write the same file.
         HeadAttribute.IsOneOn(type)
         && Declarations.HasName(type)
         && HeadAttribute.TryCreate(data) is { HasErrors: false } attribute
         && !HeadRules.Violations(type, attribute, cancellation).Any()
-            ? ToModel(type, attribute, cancellation)
+            ? ToModel(type, attribute, compilation, cancellation)
             : null;
 
     public static bool HasBaseClass(INamedTypeSymbol type) =>
         type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
 
-    private static HeadModel ToModel(INamedTypeSymbol type, HeadAttribute attribute, CancellationToken cancellation)
+    private static HeadModel ToModel(
+        INamedTypeSymbol type,
+        HeadAttribute attribute,
+        Compilation compilation,
+        CancellationToken cancellation
+    )
     {
-        // Of a plain declaration, neither a base nor a member hides a name.
         var plain = PlainDeclaration.Of(type, cancellation);
-        var scope = NamespaceFacts.Of(type.ContainingNamespace);
         return new(
-            scope.Name,
+            NamespaceName.Of(type.ContainingNamespace),
             plain?.TypesOf(type) ?? TypesOf(type),
-            plain is null ? ShadowedNames.Of(type) : scope.ShadowedNames,
             plain is null && HasBaseClass(type),
-            OptionReader.Read(attribute)
+            OptionReader.Read(attribute, compilation)
         );
     }
 

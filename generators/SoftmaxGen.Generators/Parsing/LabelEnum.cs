@@ -10,11 +10,25 @@ internal static class LabelEnum
     public static INamedTypeSymbol? Of(HeadAttribute attribute) =>
         attribute.Type(OptionNames.Labels) is INamedTypeSymbol { TypeKind: TypeKind.Enum } labels ? labels : null;
 
-    public static LabelType ToModel(INamedTypeSymbol labels) =>
-        new(
-            labels.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            labels.EnumUnderlyingType!.ToDisplayString()
+    public static LabelType ToModel(INamedTypeSymbol labels, Compilation compilation)
+    {
+        var name = labels.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var alias = AliasOf(labels.ContainingAssembly, compilation);
+        return new(
+            alias is null ? name : alias + name.Substring(Global.Length),
+            labels.EnumUnderlyingType!.ToDisplayString(),
+            alias
         );
+    }
+
+    private const string Global = "global";
+
+    /// <summary>What an assembly is called by whose types have no other name, or null.</summary>
+    private static string? AliasOf(IAssemblySymbol assembly, Compilation compilation)
+    {
+        var aliases = compilation.GetMetadataReference(assembly)?.Properties.Aliases ?? default;
+        return aliases.IsDefaultOrEmpty || aliases.Contains(Global) ? null : aliases[0];
+    }
 
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol labels) =>
         labels.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst);

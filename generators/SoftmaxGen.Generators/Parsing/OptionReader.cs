@@ -9,7 +9,7 @@ namespace SoftmaxGen.Generators.Parsing;
 /// </summary>
 internal static class OptionReader
 {
-    public static HeadOptions Read(HeadAttribute attribute) =>
+    public static HeadOptions Read(HeadAttribute attribute, Compilation compilation) =>
         attribute.IsSigmoid
             ? new SigmoidOptions(
                 attribute.Int32(OptionNames.Outputs) ?? 0,
@@ -19,7 +19,7 @@ internal static class OptionReader
             )
             : new SoftmaxOptions(
                 ClassesOf(attribute),
-                LabelEnum.Of(attribute) is { } labels ? LabelEnum.ToModel(labels) : null,
+                LabelEnum.Of(attribute) is { } labels ? LabelEnum.ToModel(labels, compilation) : null,
                 ElementOf(attribute),
                 TemperatureOf(attribute),
                 SmoothingOf(attribute),

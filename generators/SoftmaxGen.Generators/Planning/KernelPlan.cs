@@ -2,7 +2,7 @@ using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Planning;
 
-/// <summary>How one head is computed: the layouts of a row and of a batch at each vector width, and without vectors.</summary>
+/// <summary>How heads of one class count and equal options are computed: the layouts of a row and of a batch at each vector width, and without vectors.</summary>
 /// <param name="Name">
 /// The plan's name: <c>c10_v512t16u2_v256x2t8_v128x3t4_scalarloop</c>. After the class count, each width with the number of
 /// vectors (or scalars) of straight-line code (<c>x2</c>), one vector that is filled up (<c>fill</c>) or joined from
@@ -29,6 +29,14 @@ internal sealed record KernelPlan(
     OptionPlan Options
 )
 {
+    /// <summary>The class that holds the kernels.</summary>
+    public string Kernel => KernelName.Of(this);
+
+    /// <summary>Whether loops without vectors are those of every class count.</summary>
+    public bool SharesScalarRows => Scalar.Shape == RowShape.Looped && Options.LeaveRowsPlain;
+
+    public bool HasVectors => Rows.Count > 0;
+
     public bool SamplesInOnePiece => SampleBuffer == Classes;
 
     /// <summary>The kernels of a single row on a machine that runs a batch at this width.</summary>

@@ -121,6 +121,10 @@ internal static class KernelPlanner
         );
     }
 
+    /// <summary>A plan whose loops without vectors, which are the same for every class count, hold all that any of them does.</summary>
+    public static KernelPlan AnyInLoops(ElementType element, TargetModel target) =>
+        Plan(new SoftmaxOptions(MaxSampleBuffer + 1, Element: element), target);
+
     private static int LanesOf(ElementType element, int bits) => bits / element.Bits();
 
     private static QuotientMethod QuotientOf(int classes, ElementType element) =>

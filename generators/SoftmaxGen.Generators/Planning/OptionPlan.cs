@@ -7,15 +7,16 @@ namespace SoftmaxGen.Generators.Planning;
 /// <param name="Losses">How losses are weighted and smoothed.</param>
 /// <param name="IgnoreIndex">The label of rows that do not count.</param>
 /// <param name="ZeroWhereMasked">Whether a row of masks alone gives 0 instead of NaN.</param>
-/// <param name="Labels">The enum whose members are the classes.</param>
 internal sealed record OptionPlan(
     TemperaturePlan? Temperature,
     LossPlan? Losses,
     IgnorePlan? IgnoreIndex,
-    bool ZeroWhereMasked,
-    LabelType? Labels
+    bool ZeroWhereMasked
 )
 {
+    /// <summary>Whether no option changes the kernels of a row.</summary>
+    public bool LeaveRowsPlain => Temperature is null && Losses is null && !ZeroWhereMasked;
+
     /// <summary>Whether rows of a batch count differently in its mean.</summary>
     public bool HasRowWeights => IgnoreIndex is not null || Losses?.ClassWeights is not null;
 
@@ -26,8 +27,7 @@ internal sealed record OptionPlan(
                 : TemperaturePlan.Of(Rounding.To(options.Element, options.Temperature), options.Element),
             LossPlan.Of(options),
             options.IgnoreIndex is { } label ? new IgnorePlan(label, label >= 0 && label < options.Classes) : null,
-            options.FullyMasked == FullyMaskedRow.Zero,
-            options.Labels
+            options.FullyMasked == FullyMaskedRow.Zero
         );
 }
 

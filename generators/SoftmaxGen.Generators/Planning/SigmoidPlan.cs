@@ -24,6 +24,9 @@ internal sealed record SigmoidPlan(
     EquatableArray<double> PositiveWeights
 )
 {
+    /// <summary>The class that holds the kernels.</summary>
+    public string Kernel => KernelName.Of(this);
+
     public bool HasVectors => Widths.Count > 0;
 
     public bool HasSingleOutput => Outputs == 1;

@@ -1,27 +1,20 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>
 /// What is computed element by element over a whole batch, wherever its rows begin: all that gives one element for each, and
 /// the losses too where a row is a single output.
 /// </summary>
-internal sealed class FlatKernelTemplate(SigmoidPlan plan, VectorSyntax lanes)
+internal sealed class FlatKernelTemplate(TargetOptions options, VectorSyntax lanes, string access)
 {
     private string T => lanes.T;
 
-    public string Render() =>
-        CodeBlock.Stack(
-            (plan.HasSingleOutput ? OutputKernel.Maps.Concat(OutputKernel.Losses) : OutputKernel.Maps)
-                .Select(Kernel)
-                .Append(LastElements())
-        );
+    public string Render(IEnumerable<OutputKernel> kernels) => CodeBlock.Stack(kernels.Select(Kernel));
 
     private string Kernel(OutputKernel kernel) =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            private static void {{kernel.Name}}Batch{{lanes.Suffix}}({{string.Join(", ", Parameters(kernel))}}, nuint count)
+            {{access}} static void {{kernel.Flat}}{{lanes.Suffix}}({{string.Join(", ", Parameters(kernel))}}, nuint count)
             {
                 {{Constants(kernel)}}
                 // What the loop leaves is read before anything is written, since it overlaps and the output may be an input.
@@ -45,33 +38,20 @@ internal sealed class FlatKernelTemplate(SigmoidPlan plan, VectorSyntax lanes)
     private IEnumerable<string> Parameters(OutputKernel kernel) =>
         kernel
             .Inputs.Select(input => input.Row)
-            .Concat(Outputs(kernel))
+            .Concat(kernel.Written)
             .Select(row => $"ref {T} {row}")
             .Concat(kernel.IsGradient ? [$"{T} factor"] : []);
-
-    private static IEnumerable<string> Outputs(OutputKernel kernel)
-    {
-        if (kernel.Output is not null)
-        {
-            yield return kernel.Output;
-        }
-
-        if (kernel.HasLoss)
-        {
-            yield return "losses";
-        }
-    }
 
     private string Constants(OutputKernel kernel) =>
         CodeBlock.Lines(
             kernel.IsGradient ? $"var each = {lanes.Constant("factor")};" : "",
-            kernel.HasLoss && plan.IsWeighted ? $"var w = {lanes.Constant(SigmoidConstants.PositiveWeight)};" : ""
+            kernel.HasLoss && options.IsWeighted ? $"var w = {lanes.Constant(OutputConstants.PositiveWeight)};" : ""
         );
 
     private string Compute(OutputKernel kernel, string name, Func<string, string, string> store)
     {
         var arguments = kernel.Inputs.Select(input => input.Local + name);
-        arguments = kernel.HasLoss && plan.IsWeighted ? arguments.Append("w") : arguments;
+        arguments = kernel.HasLoss && options.IsWeighted ? arguments.Append("w") : arguments;
         arguments = kernel.IsGradient ? arguments.Concat(["each", $"out var loss{name}"]) : arguments;
         var value = $"{kernel.Function}({string.Join(", ", arguments)})";
         return kernel.IsGradient
@@ -79,12 +59,13 @@ internal sealed class FlatKernelTemplate(SigmoidPlan plan, VectorSyntax lanes)
             : store(value, kernel.Output ?? "losses");
     }
 
-    private string LastElements() =>
+    /// <summary>How the elements that a loop leaves are read and written.</summary>
+    public string LastElements() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The last vector of many elements; fewer than a vector are followed by 0.</summary>
             {{Attributes.Inline}}
-            private static {{lanes.Type}} LoadLast{{lanes.Suffix}}(ref {{T}} elements, nuint count)
+            internal static {{lanes.Type}} LoadLast{{lanes.Suffix}}(ref {{T}} elements, nuint count)
             {
                 if (count >= {{lanes.Count}})
                 {
@@ -101,7 +82,7 @@ internal sealed class FlatKernelTemplate(SigmoidPlan plan, VectorSyntax lanes)
             }
 
             {{Attributes.Inline}}
-            private static void StoreLast{{lanes.Suffix}}({{lanes.Type}} v, ref {{T}} elements, nuint count)
+            internal static void StoreLast{{lanes.Suffix}}({{lanes.Type}} v, ref {{T}} elements, nuint count)
             {
                 if (count >= {{lanes.Count}})
                 {

@@ -1,39 +1,32 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>
 /// What is computed of each output, in the lanes of one vector. Everything comes from e^-|x|, which cannot overflow, and
 /// nothing is taken off 1.
 /// </summary>
-/// <param name="plan">The plan.</param>
+/// <param name="options">What the options make of targets.</param>
 /// <param name="lanes">The width.</param>
-/// <param name="hasLosses">Whether losses are computed in this width too.</param>
-internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool hasLosses)
+internal sealed class OutputFunctions(TargetOptions options, VectorSyntax lanes)
 {
     private string V => lanes.Type;
 
     private string One => lanes.One;
 
-    private TargetFormula Target => new(plan, lanes);
+    private TargetFormula Target => new(options, lanes);
 
-    public string Render() => CodeBlock.Stack(Sigmoid(), LogSigmoid(), Derivative(), hasLosses ? Losses() : "");
+    /// <summary>What options have no part in.</summary>
+    public string OfLogits() => CodeBlock.Stack(Sigmoid(), LogSigmoid(), Derivative(), LogOfComplement());
 
-    private string Losses() =>
-        CodeBlock.Stack(
-            Loss(),
-            Gradient(),
-            plan.IsWeighted ? WeightedPenalty() : Penalty(),
-            LossOfProbability(),
-            LogOfComplement()
-        );
+    /// <summary>What they change: these methods take the place of those that all plans share.</summary>
+    public string OfTargets() =>
+        CodeBlock.Stack(Loss(), Gradient(), options.IsWeighted ? WeightedPenalty() : Penalty(), LossOfProbability());
 
     private string Sigmoid() =>
         CodeBlock.Render(
             $$"""
             /// <summary>1 / (1 + e^-x): e / (1 + e) where x is negative, so that small results keep their digits.</summary>
             {{Attributes.Inline}}
-            private static {{V}} SigmoidOf({{V}} x)
+            internal static {{V}} SigmoidOf({{V}} x)
             {
                 var e = ExpOfMinusAbs(x);
                 return Select({{IsNegative}}, e, {{One}}) / ({{One}} + e);
@@ -46,7 +39,7 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             $$"""
             /// <summary>log(1 / (1 + e^-x)): min(x, 0) - log(1 + e^-|x|). Neither part cancels the other.</summary>
             {{Attributes.Inline}}
-            private static {{V}} LogSigmoidOf({{V}} x) =>
+            internal static {{V}} LogSigmoidOf({{V}} x) =>
                 ({{IsNegative}} & x) - LogOnePlus(ExpOfMinusAbs(x));
             """
         );
@@ -56,7 +49,7 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             $$"""
             /// <summary>p (1 - p), rounded once.</summary>
             {{Attributes.Inline}}
-            private static {{V}} DerivativeOf({{V}} p) => {{lanes.MultiplyAdd("-p", "p", "p")}};
+            internal static {{V}} DerivativeOf({{V}} p) => {{lanes.MultiplyAdd("-p", "p", "p")}};
             """
         );
 
@@ -65,10 +58,10 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             $$"""
             /// <summary>The loss of an output: missed |x| + (missed + hit) log(1 + e^-|x|).</summary>
             {{Attributes.Inline}}
-            private static {{V}} LossOf({{V}} x, {{V}} t{{Target.Parameter}})
+            internal static {{V}} LossOf({{V}} x, {{V}} t{{Target.Parameter}})
             {
-                {{Sides(needsHit: plan.IsWeighted)}}
-                return Penalty({{PenaltyArguments(plan.IsWeighted ? "ScaledExp(x)" : "ExpOfMinusAbs(x)")}});
+                {{Sides(needsHit: options.IsWeighted)}}
+                return Penalty({{PenaltyArguments(options.IsWeighted ? "ScaledExp(x)" : "ExpOfMinusAbs(x)")}});
             }
             """
         );
@@ -81,10 +74,10 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             /// e = e^-|x|, and the sign of x.
             /// </summary>
             {{Attributes.Inline}}
-            private static {{V}} GradientOf({{V}} x, {{V}} t{{Target.Parameter}}, {{V}} factor, out {{V}} loss)
+            internal static {{V}} GradientOf({{V}} x, {{V}} t{{Target.Parameter}}, {{V}} factor, out {{V}} loss)
             {
                 {{Sides(needsHit: true)}}
-                {{(plan.IsWeighted ? WeightedQuotient() : PlainQuotient())}}
+                {{(options.IsWeighted ? WeightedQuotient() : PlainQuotient())}}
                 return quotient * Select(isNegative, -factor, factor);
             }
             """
@@ -117,14 +110,14 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
         );
 
     private string PenaltyArguments(string exponential) =>
-        plan.IsWeighted ? $"x, {exponential}, missed, hit" : $"x, {exponential}, missed";
+        options.IsWeighted ? $"x, {exponential}, missed, hit" : $"x, {exponential}, missed";
 
     private string Penalty() =>
         CodeBlock.Render(
             $$"""
             /// <summary>missed |x| + log(1 + e). Where nothing is missed |x| adds 0, even if it is infinite.</summary>
             {{Attributes.Inline}}
-            private static {{V}} Penalty({{V}} x, {{V}} e, {{V}} missed)
+            internal static {{V}} Penalty({{V}} x, {{V}} e, {{V}} missed)
             {
                 var distance = {{Distance}};
                 return {{lanes.MultiplyAdd("missed", "distance", "LogOnePlus(e)")}};
@@ -137,7 +130,7 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             $$"""
             /// <summary>missed |x| + (missed + hit) log(1 + e). Where nothing is missed |x| adds 0, even if it is infinite.</summary>
             {{Attributes.Inline}}
-            private static {{V}} Penalty({{V}} x, {{V}} scaled, {{V}} missed, {{V}} hit)
+            internal static {{V}} Penalty({{V}} x, {{V}} scaled, {{V}} missed, {{V}} hit)
             {
                 var distance = {{Distance}};
 
@@ -162,7 +155,7 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             $$"""
             /// <summary>The loss of an output from its probability: NaN outside of [0, 1]. A target of 0 adds 0 to an infinite logarithm.</summary>
             {{Attributes.Inline}}
-            private static {{V}} LossOfProbability({{V}} p, {{V}} t{{Target.Parameter}})
+            internal static {{V}} LossOfProbability({{V}} p, {{V}} t{{Target.Parameter}})
             {
                 {{Target.Positive}}
                 {{Target.Negative}}
@@ -178,7 +171,7 @@ internal sealed class OutputFunctions(SigmoidPlan plan, VectorSyntax lanes, bool
             $$"""
             /// <summary>log(1 - p) for p from 0 to 1, accurate however small p is; -infinity for 1.</summary>
             {{Attributes.Inline}}
-            private static {{V}} LogOfComplement({{V}} p) =>
+            internal static {{V}} LogOfComplement({{V}} p) =>
                 Select({{lanes.Class}}.Equals(p, {{One}}), {{lanes.Constant(
                 $"{lanes.T}.NegativeInfinity"
             )}}, LogOnePlus(-p));

@@ -1,6 +1,3 @@
-using SoftmaxGen.Generators.Models;
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>
@@ -14,15 +11,13 @@ internal static class OutputSumsTemplate
     /// <summary>How many vectors are added at once: as many as hold every lane.</summary>
     public static int VectorsPerAdd(int lanes) => Math.Max(1, Lanes / lanes);
 
-    public static string Struct(RowPlan row, int outputs) =>
-        row.Element == ElementType.Double ? Compensated(row, outputs) : InDouble(row, outputs);
+    public static string Struct(VectorSyntax lanes) => lanes.Element.Bits == 64 ? Compensated(lanes) : InDouble(lanes);
 
-    private static string InDouble(RowPlan row, int outputs) =>
-        row.Lanes switch
+    private static string InDouble(VectorSyntax lanes) =>
+        lanes.Count switch
         {
             4 => Struct(
-                row,
-                outputs,
+                lanes,
                 "private Vector128<double> lanes0, lanes2, lanes4, lanes6;",
                 "Vector128<float> losses0To3, Vector128<float> losses4To7",
                 """
@@ -34,8 +29,7 @@ internal static class OutputSumsTemplate
                 "var two = (lanes0 + lanes4) + (lanes2 + lanes6);"
             ),
             8 => Struct(
-                row,
-                outputs,
+                lanes,
                 "private Vector256<double> lanes0, lanes4;",
                 "Vector256<float> losses",
                 """
@@ -48,8 +42,7 @@ internal static class OutputSumsTemplate
                 """
             ),
             _ => Struct(
-                row,
-                outputs,
+                lanes,
                 "private Vector512<double> lanes;",
                 "Vector512<float> losses",
                 """
@@ -63,13 +56,12 @@ internal static class OutputSumsTemplate
             ),
         };
 
-    private static string Struct(RowPlan row, int outputs, string fields, string parameters, string add, string fold)
+    private static string Struct(VectorSyntax lanes, string fields, string parameters, string add, string fold)
     {
-        var lanes = (VectorSyntax)LaneSyntax.Of(row);
         return CodeBlock.Render(
             $$"""
             /// <summary>The sum of a row's losses in eight lanes, in double.</summary>
-            private struct OutputSums{{lanes.Suffix}}
+            internal struct OutputSums{{lanes.Suffix}}
             {
                 {{fields}}
 
@@ -81,49 +73,45 @@ internal static class OutputSumsTemplate
 
                 /// <summary>The mean over the outputs, rounded once.</summary>
                 {{Attributes.Inline}}
-                public readonly {{lanes.T}} Mean()
+                public readonly {{lanes.T}} Mean(int outputs)
                 {
                     {{fold}}
-                    return ({{lanes.T}})((two.ToScalar() + two.GetElement(1)) / {{outputs}});
+                    return ({{lanes.T}})((two.ToScalar() + two.GetElement(1)) / outputs);
                 }
             }
             """
         );
     }
 
-    private static string Compensated(RowPlan row, int outputs)
+    private static string Compensated(VectorSyntax lanes)
     {
-        var lanes = (VectorSyntax)LaneSyntax.Of(row);
         var parts = Enumerable
-            .Range(0, Lanes / row.Lanes)
-            .Select(part => CodeBlock.Render($"{part * row.Lanes}"))
+            .Range(0, Lanes / lanes.Count)
+            .Select(part => CodeBlock.Render($"{part * lanes.Count}"))
             .ToList();
-        var fold = CanonicalSum.OfVectors([.. parts.Select(part => $"lanes{part}.Total()")], row.Lanes);
-        return CodeBlock.Stack(
-            CompensatedSumTemplate.Struct(lanes),
-            CodeBlock.Render(
-                $$"""
-                /// <summary>The sum of a row's losses in eight lanes, with what the additions round off.</summary>
-                private struct OutputSums{{lanes.Suffix}}
+        var fold = CanonicalSum.OfVectors([.. parts.Select(part => $"lanes{part}.Total()")], lanes.Count);
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The sum of a row's losses in eight lanes, with what the additions round off.</summary>
+            internal struct OutputSums{{lanes.Suffix}}
+            {
+                private CompensatedSum{{lanes.Suffix}} {{string.Join(", ", parts.Select(part => $"lanes{part}"))}};
+
+                {{Attributes.Inline}}
+                public void Add({{string.Join(", ", parts.Select(part => $"{lanes.Type} losses{part}"))}})
                 {
-                    private CompensatedSum{{lanes.Suffix}} {{string.Join(", ", parts.Select(part => $"lanes{part}"))}};
-
-                    {{Attributes.Inline}}
-                    public void Add({{string.Join(", ", parts.Select(part => $"{lanes.Type} losses{part}"))}})
-                    {
-                        {{CodeBlock.Lines(parts.Select(part => $"lanes{part}.Add(losses{part});"))}}
-                    }
-
-                    /// <summary>The mean over the outputs.</summary>
-                    {{Attributes.Inline}}
-                    public readonly double Mean()
-                    {
-                        {{Fold(row.Lanes, fold)}}
-                        return (two.ToScalar() + two.GetElement(1)) / {{outputs}};
-                    }
+                    {{CodeBlock.Lines(parts.Select(part => $"lanes{part}.Add(losses{part});"))}}
                 }
-                """
-            )
+
+                /// <summary>The mean over the outputs.</summary>
+                {{Attributes.Inline}}
+                public readonly double Mean(int outputs)
+                {
+                    {{Fold(lanes.Count, fold)}}
+                    return (two.ToScalar() + two.GetElement(1)) / outputs;
+                }
+            }
+            """
         );
     }
 

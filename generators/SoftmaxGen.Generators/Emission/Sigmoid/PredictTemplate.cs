@@ -1,35 +1,50 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>The labels: whether a logit is 0 or above. A comparison needs no width of its own for every machine.</summary>
-internal sealed class PredictTemplate(SigmoidPlan plan)
+internal sealed class PredictTemplate
 {
     /// <summary>The labels that a vector of bytes holds.</summary>
     private const int Labels = 16;
 
-    private readonly ElementSyntax element = ElementSyntax.Of(plan.Element);
+    private readonly ElementSyntax element;
+
+    private PredictTemplate(ElementSyntax element) => this.element = element;
 
     private string T => element.Type;
 
-    /// <summary>A statement that writes the labels of all logits.</summary>
-    public string Call =>
-        plan.HasVectors
-            ? CodeBlock.Render(
-                $$"""
-                if ({{Dispatch.ConditionOf(bits: 128)}})
-                {
-                    Predict128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(labels), (nuint)labels.Length);
-                }
-                else
-                {
-                    PredictScalar(logits, labels);
-                }
-                """
-            )
-            : "PredictScalar(logits, labels);";
+    /// <summary>Writes the labels of all logits.</summary>
+    public const string Call = "PredictEach(logits, labels)";
 
-    public string Vector()
+    public static string Render(ElementSyntax element, bool hasVectors)
+    {
+        var template = new PredictTemplate(element);
+        return CodeBlock.Stack(template.Choice(hasVectors), hasVectors ? template.Vector() : "", template.Scalar());
+    }
+
+    private string Choice(bool hasVectors) =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            internal static void PredictEach(ReadOnlySpan<{{T}}> logits, Span<bool> labels)
+            {
+                {{(
+                hasVectors
+                    ? Dispatch.Choose(
+                        [
+                            (
+                                128,
+                                "Predict128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(labels), (nuint)labels.Length)"
+                            ),
+                        ],
+                        "PredictScalar(logits, labels)"
+                    )
+                    : "PredictScalar(logits, labels);"
+            )}}
+            }
+            """
+        );
+
+    private string Vector()
     {
         var count = Labels / (128 / element.Bits);
         var masks = Enumerable.Range(0, count).Select(Mask).ToList();
@@ -76,7 +91,7 @@ internal sealed class PredictTemplate(SigmoidPlan plan)
         );
     }
 
-    public string Scalar() =>
+    private string Scalar() =>
         CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}

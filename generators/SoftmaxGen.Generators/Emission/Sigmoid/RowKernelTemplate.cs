@@ -1,14 +1,13 @@
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>The kernels of a row in one width.</summary>
-internal sealed class RowKernelTemplate(OutputRow row, int outputs, bool isWeighted)
+internal sealed class RowKernelTemplate(OutputRow row, bool isWeighted)
 {
     private VectorSyntax Lanes => row.Lanes;
 
     private string T => Lanes.T;
 
-    public string Render() =>
-        CodeBlock.Stack(OutputKernel.Maps.Select(Map).Concat(OutputKernel.Losses.Select(Loss)).Append(row.Methods()));
+    public string Render(OutputKernel kernel) => kernel.HasLoss ? Loss(kernel) : Map(kernel);
 
     private string Map(OutputKernel kernel)
     {
@@ -18,9 +17,7 @@ internal sealed class RowKernelTemplate(OutputRow row, int outputs, bool isWeigh
                 $$"""
                 {{Attributes.Inline}}
                 private static void {{kernel.Name}}{{Lanes.Suffix}}({{parameters}}) =>
-                    {{kernel.Name}}Batch{{Lanes.Suffix}}(ref {{kernel.Inputs[
-                    0
-                ].Row}}, ref {{kernel.Output}}, {{outputs}});
+                    {{kernel.Flat}}{{Lanes.Suffix}}(ref {{kernel.Inputs[0].Row}}, ref {{kernel.Output}}, Outputs);
                 """
             )
             : CodeBlock.Render(
@@ -47,13 +44,13 @@ internal sealed class RowKernelTemplate(OutputRow row, int outputs, bool isWeigh
             {
                 {{(
                 isWeighted
-                    ? $"ref var weights = ref MemoryMarshal.GetReference({SigmoidConstants.PositiveWeights});"
+                    ? $"ref var weights = ref MemoryMarshal.GetReference({OutputConstants.PositiveWeights});"
                     : ""
             )}}
                 {{(kernel.IsGradient ? $"var each = {Lanes.Constant("factor")};" : "")}}
                 var sums = default(OutputSums{{Lanes.Suffix}});
                 {{(row.IsLooped ? LoopedSums(kernel) : Sums(kernel, row.Behind))}}
-                return sums.Mean();
+                return sums.Mean(Outputs);
             }
             """
         );

@@ -1,49 +1,40 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>What is computed of each output without vectors, in double.</summary>
-internal sealed class ScalarFunctions(SigmoidPlan plan, ScalarSyntax lanes)
+internal sealed class ScalarFunctions(TargetOptions options, ScalarSyntax lanes)
 {
-    private TargetFormula Target => new(plan, lanes);
+    private TargetFormula Target => new(options, lanes);
 
-    public string Render() =>
-        CodeBlock.Stack(
-            CodeBlock.Render(
-                $$"""
-                /// <summary>1 / (1 + e^-x): e / (1 + e) where x is negative, so that small results keep their digits.</summary>
-                {{Attributes.Inline}}
-                private static double SigmoidOf(double x)
-                {
-                    var e = ExpOfMinusAbs(x);
-                    return (x < 0 ? e : 1) / (1 + e);
-                }
+    /// <summary>What options have no part in.</summary>
+    public const string OfLogits = $$"""
+        /// <summary>1 / (1 + e^-x): e / (1 + e) where x is negative, so that small results keep their digits.</summary>
+        {{Attributes.Inline}}
+        internal static double SigmoidOf(double x)
+        {
+            var e = ExpOfMinusAbs(x);
+            return (x < 0 ? e : 1) / (1 + e);
+        }
 
-                /// <summary>log(1 / (1 + e^-x)): min(x, 0) - log(1 + e^-|x|). Neither part cancels the other.</summary>
-                {{Attributes.Inline}}
-                private static double LogSigmoidOf(double x) => (x < 0 ? x : 0) - LogOnePlus(ExpOfMinusAbs(x));
+        /// <summary>log(1 / (1 + e^-x)): min(x, 0) - log(1 + e^-|x|). Neither part cancels the other.</summary>
+        {{Attributes.Inline}}
+        internal static double LogSigmoidOf(double x) => (x < 0 ? x : 0) - LogOnePlus(ExpOfMinusAbs(x));
 
-                /// <summary>p (1 - p).</summary>
-                {{Attributes.Inline}}
-                private static double DerivativeOf(double p) => p * (1 - p);
-                """
-            ),
-            Losses(),
-            CodeBlock.Render(
-                $$"""
-                /// <summary>log(1 - p) for p from 0 to 1, accurate however small p is; -infinity for 1.</summary>
-                {{Attributes.Inline}}
-                private static double LogOfComplement(double p) => p == 1 ? double.NegativeInfinity : LogOnePlus(-p);
-                """
-            )
-        );
+        /// <summary>p (1 - p).</summary>
+        {{Attributes.Inline}}
+        internal static double DerivativeOf(double p) => p * (1 - p);
 
-    private string Losses() =>
+        /// <summary>log(1 - p) for p from 0 to 1, accurate however small p is; -infinity for 1.</summary>
+        {{Attributes.Inline}}
+        internal static double LogOfComplement(double p) => p == 1 ? double.NegativeInfinity : LogOnePlus(-p);
+        """;
+
+    /// <summary>What they change: these methods take the place of those that all plans share.</summary>
+    public string OfTargets() =>
         CodeBlock.Render(
             $$"""
             /// <summary>The loss of an output: missed |x| + (missed + hit) log(1 + e^-|x|).</summary>
             {{Attributes.Inline}}
-            private static double LossOf(double x, double t{{Target.Parameter}})
+            internal static double LossOf(double x, double t{{Target.Parameter}})
             {
                 {{Target.Positive}}
                 {{Target.Negative}}
@@ -55,7 +46,7 @@ internal sealed class ScalarFunctions(SigmoidPlan plan, ScalarSyntax lanes)
             /// e = e^-|x|, and the sign of x.
             /// </summary>
             {{Attributes.Inline}}
-            private static double GradientOf(double x, double t{{Target.Parameter}}, double factor, out double loss)
+            internal static double GradientOf(double x, double t{{Target.Parameter}}, double factor, out double loss)
             {
                 {{Target.Positive}}
                 {{Target.Negative}}
@@ -70,7 +61,7 @@ internal sealed class ScalarFunctions(SigmoidPlan plan, ScalarSyntax lanes)
 
             /// <summary>The loss of an output from its probability: NaN outside of [0, 1]. A target of 0 adds 0 to an infinite logarithm.</summary>
             {{Attributes.Inline}}
-            private static double LossOfProbability(double p, double t{{Target.Parameter}})
+            internal static double LossOfProbability(double p, double t{{Target.Parameter}})
             {
                 {{Target.Positive}}
                 {{Target.Negative}}
@@ -81,15 +72,15 @@ internal sealed class ScalarFunctions(SigmoidPlan plan, ScalarSyntax lanes)
             """
         );
 
-    private string Weight => plan.IsWeighted ? ", positive + negative" : "";
+    private string Weight => options.IsWeighted ? ", positive + negative" : "";
 
     private string Penalty() =>
-        plan.IsWeighted
+        options.IsWeighted
             ? CodeBlock.Render(
                 $$"""
                 /// <summary>missed |x| + weight log(1 + e). Where nothing is missed |x| adds 0, even if it is infinite.</summary>
                 {{Attributes.Inline}}
-                private static double Penalty(double x, double e, double missed, double weight) =>
+                internal static double Penalty(double x, double e, double missed, double weight) =>
                     Weighted(missed, Math.Abs(x)) + (weight * LogOnePlus(e));
                 """
             )
@@ -97,7 +88,7 @@ internal sealed class ScalarFunctions(SigmoidPlan plan, ScalarSyntax lanes)
                 $$"""
                 /// <summary>missed |x| + log(1 + e). Where nothing is missed |x| adds 0, even if it is infinite.</summary>
                 {{Attributes.Inline}}
-                private static double Penalty(double x, double e, double missed) =>
+                internal static double Penalty(double x, double e, double missed) =>
                     Weighted(missed, Math.Abs(x)) + LogOnePlus(e);
                 """
             );

@@ -3,10 +3,7 @@ namespace SoftmaxGen.Generators.Emission.Sigmoid;
 /// <summary>e^-|x|, by the range reduction and the polynomial that softmax has.</summary>
 internal static class SigmoidExpTemplate
 {
-    private static readonly ExpTemplate Exp = new(temperature: null);
-
-    public static string Render(LaneSyntax lanes) =>
-        lanes is ScalarSyntax { IsWider: true } ? Wide(lanes) : Pinned(lanes);
+    public static string Render(LaneSyntax lanes) => lanes is ScalarSyntax { IsWider: true } ? Wide : Pinned(lanes);
 
     private static string Pinned(LaneSyntax lanes)
     {
@@ -17,13 +14,13 @@ internal static class SigmoidExpTemplate
                 $$"""
                 /// <summary>e^-|x|, within {{lanes.ExpError}} ULP and rounded once where it is subnormal; NaN stays NaN.</summary>
                 {{Attributes.Inline}}
-                private static {{lanes.Type}} ExpOfMinusAbs({{lanes.Type}} x) => ScaledExp(x) * {{lanes.Constant(
+                internal static {{lanes.Type}} ExpOfMinusAbs({{lanes.Type}} x) => ScaledExp(x) * {{lanes.Constant(
                     "InverseScale"
                 )}};
 
                 /// <summary>e^-|x| at a scale where no digit of it is lost.</summary>
                 {{Attributes.Inline}}
-                private static {{lanes.Type}} ScaledExp({{lanes.Type}} x)
+                internal static {{lanes.Type}} ScaledExp({{lanes.Type}} x)
                 {
                     // -|x| = n ln 2 + r. {{(
                     lanes is ScalarSyntax ? "" : "The floor comes first: Max returns its second operand where one is NaN."
@@ -37,19 +34,13 @@ internal static class SigmoidExpTemplate
                     return {{lanes.MultiplyAdd("ExpSlope(r)", "r * scale", "scale")}};
                 }
                 """
-            ),
-            Exp.Polynomial(lanes)
+            )
         );
     }
 
-    private static string Wide(LaneSyntax lanes) =>
-        CodeBlock.Stack(
-            CodeBlock.Render(
-                $$"""
-                {{Attributes.Inline}}
-                private static double ExpOfMinusAbs(double x) => Exp(-Math.Abs(x));
-                """
-            ),
-            Exp.Wide(lanes)
-        );
+    private const string Wide = $$"""
+        /// <summary>e^-|x|.</summary>
+        {{Attributes.Inline}}
+        internal static double ExpOfMinusAbs(double x) => Exp(-Math.Abs(x));
+        """;
 }

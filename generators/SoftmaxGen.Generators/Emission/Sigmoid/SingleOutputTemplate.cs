@@ -24,7 +24,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
 
     private string Function(string method, string function, params string[] parameters)
     {
-        var weight = plan.IsWeighted && parameters.Length > 1 ? [SigmoidConstants.PositiveWeight] : new string[0];
+        var weight = plan.IsWeighted && parameters.Length > 1 ? [OutputConstants.PositiveWeight] : new string[0];
         var arguments = parameters.Concat(weight).ToList();
         return CodeBlock.Render(
             $$"""
@@ -51,7 +51,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
 
     private string Gradient()
     {
-        string[] weight = plan.IsWeighted ? [SigmoidConstants.PositiveWeight] : [];
+        string[] weight = plan.IsWeighted ? [OutputConstants.PositiveWeight] : [];
         var arguments = new[] { "logit", "target" }.Concat(weight).Append(scalar.Element.One).ToList();
         return CodeBlock.Render(
             $$"""

@@ -1,12 +1,10 @@
-using SoftmaxGen.Generators.Planning;
-
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>What a target counts for and against its output: smoothed and weighted, where the options say so.</summary>
-internal sealed class TargetFormula(SigmoidPlan plan, LaneSyntax lanes)
+internal sealed class TargetFormula(TargetOptions options, LaneSyntax lanes)
 {
     /// <summary>The parameter that follows the target: its output's weight.</summary>
-    public string Parameter => plan.IsWeighted ? $", {lanes.Type} w" : "";
+    public string Parameter => options.IsWeighted ? $", {lanes.Type} w" : "";
 
     /// <summary>Declares what the target counts for the output.</summary>
     public string Positive => $"var positive = {Weighted(Smoothed("t"))};";
@@ -15,7 +13,7 @@ internal sealed class TargetFormula(SigmoidPlan plan, LaneSyntax lanes)
     public string Negative => $"var negative = {Smoothed($"{lanes.One} - t")};";
 
     private string Smoothed(string target) =>
-        plan.Smoothing is null
+        !options.IsSmoothed
             ? target
             : lanes.MultiplyAdd(
                 lanes is ScalarSyntax && target != "t" ? $"({target})" : target,
@@ -24,7 +22,16 @@ internal sealed class TargetFormula(SigmoidPlan plan, LaneSyntax lanes)
             );
 
     private string Weighted(string target) =>
-        !plan.IsWeighted ? target
-        : plan.Smoothing is not null && lanes is ScalarSyntax ? $"({target}) * w"
+        !options.IsWeighted ? target
+        : options.IsSmoothed && lanes is ScalarSyntax ? $"({target}) * w"
         : $"{target} * w";
+}
+
+/// <summary>What changes the targets of a sigmoid head. The numbers are constants of its plan.</summary>
+internal sealed record TargetOptions(bool IsSmoothed, bool IsWeighted)
+{
+    /// <summary>Of the functions that all plans share.</summary>
+    public static readonly TargetOptions None = new(false, false);
+
+    public bool IsNone => this == None;
 }

@@ -1,0 +1,114 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>Chooses the widest kernel that the machine runs; the JIT keeps only that one.</summary>
+/// <param name="rows">The widths that compute a row, widest first.</param>
+/// <param name="scalar">What machines without them run.</param>
+internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scalar)
+{
+    public static Dispatch Of(KernelPlan plan) =>
+        new([.. plan.Rows.Select(row => (VectorSyntax)LaneSyntax.Of(row))], LaneSyntax.Of(plan.Scalar));
+
+    public bool HasVectors => rows.Count > 0;
+
+    /// <summary>How rows are handed on: by reference, or as spans where there is scalar code only.</summary>
+    public LaneSyntax Syntax => HasVectors ? rows[0] : scalar;
+
+    /// <summary>A call from a method that has spans.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="spans">The rows.</param>
+    /// <param name="others">The other arguments.</param>
+    public string Call(string kernel, string[] spans, params string[] others) =>
+        $"{Name(kernel)}({string.Join(", ", spans.Select(Syntax.Argument).Concat(others))})";
+
+    /// <summary>The method that chooses a width; where there is only scalar code, the scalar method itself.</summary>
+    public string Name(string kernel) => HasVectors ? kernel : kernel + scalar.Suffix;
+
+    /// <summary>The text of the method that chooses the width of a row.</summary>
+    /// <param name="kernel">The kernel, whose name it has.</param>
+    /// <param name="type">What it returns.</param>
+    /// <param name="rowsOfKernel">The rows, of elements.</param>
+    /// <param name="others">The other parameters.</param>
+    public string Method(string kernel, string type, string[] rowsOfKernel, params Parameter[] others) =>
+        Method(kernel, type, rowsOfKernel, row => $"RowSpan(ref {row})", others);
+
+    /// <summary>The same where rows are shorter than those of the plan.</summary>
+    /// <param name="kernel">The kernel, whose name it has.</param>
+    /// <param name="type">What it returns.</param>
+    /// <param name="rowsOfKernel">The rows, of elements.</param>
+    /// <param name="span">What makes a span of a row, for code without vectors.</param>
+    /// <param name="others">The other parameters.</param>
+    public string Method(
+        string kernel,
+        string type,
+        string[] rowsOfKernel,
+        Func<string, string> span,
+        params Parameter[] others
+    )
+    {
+        if (!HasVectors)
+        {
+            return "";
+        }
+
+        var parameters = rowsOfKernel.Select(Syntax.Input).Concat(others.Select(other => other.Declaration));
+        var arguments = others.Select(other => other.Argument).ToList();
+        var prefix = type == "void" ? "" : "return ";
+        return CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static {{type}} {{kernel}}({{string.Join(", ", parameters)}})
+            {
+                {{Choose(
+                rows.Select(row =>
+                    (row.Bits, $"{prefix}{kernel}{row.Suffix}({string.Join(", ", rowsOfKernel.Select(row.Pass).Concat(arguments))})")
+                ),
+                $"{prefix}{kernel}{scalar.Suffix}({string.Join(", ", rowsOfKernel.Select(span).Concat(arguments))})"
+            )}}
+            }
+            """
+        );
+    }
+
+    /// <summary>A call for each width, and one for machines without any.</summary>
+    public static string Choose(IEnumerable<(int Bits, string Call)> widths, string otherwise)
+    {
+        var branches = widths.Select(
+            (width, index) => Branch($"{(index == 0 ? "if" : "else if")} ({ConditionOf(width.Bits)})", width.Call)
+        );
+        return CodeBlock.Lines(branches.Append(Branch("else", otherwise)));
+    }
+
+    private static string Branch(string condition, string call) =>
+        CodeBlock.Render(
+            $$"""
+            {{condition}}
+            {
+                {{call}};
+            }
+            """
+        );
+
+    /// <summary>
+    /// Whether a width runs in hardware, with the fused multiply-add that its results depend on. Written out at each call:
+    /// the JIT then never reads the other branches, which would use up what it is ready to inline.
+    /// </summary>
+    public static string ConditionOf(int bits) =>
+        bits switch
+        {
+            128 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)",
+            256 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
+            _ => "Vector512.IsHardwareAccelerated",
+        };
+
+    /// <summary>A parameter that is no row.</summary>
+    /// <param name="Type">Its type, with <c>out</c> before it.</param>
+    /// <param name="Name">Its name.</param>
+    public sealed record Parameter(string Type, string Name)
+    {
+        public string Declaration => $"{Type} {Name}";
+
+        public string Argument => Type.StartsWith("out ", StringComparison.Ordinal) ? $"out {Name}" : Name;
+    }
+}

@@ -1,0 +1,46 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The checks that need the class count, and how code finds a row.</summary>
+internal sealed class RowGuards(KernelPlan plan)
+{
+    private string T => ElementSyntax.Of(plan.Element).Type;
+
+    public string Render() =>
+        CodeBlock.Stack(
+            RowAccess.Checks("Classes", "class"),
+            RequireLabel(),
+            plan.Options.IgnoreIndex is { IsClass: false } ? OfIgnoredLabels() : "",
+            plan.HasVectors
+                ? CodeBlock.Stack(BatchLoop.RowsAtOnce(plan), RowAccess.ByReference(T, "Classes"))
+                : RowAccess.BySpan(T, "Classes")
+        );
+
+    private string OfIgnoredLabels() =>
+        CodeBlock.Stack(
+            IgnoreTemplate.IndexOf(),
+            plan.HasVectors ? LabelAccessTemplate.Element(T, "private", label => $"IndexOf({label})") : ""
+        );
+
+    private string RequireLabel()
+    {
+        var ignored = plan.Options.IgnoreIndex is { IsClass: false };
+        return CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static void RequireLabel(int label, string head)
+            {
+                if ({{(
+                ignored ? "(label < 0 || label >= Classes) && label != IgnoreIndex" : "label < 0 || label >= Classes"
+            )}})
+                {
+                    {{(
+                ignored ? "ThrowLabel(label, Classes, IgnoreIndex, head);" : "ThrowLabel(label, Classes, head);"
+            )}}
+                }
+            }
+            """
+        );
+    }
+}

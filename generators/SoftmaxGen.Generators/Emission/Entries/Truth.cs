@@ -1,0 +1,61 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>What the rows of a batch are compared with: labels, or targets.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Element">The type of its elements.</param>
+/// <param name="PerRow">How many elements it has for a row, as a factor.</param>
+/// <param name="Form">How labels are spelled; null for targets.</param>
+/// <param name="Plan">The plan.</param>
+internal sealed record Truth(string Name, string Element, string PerRow, LabelSpan? Form, KernelPlan Plan)
+{
+    /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
+    public const int PieceRows = 128;
+
+    public static Truth Labels(LabelSpan form, KernelPlan plan) => new("labels", form.Type, "", form, plan);
+
+    public static Truth Targets(KernelPlan plan) =>
+        new("targets", ElementSyntax.Of(plan.Element).Type, " * Classes", null, plan);
+
+    /// <summary>Whether labels become indices piece by piece.</summary>
+    public bool IsConverted => Form is { IsIndex: false };
+
+    /// <summary>Whether rows count differently in the mean. Those of targets do not.</summary>
+    public bool HasWeights => Form is not null && Plan.Options.HasRowWeights;
+
+    public string Parameter => $"ReadOnlySpan<{Element}> {Name}";
+
+    public string Indices => IsConverted ? CodeBlock.Render($"Span<int> indices = stackalloc int[{PieceRows}];") : "";
+
+    public string TotalWeight => HasWeights ? "var totalWeight = TotalWeight(labels);" : "";
+
+    /// <summary>What the mean divides by.</summary>
+    public string Count => HasWeights ? "totalWeight" : "rows";
+
+    /// <summary>The part of it that belongs to a piece of the rows.</summary>
+    public string Piece =>
+        !IsConverted ? Slice
+        : Form!.IsWide ? $"ToIndices({Slice}, indices, {NoLabel})"
+        : $"ToIndices({Slice}, indices)";
+
+    private string NoLabel => Plan.Options.IgnoreIndex is { Label: int.MaxValue } ? "int.MinValue" : "int.MaxValue";
+
+    private string Slice => $"{Name}.Slice(start{PerRow}, count{PerRow})";
+
+    /// <summary>A piece of rows of elements.</summary>
+    public static string PieceOf(string rows) => $"{rows}.Slice(start * Classes, count * Classes)";
+
+    public string CheckOutput =>
+        Form is not null
+            ? "RequireApart(labels, gradients, Parameter.Gradients);"
+            : "RequireSameOrApart(targets, gradients, Parameter.Gradients);";
+
+    public string Checks(string input) =>
+        Form is not null
+            ? CodeBlock.Lines(
+                "RequireOnePerRow(rows, labels.Length, Parameter.Labels);",
+                IgnoreTemplate.RequireLabels(Plan)
+            )
+            : $"RequireSameLength({input}.Length, targets.Length, Parameter.Targets);";
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// The names of emitted files: short enough for every file system, and different in more than upper and lower case.
+/// </summary>
+internal static class FileNames
+{
+    /// <summary>Below 100 characters, with the ending and a checksum.</summary>
+    private const int MaxLength = 99;
+
+    private const string Ending = ".g.cs";
+
+    public static string Of(HeadModel head, EquatableArray<string> ambiguous)
+    {
+        var ending = $".{(head.Options is SigmoidOptions ? "SigmoidHead" : "SoftmaxHead")}{Ending}";
+        return Limited(head.FileName, ending, needsChecksum: ambiguous.Contains(head.FileName));
+    }
+
+    public static string Of(KernelPart part) => Limited($"SoftmaxGen.{part.Name}", Ending);
+
+    public static string Of(SharedPart part)
+    {
+        var what = part.Code switch
+        {
+            SharedCode.Checks => "Checks",
+            SharedCode.Vectors => FormattableString.Invariant($"{SharedFile.ClassOf(part.Element)}.Vector{part.Bits}"),
+            SharedCode.Labels => $"{SharedFile.ClassOf(part.Element)}.{part.LabelType}",
+            _ => $"{SharedFile.ClassOf(part.Element)}.{part.Code}",
+        };
+        return $"SoftmaxGen.{what}{Ending}";
+    }
+
+    /// <summary>The names that another one equals apart from case.</summary>
+    public static EquatableArray<string> Ambiguous(IEnumerable<string> names) =>
+        names
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .SelectMany(group => group)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    /// <summary>The end of a long name says more than its beginning: the namespaces come first.</summary>
+    private static string Limited(string name, string ending, bool needsChecksum = false)
+    {
+        if (!needsChecksum && name.Length + ending.Length <= MaxLength)
+        {
+            return name + ending;
+        }
+
+        var checksum = "." + Checksum(name) + ending;
+        var start = Math.Max(0, name.Length + checksum.Length - MaxLength);
+        // A character of two code units stays whole.
+        start += start > 0 && char.IsLowSurrogate(name[start]) ? 1 : 0;
+        return name.Substring(start).TrimStart('.') + checksum;
+    }
+
+    /// <summary>FNV-1a: the same on every machine and in every process.</summary>
+    private static string Checksum(string name)
+    {
+        var hash = name.Aggregate(
+            14695981039346656037ul,
+            (hash, character) => unchecked((hash ^ character) * 1099511628211ul)
+        );
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,97 @@
+using SoftmaxGen.Generators.Emission.Sigmoid;
+using SoftmaxGen.Generators.Models;
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>A file that the kernels of several plans call.</summary>
+internal static class SharedFile
+{
+    private const string Checks = "Checks";
+
+    /// <summary>The class that holds what depends on the element type.</summary>
+    public static string ClassOf(ElementType element) => element == ElementType.Float ? "Floats" : "Doubles";
+
+    /// <summary>The classes whose members kernels call by their names.</summary>
+    public static IEnumerable<string> ClassesFor(ElementType element) => [Checks, ClassOf(element)];
+
+    public static string Render(SharedPart part)
+    {
+        var isChecks = part.Code == SharedCode.Checks;
+        return GeneratedFile.OfClass(
+            "// Shared by all heads.",
+            isChecks ? "The checks of arguments, and what throws." : $"{Summary(part)}.",
+            isChecks ? Checks : ClassOf(part.Element),
+            isChecks ? [] : [Checks],
+            Members(part),
+            isFirst: part.Code is SharedCode.Checks or SharedCode.Numbers
+        );
+    }
+
+    private static string Summary(SharedPart part) =>
+        $"{part.Element.Keyword()}s: "
+        + part.Code switch
+        {
+            SharedCode.Numbers => "checks, constants, and functions of numbers",
+            SharedCode.Vectors => CodeBlock.Render($"functions of vectors of {part.Bits} bits"),
+            SharedCode.Tiles => "what the kernels of a tile of rows call",
+            SharedCode.Passes => "what passes over many rows call between them",
+            SharedCode.ScalarRows => "the kernels of a row in loops without vectors",
+            SharedCode.Outputs => "what is computed of each output of a sigmoid head",
+            _ => $"labels that are made of {part.LabelType}",
+        };
+
+    private static string Members(SharedPart part)
+    {
+        var attributes = new Attributes(part.Target);
+        var hasVectors = part.Target.Vectors.Count > 0;
+        return part.Code switch
+        {
+            SharedCode.Checks => new ChecksTemplate(hasVectors, attributes).Render(),
+            SharedCode.Numbers => Numbers(part.Element, hasVectors, attributes),
+            SharedCode.Vectors => new VectorFunctions(LanesOf(part, part.Bits)).Render(),
+            SharedCode.Tiles => Each(part, lanes => new TileFunctions(lanes).Render()),
+            SharedCode.Passes => Each(part, lanes => new RowsFoldTemplate(lanes).Render()),
+            SharedCode.ScalarRows => RowSection.OfSharedLoops(
+                KernelPlanner.AnyInLoops(part.Element, part.Target),
+                attributes
+            ),
+            SharedCode.Outputs => SharedOutputs.Render(part.Element, [.. Widths(part)]),
+            _ => new LabelsTemplate(new LabelSpan(part.LabelType), part.Element, hasVectors, attributes).Render(),
+        };
+    }
+
+    private static string Numbers(ElementType element, bool hasVectors, Attributes attributes)
+    {
+        var functions = new NumberFunctions(element, hasVectors);
+        return CodeBlock.Stack(
+            functions.Constants(),
+            new ElementChecks(element, hasVectors, attributes).Render(),
+            new LossSumTemplate(element, hasVectors, attributes).Render(),
+            new TopKTemplate(LabelSpan.Indices, element, attributes).Render(),
+            TopKTemplate.Shared(element),
+            functions.Methods()
+        );
+    }
+
+    /// <summary>The same for each width, widest first.</summary>
+    private static string Each(SharedPart part, Func<VectorSyntax, string> render) =>
+        CodeBlock.Stack(
+            Widths(part)
+                .Select(lanes =>
+                    CodeBlock.Render(
+                        $$"""
+                        // ---- {{lanes.Class}}.
+
+                        {{render(lanes)}}
+                        """
+                    )
+                )
+        );
+
+    private static IEnumerable<VectorSyntax> Widths(SharedPart part) =>
+        part.Target.Vectors.Reverse().Select(bits => LanesOf(part, bits));
+
+    private static VectorSyntax LanesOf(SharedPart part, int bits) =>
+        new(ElementSyntax.Of(part.Element), bits / part.Element.Bits(), part.Target.PortableMath);
+}

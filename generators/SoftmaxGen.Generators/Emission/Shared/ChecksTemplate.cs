@@ -1,0 +1,192 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The checks of arguments that know neither class count nor element type, and all that throws for them.</summary>
+internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
+{
+    public string Render() => CodeBlock.Stack(Parameters(), Lengths(), hasVectors ? Overlap() : "", Labels(), Throws());
+
+    private static string Parameters()
+    {
+        var names = Checked.Names;
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>A parameter of a public member.</summary>
+            internal enum Parameter
+            {
+                {{CodeBlock.Lines(names.Select(name => $"{Checked.Member(name)},"))}}
+            }
+
+            private static string NameOf(Parameter parameter) =>
+                parameter switch
+                {
+                    {{CodeBlock.Lines(
+                names.Take(names.Count - 1).Select(name => $"{Checked.Parameter(name)} => \"{name}\",")
+            )}}
+                    _ => "{{names[names.Count - 1]}}",
+                };
+            """
+        );
+    }
+
+    private static string Lengths() =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            internal static void RequireSameLength(int wanted, int length, Parameter parameter)
+            {
+                if (length != wanted)
+                {
+                    ThrowSameLength(wanted, length, parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            internal static void RequireOnePerRow(int rows, int length, Parameter parameter)
+            {
+                if (length != rows)
+                {
+                    ThrowOnePerRow(rows, length, parameter);
+                }
+            }
+
+            {{Attributes.Inline}}
+            internal static void RequireReduction(Reduction reduction)
+            {
+                if (reduction != Reduction.Mean && reduction != Reduction.Sum)
+                {
+                    ThrowReduction(reduction);
+                }
+            }
+            """
+        );
+
+    private static string Overlap() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
+            {{Attributes.Inline}}
+            internal static bool Overlap(nint distance, nint inputBytes, nint outputBytes) =>
+                distance > -outputBytes && distance < inputBytes;
+            """
+        );
+
+    private string Labels() =>
+        CodeBlock.Stack(
+            RequireLabels(
+                "",
+                "",
+                "Vector128.LessThanAll(four.AsUInt32(), Vector128.Create((uint)classes))",
+                "label < 0 || label >= classes"
+            ),
+            RequireLabels(
+                ", int ignored",
+                ", ignored",
+                "(Vector128.LessThan(four.AsUInt32(), Vector128.Create((uint)classes)).AsInt32() | Vector128.Equals(four, Vector128.Create(ignored))) == Vector128<int>.AllBitsSet",
+                "(label < 0 || label >= classes) && label != ignored"
+            )
+        );
+
+    /// <summary>Stops at the first four labels that have one to throw for.</summary>
+    private string RequireLabels(string parameter, string argument, string areLabels, string isNoLabel) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>Every label has to be a class index{{(
+                parameter.Length == 0 ? "" : ", or the one of rows that are ignored"
+            )}}.</summary>
+            {{attributes.Entry}}
+            internal static void RequireLabels(ReadOnlySpan<int> labels, int classes{{parameter}}, string head)
+            {
+                var row = 0;
+                {{(hasVectors ? SkipFours(areLabels) : "")}}
+                for (; row < labels.Length; row++)
+                {
+                    var label = labels[row];
+                    if ({{isNoLabel}})
+                    {
+                        ThrowLabels(row, label, classes{{argument}}, head);
+                    }
+                }
+            }
+            """
+        );
+
+    private static string SkipFours(string areLabels) =>
+        CodeBlock.Render(
+            $$"""
+            for (; row + 4 <= labels.Length; row += 4)
+            {
+                var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row);
+                if (!({{areLabels}}))
+                {
+                    break;
+                }
+            }
+            """
+        ) + "\n\n";
+
+    private string Throws() =>
+        CodeBlock.Stack(
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Throw}}
+                internal static void ThrowLength(int length, int wanted, string noun, Parameter parameter, string head) =>
+                    throw new ArgumentException($"{head} takes rows of exactly {Elements(wanted)}, one per {noun}, but '{NameOf(parameter)}' has {length}.", NameOf(parameter));
+
+                {{attributes.Throw}}
+                internal static void ThrowRows(int length, int wanted, string noun, Parameter parameter, string head) =>
+                    throw new ArgumentException($"{head} takes whole rows of {Elements(wanted)}, one per {noun}, but '{NameOf(parameter)}' has {length}, which is no multiple of {wanted}.", NameOf(parameter));
+
+                {{attributes.Throw}}
+                private static void ThrowSameLength(int wanted, int length, Parameter parameter) =>
+                    throw new ArgumentException($"'{NameOf(parameter)}' has {Elements(length)}, but {wanted} are wanted, as in the first argument.", NameOf(parameter));
+
+                {{attributes.Throw}}
+                private static void ThrowOnePerRow(int rows, int length, Parameter parameter) =>
+                    throw new ArgumentException($"'{NameOf(parameter)}' has {Elements(length)}, but {rows} are wanted: one per row.", NameOf(parameter));
+
+                private static string Elements(int count) => count == 1 ? "1 element" : $"{count} elements";
+
+                {{attributes.Throw}}
+                internal static void ThrowOverlap(Parameter parameter) =>
+                    throw new ArgumentException($"'{NameOf(parameter)}' overlaps an input in part: pass the same memory, or memory apart from it.", NameOf(parameter));
+
+                {{attributes.Throw}}
+                internal static void ThrowNotApart(Parameter parameter) =>
+                    throw new ArgumentException($"'{NameOf(parameter)}' overlaps an input: pass memory apart from it.", NameOf(parameter));
+
+                {{attributes.Throw}}
+                private static void ThrowReduction(Reduction reduction) =>
+                    throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
+
+                {{attributes.Throw}}
+                internal static void ThrowTop(int labels, int values, int classes) =>
+                    throw new ArgumentException($"TopK writes as many labels as values, at most {classes}, but 'labels' has {Elements(labels)} and 'values' {values}.", labels > classes ? "labels" : "values");
+
+                {{attributes.Throw}}
+                internal static void ThrowNoDistribution() =>
+                    throw new ArgumentException("The row has no distribution to sample from: a logit is NaN or +infinity, or all are -infinity.", "logits");
+                """
+            ),
+            ThrowsOfLabels("internal", "private", "int", attributes)
+        );
+
+    /// <summary>What throws for labels of one type.</summary>
+    public static string ThrowsOfLabels(string ofOne, string ofMany, string type, Attributes attributes)
+    {
+        const string Range = "A label of {head} is a class index from 0 to {classes - 1}";
+        return CodeBlock.Stack(Of("", "."), Of(", int ignored", ", or {ignored} where the row is to be ignored."));
+
+        string Of(string parameter, string end) =>
+            CodeBlock.Render(
+                $$"""
+                {{attributes.Throw}}
+                {{ofOne}} static void ThrowLabel({{type}} label, int classes{{parameter}}, string head) =>
+                    throw new ArgumentOutOfRangeException(nameof(label), label, $"{{Range}}{{end}}");
+
+                {{attributes.Throw}}
+                {{ofMany}} static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>
+                    throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. {{Range}}{{end}}");
+                """
+            );
+    }
+}

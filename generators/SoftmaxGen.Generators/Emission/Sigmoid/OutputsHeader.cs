@@ -1,0 +1,76 @@
+using SoftmaxGen.Generators.Planning;
+
+namespace SoftmaxGen.Generators.Emission.Sigmoid;
+
+/// <summary>The comment at the top of the file of a plan: what it computes, in words.</summary>
+internal static class OutputsHeader
+{
+    public static string Render(SigmoidPlan plan)
+    {
+        var widths = plan.Widths.Select(width =>
+            CodeBlock.Render($"//   Vector{width.Bits}  {WidthInWords(plan, width)}")
+        );
+        var where = plan.HasVectors ? ", where there is no fused multiply-add" : "";
+        var bits = plan.HasVectors ? " Every machine with fused multiply-add gives the same bits." : "";
+        return CodeBlock.Render(
+            $$"""
+            // Sigmoid and binary cross-entropy of {{InWords(plan)}}.
+            {{CodeBlock.Lines(OptionsInWords(plan).Select(option => $"// {option}"))}}
+            //
+            // How a row and a batch are computed:
+            {{CodeBlock.Lines(widths)}}
+            //   scalar     loops over the outputs, in double{{where}}
+            // Batches are computed in the widest vector, element by element{{(
+                plan.HasSingleOutput ? "" : "; losses row by row"
+            )}}.
+            //
+            // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input, at
+            // every magnitude.{{bits}}
+            """
+        );
+    }
+
+    /// <summary>The rows of a plan.</summary>
+    public static string InWords(SigmoidPlan plan) =>
+        CodeBlock.Render(
+            $"{plan.Outputs} {(plan.HasSingleOutput ? "output" : "outputs")} of {ElementSyntax.Of(plan.Element).Type}s"
+        );
+
+    private static IEnumerable<string> OptionsInWords(SigmoidPlan plan)
+    {
+        if (plan.Smoothing is { } smoothing)
+        {
+            yield return $"Targets are smoothed by {ElementSyntax.Of(plan.Element).Digits(2 * smoothing.Moved)}.";
+        }
+
+        if (plan.IsWeighted)
+        {
+            yield return "Positive targets have weights.";
+        }
+    }
+
+    public static string WidthInWords(SigmoidPlan plan, WidthPlan width)
+    {
+        return plan.Rows.FirstOrDefault(layout => layout.Lanes == width.Lanes) is { } row ? RowInWords(row) : "batches";
+    }
+
+    private static string RowInWords(RowPlan row) =>
+        row.Shape switch
+        {
+            RowShape.Filled => "one vector, filled up",
+            RowShape.Joined => CodeBlock.Render(
+                $"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
+            ),
+            RowShape.Straight => $"straight-line code, {Vectors(row)}",
+            _ => $"a loop over {Vectors(row)}",
+        };
+
+    private static string Vectors(RowPlan row)
+    {
+        var count = CodeBlock.Render($"{row.Vectors} {(row.Vectors == 1 ? "vector" : "vectors")}");
+        return row.TailClasses == 0 ? count : count + $", the last overlapping to bring {Counted(row.TailClasses)}";
+    }
+
+    private static string Counted(int outputs) =>
+        CodeBlock.Render($"{outputs} more {(outputs == 1 ? "output" : "outputs")}");
+}

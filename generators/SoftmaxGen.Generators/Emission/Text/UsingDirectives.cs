@@ -1,0 +1,72 @@
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>
+/// The <c>using</c> directives of a file of ours. They stand inside the namespace, where they come before everything that a project
+/// declares or imports, and each type has an alias of its own: a namespace may hold more than the framework puts there.
+/// </summary>
+internal static class UsingDirectives
+{
+    /// <summary>The types that emitted code names, by the name it has for them. Generic types cannot have an alias.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Types = new SortedDictionary<string, string>(
+        StringComparer.Ordinal
+    )
+    {
+        ["ArgumentException"] = "System",
+        ["ArgumentOutOfRangeException"] = "System",
+        ["BitConverter"] = "System",
+        ["Math"] = "System",
+        ["BitOperations"] = "System.Numerics",
+        ["Unsafe"] = "System.Runtime.CompilerServices",
+        ["MemoryMarshal"] = "System.Runtime.InteropServices",
+        ["Vector128"] = "System.Runtime.Intrinsics",
+        ["Vector256"] = "System.Runtime.Intrinsics",
+        ["Vector512"] = "System.Runtime.Intrinsics",
+        ["AdvSimd"] = "System.Runtime.Intrinsics.Arm",
+        ["Avx"] = "System.Runtime.Intrinsics.X86",
+        ["Avx2"] = "System.Runtime.Intrinsics.X86",
+        ["Avx512F"] = "System.Runtime.Intrinsics.X86",
+        ["Fma"] = "System.Runtime.Intrinsics.X86",
+        ["Sse"] = "System.Runtime.Intrinsics.X86",
+        ["Sse2"] = "System.Runtime.Intrinsics.X86",
+        ["Sse41"] = "System.Runtime.Intrinsics.X86",
+        ["Reduction"] = "SoftmaxGen",
+    };
+
+    /// <summary>The namespaces of the generic types.</summary>
+    private static readonly (string Type, string Namespace)[] Generic =
+    [
+        ("Span", "System"),
+        ("ReadOnlySpan", "System"),
+        ("Vector128", "System.Runtime.Intrinsics"),
+        ("Vector256", "System.Runtime.Intrinsics"),
+        ("Vector512", "System.Runtime.Intrinsics"),
+    ];
+
+    /// <summary>Those that a text needs.</summary>
+    /// <param name="text">The code.</param>
+    /// <param name="classes">The classes of ours whose members it calls by their names.</param>
+    public static string Of(string text, IEnumerable<string> classes)
+    {
+        var names = Identifiers.In(text);
+        var namespaces = Generic.Where(type => names.Contains(type.Type)).Select(type => type.Namespace).Distinct();
+        return CodeBlock.Lines(
+            namespaces
+                .Select(space => $"using global::{space};")
+                .Concat(
+                    Types.Where(type => names.Contains(type.Key)).Select(type => Alias(type.Key, type.Value, type.Key))
+                )
+                .Concat(names.Contains("MethodImpl") ? MethodImpl : [])
+                .Concat(classes.Select(name => $"using static global::{GeneratedFile.Namespace}.{name};"))
+        );
+    }
+
+    /// <summary>An attribute is looked for with its suffix and without: an alias of what is no attribute leaves the one with it.</summary>
+    private static readonly string[] MethodImpl =
+    [
+        Alias("MethodImpl", "System.Runtime.CompilerServices", "MethodImplOptions"),
+        Alias("MethodImplAttribute", "System.Runtime.CompilerServices", "MethodImplAttribute"),
+        "using static global::System.Runtime.CompilerServices.MethodImplOptions;",
+    ];
+
+    private static string Alias(string name, string space, string type) => $"using {name} = global::{space}.{type};";
+}
