@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SoftmaxGen.Numerics.Tests;
 
 /// <summary>
-/// The elementary functions as they stand in the emitted text, where they are private and the same in every head.
+/// The elementary functions as they stand in the emitted text, where all heads share them.
 /// Names and widths of the emitted methods are known here and nowhere else.
 /// </summary>
 internal static class EmittedFunctions
@@ -27,9 +27,7 @@ internal static class EmittedFunctions
     public static FloatFunction Log1P => Bind("LogOnePlus");
     public static FloatFunction Log => Bind("Log");
 
-    private static readonly Type Kernel = CompiledHeads
-        .Type(256)
-        .GetNestedType("SoftmaxKernel", BindingFlags.NonPublic)!;
+    private static readonly Type Functions = CompiledHeads.Type(256).Assembly.GetType("SoftmaxGen.Generated.Floats")!;
 
     private static FloatFunction Bind(string name)
     {
@@ -41,7 +39,6 @@ internal static class EmittedFunctions
                 for (int i = 0; i < arguments.Length; i += Vector256<float>.Count)
                     wide(Vector256.Create(arguments[i..])).CopyTo(results[i..]);
             };
-        // The logarithm of a row is one number: it is emitted for the narrowest vector only.
         Func<Vector128<float>, Vector128<float>> narrow = Find<Vector128<float>>(name)!;
         return (arguments, results) =>
         {
@@ -58,5 +55,5 @@ internal static class EmittedFunctions
         };
 
     private static Func<T, T>? Find<T>(string name) =>
-        Kernel.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic, [typeof(T)])?.CreateDelegate<Func<T, T>>();
+        Functions.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic, [typeof(T)])?.CreateDelegate<Func<T, T>>();
 }

@@ -41,7 +41,8 @@ internal sealed class TotalWeightTemplate(KernelPlan plan, LabelSpan form, Attri
             $$"""
             foreach (var label in labels)
             {
-                count -= {{form.ToIndex("label", plan)}} == IgnoreIndex ? 1 : 0;
+                int index = {{form.ToIndex("label", plan)}};
+                count -= index == IgnoreIndex ? 1 : 0;
             }
             """
         );
