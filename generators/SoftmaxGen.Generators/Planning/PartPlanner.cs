@@ -16,7 +16,6 @@ internal static class PartPlanner
             .Distinct()
             .OrderBy(part => part.Element)
             .ThenBy(part => part.Code)
-            .ThenBy(part => part.Bits)
             .ThenBy(part => part.LabelType, StringComparer.Ordinal);
 
     private static IEnumerable<KernelPart> KernelsOf(HeadPlan head)
@@ -42,9 +41,9 @@ internal static class PartPlanner
         var (target, element) = (kernel.Target, kernel.Element);
         yield return SharedPart.Of(SharedCode.Checks, target);
         yield return Of(SharedCode.Numbers);
-        foreach (var bits in target.Vectors)
+        if (target.Vectors.Count > 0)
         {
-            yield return SharedPart.Of(SharedCode.Vectors, target, element, bits);
+            yield return Of(SharedCode.Vectors);
         }
 
         switch (kernel)
@@ -67,7 +66,7 @@ internal static class PartPlanner
 
                 break;
             case LabelKernelPart { LabelType: var labels }:
-                yield return SharedPart.Of(SharedCode.Labels, target, element, labelType: labels);
+                yield return SharedPart.Of(SharedCode.Labels, target, element, labels);
                 break;
             case SigmoidKernelPart:
                 yield return Of(SharedCode.Outputs);

@@ -5,18 +5,16 @@ namespace SoftmaxGen.Generators.Planning;
 /// <summary>A file that plans share: it depends on no class count, and is whole or not there.</summary>
 /// <param name="Code">What it holds.</param>
 /// <param name="Element">The element type of what it holds; that of checks has none.</param>
-/// <param name="Bits">The width of its vectors; 0 where it is not about one.</param>
 /// <param name="LabelType">The integers that labels are made of; empty where it is not about labels.</param>
 /// <param name="Target">What the framework offers.</param>
-internal sealed record SharedPart(SharedCode Code, ElementType Element, int Bits, string LabelType, TargetModel Target)
+internal sealed record SharedPart(SharedCode Code, ElementType Element, string LabelType, TargetModel Target)
 {
     public static SharedPart Of(
         SharedCode code,
         TargetModel target,
         ElementType element = ElementType.Float,
-        int bits = 0,
         string labelType = ""
-    ) => new(code, element, bits, labelType, target);
+    ) => new(code, element, labelType, target);
 }
 
 /// <summary>What a shared file holds.</summary>
@@ -28,7 +26,7 @@ internal enum SharedCode
     /// <summary>Elements as numbers: checks, constants, functions, the sum of losses, the largest scores.</summary>
     Numbers,
 
-    /// <summary>Functions of vectors of one width.</summary>
+    /// <summary>Functions of vectors.</summary>
     Vectors,
 
     /// <summary>What tiles of rows are made of.</summary>

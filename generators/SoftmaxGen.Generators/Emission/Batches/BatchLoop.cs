@@ -26,7 +26,7 @@ internal sealed class BatchLoop(KernelPlan plan, BatchOperation operation, Attri
             .Aggregate(narrowest, (other, width) => $"{width.Condition} ? {width.Rows} : {other}");
         return CodeBlock.Render(
             $$"""
-            /// <summary>How many rows a kernel of many takes at once, at least.</summary>
+            /// <summary>How many rows kernels take at once. They leave what is less, or has a large logit, to single rows.</summary>
             private static nuint RowsAtOnce
             {
                 {{Attributes.Inline}}
@@ -81,7 +81,6 @@ internal sealed class BatchLoop(KernelPlan plan, BatchOperation operation, Attri
                     row = rows - {{Name}}AtOnce({{rows}}{{Scale}}, rows - row);
                 }
 
-                // What is left: too few rows, or a large logit among them.
                 if (row < rows)
                 {
                     var end = Math.Min(row + RowsAtOnce, rows);
@@ -104,26 +103,24 @@ internal sealed class BatchLoop(KernelPlan plan, BatchOperation operation, Attri
         );
 
     private string AtOnce() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>As many rows as go at once.</summary>
-            /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
-            {{Attributes.Inline}}
-            private static nuint {{Name}}AtOnce({{References}}, nuint rows)
-            {
-                {{Dispatch.Choose(
-                plan.Batches.Where(batch => ManyKernel(batch) is not null)
-                    .Select(batch =>
-                        (
-                            batch.Bits,
-                            $"return {ManyKernel(batch)}({string.Join(", ", operation.Parameters.Select(parameter => $"ref {parameter.Name}"))}{Scale}, rows)"
-                        )
-                    ),
-                "return rows"
-            )}}
-            }
-            """
+        Dispatch.OfExpression(
+            $"private static nuint {Name}AtOnce({References}, nuint rows)",
+            plan.Batches.Where(batch => ManyKernel(batch) is not null)
+                .Select(batch =>
+                    (
+                        batch.Bits,
+                        $"{ManyKernel(batch)}({string.Join(", ", operation.Parameters.Select(parameter => $"ref {parameter.Name}"))}{Scale}, rows{ClassCount})"
+                    )
+                ),
+            "rows"
         );
+
+    /// <summary>The kernel that all plans share needs the class count.</summary>
+    private string ClassCount =>
+        operation == BatchOperation.LabelLossesFromProbabilities
+        && new LabelLogarithm(plan, Dispatch.Of(plan)).IsPlain
+            ? ", Classes"
+            : "";
 
     private string Singly() =>
         CodeBlock.Render(

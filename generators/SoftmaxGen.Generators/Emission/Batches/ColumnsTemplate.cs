@@ -32,7 +32,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
         var pieces = Pieces.Select(row => $"LoadQuarters{lanes.Suffix}({At(row)})");
         return CodeBlock.Render(
             $$"""
-            /// <summary>{{InWords}} columns of {{Rows}} rows: each vector has one class of every row.</summary>
+            /// <summary>{{InWords}} columns of as many rows: each vector has one class of every row.</summary>
             {{Attributes.Inline}}
             private static void LoadColumns{{lanes.Suffix}}(ref {{T}} rows, {{Each(
                 "column",
@@ -51,7 +51,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
         var stores = Pieces.Select(row => CodeBlock.Render($"StoreQuarters(rows{row}, {At(row)});"));
         return CodeBlock.Render(
             $$"""
-            /// <summary>Stores {{InWords.ToLowerInvariant()}} columns of {{Rows}} rows.</summary>
+            /// <summary>Stores {{InWords.ToLowerInvariant()}} columns of as many rows.</summary>
             {{Attributes.Inline}}
             private static void StoreColumns({{Each("column", column => $"{Type} {column}")}}, ref {{T}} rows)
             {

@@ -9,7 +9,7 @@ internal sealed partial class ManyRowsTemplate
     private string LabelLosses() =>
         CodeBlock.Render(
             $$"""
-            {{RowRun.Documentation("The losses of the labels", batch.Lanes)}}
+            {{RowRun.Documentation("The losses of the labels")}}
             {{attributes.Entry}}
             private static nuint LabelLossesMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} losses, nuint rows)
             {
@@ -43,10 +43,7 @@ internal sealed partial class ManyRowsTemplate
     private string LabelGradients() =>
         CodeBlock.Render(
             $$"""
-            {{RowRun.Documentation(
-                "The losses of the labels, and their gradients times <paramref name=\"scale\"/>,",
-                batch.Lanes
-            )}}
+            {{RowRun.Documentation("The losses of the labels, and their gradients times <paramref name=\"scale\"/>,")}}
             {{attributes.Entry}}
             private static nuint LabelGradientsMany{{Suffix}}(ref {{T}} logits, ref int labels, ref {{T}} gradients, ref {{T}} losses, {{T}} scale, nuint rows)
             {

@@ -32,7 +32,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     private string Softmax() =>
         CodeBlock.Render(
             $$"""
-            {{RowRun.Documentation("The probabilities", batch.Lanes)}}
+            {{RowRun.Documentation("The probabilities")}}
             {{attributes.Entry}}
             private static nuint SoftmaxMany{{Suffix}}(ref {{T}} logits, ref {{T}} probabilities, nuint rows)
             {
@@ -65,7 +65,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
     private string LogSoftmax() =>
         CodeBlock.Render(
             $$"""
-            {{RowRun.Documentation("The logarithms of the probabilities", batch.Lanes)}}
+            {{RowRun.Documentation("The logarithms of the probabilities")}}
             {{attributes.Entry}}
             private static nuint LogSoftmaxMany{{Suffix}}(ref {{T}} logits, ref {{T}} logProbabilities, nuint rows)
             {

@@ -3,10 +3,11 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What kernels share that take rows one after the other, until too few are left or one has a large logit.</summary>
 internal static class RowRun
 {
-    public static string Documentation(string results, int rows) =>
+    /// <summary>What a kernel of many rows gives, and returns.</summary>
+    public static string Documentation(string results) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>{{results}} of {{rows}} rows at a time.</summary>
+            /// <summary>{{results}} of as many rows at a time as a vector has lanes.</summary>
             /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
             """
         );

@@ -88,7 +88,7 @@ internal sealed partial class TileCode(KernelPlan plan, BatchPlan batch) : RowCo
 
     public override string KernelType => "nuint";
 
-    public override string Documentation(string results) => RowRun.Documentation(results, Rows);
+    public override string Documentation(string results) => RowRun.Documentation(results);
 
     /// <summary>From the last class to the first, so that the lowest index stays.</summary>
     public override string First(string max) =>

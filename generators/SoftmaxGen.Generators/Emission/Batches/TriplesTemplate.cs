@@ -15,7 +15,7 @@ internal sealed class TriplesTemplate(VectorSyntax lanes)
     private string LoadColumns() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The three columns of {{lanes.Count}} rows.</summary>
+            /// <summary>The three columns of as many rows as a vector has lanes.</summary>
             {{Attributes.Inline}}
             private static void LoadColumns{{lanes.Suffix}}(ref float rows, out {{lanes.Type}} column0, out {{lanes.Type}} column1, out {{lanes.Type}} column2)
             {
@@ -38,7 +38,7 @@ internal sealed class TriplesTemplate(VectorSyntax lanes)
     private string StoreColumns() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Stores the three columns of {{lanes.Count}} rows.</summary>
+            /// <summary>Stores the three columns of as many rows as a vector has lanes.</summary>
             {{Attributes.Inline}}
             private static void StoreColumns({{lanes.Type}} column0, {{lanes.Type}} column1, {{lanes.Type}} column2, ref float rows)
             {

@@ -31,7 +31,7 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
     private string LoadColumns() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The columns of {{batch.Lanes}} rows: each vector has one class of every row.</summary>
+            /// <summary>The columns of as many rows as a vector has lanes: each vector has one class of every row.</summary>
             {{Attributes.Inline}}
             private static void LoadColumns{{lanes.Suffix}}(ref {{T}} rows, {{Columns(column =>
                 $"out {Type} {column}"
@@ -46,7 +46,7 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
     private string StoreColumns() =>
         CodeBlock.Render(
             $$"""
-            /// <summary>Stores the columns of {{batch.Lanes}} rows.</summary>
+            /// <summary>Stores the columns of as many rows.</summary>
             {{Attributes.Inline}}
             private static void StoreColumns({{Columns(column => $"{Type} {column}")}}, ref {{T}} rows)
             {

@@ -54,30 +54,60 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
 
         var parameters = rowsOfKernel.Select(Syntax.Input).Concat(others.Select(other => other.Declaration));
         var arguments = others.Select(other => other.Argument).ToList();
-        var prefix = type == "void" ? "" : "return ";
+        var calls = rows.Select(row =>
+            (row.Bits, $"{kernel}{row.Suffix}({string.Join(", ", rowsOfKernel.Select(row.Pass).Concat(arguments))})")
+        );
+        var otherwise = $"{kernel}{scalar.Suffix}({string.Join(", ", rowsOfKernel.Select(span).Concat(arguments))})";
+        var signature = $"private static {type} {kernel}({string.Join(", ", parameters)})";
+        return type == "void" ? OfStatements(signature, calls, otherwise) : OfExpression(signature, calls, otherwise);
+    }
+
+    /// <summary>A method that calls the widest kernel which the machine runs.</summary>
+    /// <param name="signature">The method.</param>
+    /// <param name="widths">The call for each width.</param>
+    /// <param name="otherwise">That for machines without any.</param>
+    /// <param name="attribute">The attribute of the method.</param>
+    public static string OfStatements(
+        string signature,
+        IEnumerable<(int Bits, string Call)> widths,
+        string otherwise,
+        string attribute = Attributes.Inline
+    )
+    {
+        var branches = widths.Select(
+            (width, index) => Branch($"{(index == 0 ? "if" : "else if")} ({ConditionOf(width.Bits)})", width.Call)
+        );
         return CodeBlock.Render(
             $$"""
-            {{Attributes.Inline}}
-            private static {{type}} {{kernel}}({{string.Join(", ", parameters)}})
+            {{attribute}}
+            {{signature}}
             {
-                {{Choose(
-                rows.Select(row =>
-                    (row.Bits, $"{prefix}{kernel}{row.Suffix}({string.Join(", ", rowsOfKernel.Select(row.Pass).Concat(arguments))})")
-                ),
-                $"{prefix}{kernel}{scalar.Suffix}({string.Join(", ", rowsOfKernel.Select(span).Concat(arguments))})"
-            )}}
+                {{CodeBlock.Lines(branches.Append(Branch("else", otherwise)))}}
             }
             """
         );
     }
 
-    /// <summary>A call for each width, and one for machines without any.</summary>
-    public static string Choose(IEnumerable<(int Bits, string Call)> widths, string otherwise)
+    /// <summary>The same for kernels that return something.</summary>
+    /// <param name="signature">The method.</param>
+    /// <param name="widths">The call for each width.</param>
+    /// <param name="otherwise">What machines without any return.</param>
+    public static string OfExpression(
+        string signature,
+        IEnumerable<(int Bits, string Call)> widths,
+        string otherwise
+    )
     {
-        var branches = widths.Select(
-            (width, index) => Branch($"{(index == 0 ? "if" : "else if")} ({ConditionOf(width.Bits)})", width.Call)
+        var lines = widths.Select((width, index) =>
+            $"{(index == 0 ? "" : ": ")}{ConditionOf(width.Bits)}\n    ? {width.Call}"
         );
-        return CodeBlock.Lines(branches.Append(Branch("else", otherwise)));
+        return CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            {{signature}} =>
+                {{CodeBlock.Lines(lines.Append($": {otherwise};"))}}
+            """
+        );
     }
 
     private static string Branch(string condition, string call) =>
@@ -97,7 +127,7 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
     public static string ConditionOf(int bits) =>
         bits switch
         {
-            128 => "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)",
+            128 => "Fma.IsSupported || AdvSimd.Arm64.IsSupported",
             256 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
             _ => "Vector512.IsHardwareAccelerated",
         };

@@ -41,6 +41,20 @@ internal static class RowAccess
             """
         );
 
+    /// <summary>Some rows of a batch.</summary>
+    public static string Pieces(string element, string length) =>
+        CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            private static ReadOnlySpan<{{element}}> RowsOf(ReadOnlySpan<{{element}}> rows, int start, int count) =>
+                rows.Slice(start * {{length}}, count * {{length}});
+
+            {{Attributes.Inline}}
+            private static Span<{{element}}> RowsOf(Span<{{element}}> rows, int start, int count) =>
+                rows.Slice(start * {{length}}, count * {{length}});
+            """
+        );
+
     /// <summary>Where kernels take references.</summary>
     public static string ByReference(string element, string length) =>
         CodeBlock.Render(

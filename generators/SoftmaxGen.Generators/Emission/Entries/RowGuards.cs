@@ -11,6 +11,7 @@ internal sealed class RowGuards(KernelPlan plan)
         CodeBlock.Stack(
             RowAccess.Checks("Classes", "class"),
             RequireLabel(),
+            RowAccess.Pieces(T, "Classes"),
             plan.Options.IgnoreIndex is { IsClass: false } ? OfIgnoredLabels() : "",
             plan.HasVectors
                 ? CodeBlock.Stack(BatchLoop.RowsAtOnce(plan), RowAccess.ByReference(T, "Classes"))

@@ -5,18 +5,17 @@ namespace SoftmaxGen.Generators.Emission;
 /// <summary>What the rows of a batch are compared with: labels, or targets.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="Element">The type of its elements.</param>
-/// <param name="PerRow">How many elements it has for a row, as a factor.</param>
 /// <param name="Form">How labels are spelled; null for targets.</param>
 /// <param name="Plan">The plan.</param>
-internal sealed record Truth(string Name, string Element, string PerRow, LabelSpan? Form, KernelPlan Plan)
+internal sealed record Truth(string Name, string Element, LabelSpan? Form, KernelPlan Plan)
 {
     /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
     public const int PieceRows = 128;
 
-    public static Truth Labels(LabelSpan form, KernelPlan plan) => new("labels", form.Type, "", form, plan);
+    public static Truth Labels(LabelSpan form, KernelPlan plan) => new("labels", form.Type, form, plan);
 
     public static Truth Targets(KernelPlan plan) =>
-        new("targets", ElementSyntax.Of(plan.Element).Type, " * Classes", null, plan);
+        new("targets", ElementSyntax.Of(plan.Element).Type, null, plan);
 
     /// <summary>Whether labels become indices piece by piece.</summary>
     public bool IsConverted => Form is { IsIndex: false };
@@ -41,10 +40,10 @@ internal sealed record Truth(string Name, string Element, string PerRow, LabelSp
 
     private string NoLabel => Plan.Options.IgnoreIndex is { Label: int.MaxValue } ? "int.MinValue" : "int.MaxValue";
 
-    private string Slice => $"{Name}.Slice(start{PerRow}, count{PerRow})";
+    private string Slice => Form is null ? PieceOf(Name) : $"{Name}.Slice(start, count)";
 
     /// <summary>A piece of rows of elements.</summary>
-    public static string PieceOf(string rows) => $"{rows}.Slice(start * Classes, count * Classes)";
+    public static string PieceOf(string rows) => $"RowsOf({rows}, start, count)";
 
     public string CheckOutput =>
         Form is not null

@@ -27,7 +27,6 @@ internal static class FileNames
         var what = part.Code switch
         {
             SharedCode.Checks => "Checks",
-            SharedCode.Vectors => FormattableString.Invariant($"{SharedFile.ClassOf(part.Element)}.Vector{part.Bits}"),
             SharedCode.Labels => $"{SharedFile.ClassOf(part.Element)}.{part.LabelType}",
             _ => $"{SharedFile.ClassOf(part.Element)}.{part.Code}",
         };

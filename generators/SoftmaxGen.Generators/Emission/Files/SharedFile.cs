@@ -33,7 +33,7 @@ internal static class SharedFile
         + part.Code switch
         {
             SharedCode.Numbers => "checks, constants, and functions of numbers",
-            SharedCode.Vectors => CodeBlock.Render($"functions of vectors of {part.Bits} bits"),
+            SharedCode.Vectors => "functions of vectors",
             SharedCode.Tiles => "what the kernels of a tile of rows call",
             SharedCode.Passes => "what passes over many rows call between them",
             SharedCode.ScalarRows => "the kernels of a row in loops without vectors",
@@ -49,7 +49,7 @@ internal static class SharedFile
         {
             SharedCode.Checks => new ChecksTemplate(hasVectors, attributes).Render(),
             SharedCode.Numbers => Numbers(part.Element, hasVectors, attributes),
-            SharedCode.Vectors => new VectorFunctions(LanesOf(part, part.Bits)).Render(),
+            SharedCode.Vectors => Each(part, lanes => new VectorFunctions(lanes).Render()),
             SharedCode.Tiles => Each(part, lanes => new TileFunctions(lanes).Render()),
             SharedCode.Passes => Each(part, lanes => new RowsFoldTemplate(lanes).Render()),
             SharedCode.ScalarRows => RowSection.OfSharedLoops(
@@ -90,8 +90,10 @@ internal static class SharedFile
         );
 
     private static IEnumerable<VectorSyntax> Widths(SharedPart part) =>
-        part.Target.Vectors.Reverse().Select(bits => LanesOf(part, bits));
-
-    private static VectorSyntax LanesOf(SharedPart part, int bits) =>
-        new(ElementSyntax.Of(part.Element), bits / part.Element.Bits(), part.Target.PortableMath);
+        part.Target.Vectors.Reverse()
+            .Select(bits => new VectorSyntax(
+                ElementSyntax.Of(part.Element),
+                bits / part.Element.Bits(),
+                part.Target.PortableMath
+            ));
 }

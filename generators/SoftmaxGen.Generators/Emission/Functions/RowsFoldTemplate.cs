@@ -19,6 +19,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
         CodeBlock.Stack(
             Max("internal", "MaxOfRows", row => InBuffer(row * Rows)),
             Sum("internal", isWidened: !IsDouble),
+            IsDouble ? "" : FoldHalf(),
             Shuffles(),
             LaneAccessTemplate.ReferenceOfRow(lanes),
             LaneAccessTemplate.AlignedStart(lanes)
@@ -33,7 +34,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
     public string Max(string access, string name, Func<int, string> load) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The largest lane of each of {{Rows}} rows.</summary>
+            /// <summary>The largest lane of each of as many rows.</summary>
             {{Attributes.Inline}}
             {{access}} static {{lanes.Type}} {{name}}{{lanes.Suffix}}(ref {{T}} rows)
             {
@@ -48,7 +49,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
     public string Sum(string access, bool isWidened) =>
         CodeBlock.Render(
             $$"""
-            /// <summary>The sum of the lanes of each of {{Rows}} rows.</summary>
+            /// <summary>The sum of the lanes of each of as many rows.</summary>
             {{Attributes.Inline}}
             {{access}} static {{lanes.Type}} SumOfRows{{lanes.Suffix}}(ref {{T}} rows)
             {
@@ -59,7 +60,11 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
 
     private string Shuffles()
     {
-        return CodeBlock.Stack(Of(IsDouble), IsDouble ? "" : Of(isDouble: true));
+        return CodeBlock.Lines(
+            "// What brings lanes of two rows side by side: by eights, fours, twos or ones of a, then of b; the shorter ones in each",
+            "// quarter. Lower: those onto which others are folded. Upper: those that are folded onto them.",
+            CodeBlock.Stack(Of(IsDouble), IsDouble ? "" : Of(isDouble: true))
+        );
 
         string Of(bool isDouble) =>
             CodeBlock.Stack(Steps(isDouble).Select(step => ShuffleTemplate.OfFold(lanes, step.Run, isDouble)));
@@ -75,31 +80,34 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
     }
 
     /// <summary>A vector of doubles has the results of half of the rows.</summary>
-    private string FoldWidened()
+    private string FoldHalf()
     {
-        var half = Rows / 2;
-        var halves = Enumerable
-            .Range(0, 2)
-            .Select(part =>
+        var vectors = OrderOf(isDouble: true)
+            .Select(row => (Local(row), $"{InBuffer(row * Rows)}.AsDouble()"));
+        var (lines, result) = Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}");
+        return CodeBlock.Render(
+            $$"""
+            /// <summary>The sum of the lanes of each of half as many rows of doubles.</summary>
+            {{Attributes.Inline}}
+            private static {{lanes.Class}}<double> SumOfHalf{{lanes.Suffix}}(ref {{T}} rows)
             {
-                var vectors = OrderOf(isDouble: true)
-                    .Select(row => row + (part * half))
-                    .Select(row => (Local(row), $"{lanes.Load("rows", Text(row * Rows))}.AsDouble()"));
-                return Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}", part == 0 ? "lower" : "upper");
-            })
-            .ToList();
-        return CodeBlock.Lines([
-            .. halves.SelectMany(part => part.Lines),
-            $"return {lanes.Class}.Narrow({halves[0].Result}, {halves[1].Result});",
-        ]);
+                {{CodeBlock.Lines(lines)}}
+                return {{result}};
+            }
+            """
+        );
     }
+
+    private string FoldWidened() =>
+        CodeBlock.Render(
+            $"return {lanes.Class}.Narrow(SumOfHalf{lanes.Suffix}(ref rows), SumOfHalf{lanes.Suffix}(ref Unsafe.Add(ref rows, {Rows * Rows / 2})));"
+        );
 
     /// <summary>Level by level: two vectors become one, named after how many lanes each row still has in it.</summary>
     private static (IEnumerable<string> Lines, string Result) Fold(
         IEnumerable<(string Local, string Value)> vectors,
         IReadOnlyList<Step> steps,
-        Func<string, string, string> combine,
-        string prefix = ""
+        Func<string, string, string> combine
     )
     {
         var lines = new List<string>();
@@ -108,7 +116,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
         {
             level =
             [
-                .. Pairs(step).Select((pair, i) => Declare(CodeBlock.Render($"{step.LocalAfter(prefix)}{i}"), pair)),
+                .. Pairs(step).Select((pair, i) => Declare(CodeBlock.Render($"{step.Local}{i}"), pair)),
             ];
         }
 
@@ -171,7 +179,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
         public string Upper => "Upper" + Name;
 
         /// <summary>What a vector is called in which each row has this many lanes.</summary>
-        public string LocalAfter(string prefix) => prefix.Length == 0 ? Name.ToLowerInvariant() : prefix + Name;
+        public string Local => Name.ToLowerInvariant();
 
         /// <summary>Short runs are exchanged within quarters, which is cheaper.</summary>
         public int[] Layout(int[] a, int[] b)

@@ -71,9 +71,6 @@ internal static class ShuffleTemplate
         var runs = NameOfRuns(run, isDouble);
         return CodeBlock.Render(
             $$"""
-            /// <summary>The lanes of two rows {{(
-                isUpper ? "that are folded onto others" : "onto which others are folded"
-            )}}, by {{runs.ToLowerInvariant()}} of a, then of b{{(run < 4 ? " in each quarter" : "")}}.</summary>
             {{Attributes.Inline}}
             internal static {{type}} {{(isUpper ? "Upper" : "Lower")}}{{runs}}({{type}} a, {{type}} b) =>
                 {{FoldShuffle(lanes, run, isDouble, isUpper)}};

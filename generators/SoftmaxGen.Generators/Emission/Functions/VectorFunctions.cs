@@ -26,7 +26,8 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
             lanes.Bits > 128 ? WithLargest(lanes.Count / 2) : "",
             lanes.PicksLanes ? LaneAt() : "",
             LaneAccessTemplate.LaneOf(lanes),
-            LabelAccessTemplate.Shared(lanes)
+            LabelAccessTemplate.Shared(lanes),
+            LabelLogarithm.Shared(lanes)
         );
 
     private string LaneSums() =>

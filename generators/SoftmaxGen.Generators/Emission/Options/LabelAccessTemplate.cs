@@ -16,7 +16,7 @@ internal static class LabelAccessTemplate
             .Select(row => CodeBlock.Render($"ElementOfLabel(ref rows, ref labels, {row}, classes)"));
         return CodeBlock.Render(
             $$"""
-            /// <summary>What stands at the labels of {{lanes.Count}} rows.</summary>
+            /// <summary>What stands at the labels of as many rows as a vector has lanes.</summary>
             {{Attributes.Inline}}
             {{access}} static {{lanes.Type}} ElementsOfLabels{{lanes.Suffix}}(ref {{lanes.T}} rows, ref int labels, nuint classes) =>
                 {{lanes.Class}}.Create({{string.Join(", ", elements)}});
@@ -81,7 +81,7 @@ internal static class LabelAccessTemplate
             .Select(label => $"{table}[{Index(plan, label)}]");
         return CodeBlock.Render(
             $$"""
-            /// <summary>{{summary}} of {{lanes.Count}} labels.</summary>
+            /// <summary>{{summary}} of as many labels as a vector has lanes.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} {{name}}OfLabels{{lanes.Suffix}}(ref int labels) =>
                 {{lanes.Class}}.Create({{string.Join(", ", elements)}});

@@ -48,26 +48,62 @@ internal sealed class LabelLogarithm(KernelPlan plan, Dispatch dispatch)
         );
     }
 
-    /// <summary>Of many rows, in one width.</summary>
+    /// <summary>Whether options have no part in it.</summary>
+    public bool IsPlain => !formula.IsWeighted && plan.Options.IgnoreIndex is not { IsClass: false };
+
+    /// <summary>Of many rows, in one width, where options have a part in it.</summary>
     public string OfMany(VectorSyntax lanes)
     {
-        var loss = $"{lanes.Zero} - Log({ElementsOf("probabilities", lanes)})";
-        return CodeBlock.Render(
+        var loss = Loss(lanes, "Classes");
+        return IsPlain
+            ? ""
+            : OfMany(
+                lanes,
+                "private",
+                "Classes",
+                CodeBlock.Lines(
+                    formula.IsWeighted ? $"var weight = WeightsOfLabels{lanes.Suffix}(ref labels);" : "",
+                    lanes.Store(
+                        formula.IsWeighted ? formula.Times("weight", formula.IsMasked ? loss : $"({loss})") : loss,
+                        "losses",
+                        "0"
+                    )
+                ),
+                parameter: ""
+            );
+    }
+
+    /// <summary>The same where they have none, for every class count.</summary>
+    public static string Shared(VectorSyntax lanes) =>
+        OfMany(
+            lanes,
+            "internal",
+            "classes",
+            lanes.Store(Loss(lanes, "classes"), "losses", "0"),
+            parameter: ", nuint classes"
+        );
+
+    private static string Loss(VectorSyntax lanes, string classes) =>
+        $"{lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}(ref probabilities, ref labels, {classes}))";
+
+    private static string OfMany(
+        VectorSyntax lanes,
+        string access,
+        string classes,
+        string store,
+        string parameter
+    ) =>
+        CodeBlock.Render(
             $$"""
-            {{RowRun.Documentation("The losses of the labels from probabilities", lanes.Count)}}
+            {{RowRun.Documentation("The losses of the labels from probabilities")}}
             {{Attributes.Inline}}
-            private static nuint LabelLossesFromProbabilitiesMany{{lanes.Suffix}}(ref {{T}} probabilities, ref int labels, ref {{T}} losses, nuint rows)
+            {{access}} static nuint LabelLossesFromProbabilitiesMany{{lanes.Suffix}}(ref {{lanes.T}} probabilities, ref int labels, ref {{lanes.T}} losses, nuint rows{{parameter}})
             {
                 for (; rows >= {{lanes.Count}}; rows -= {{lanes.Count}})
                 {
-                    {{(formula.IsWeighted ? $"var weight = WeightsOfLabels{lanes.Suffix}(ref labels);" : "")}}
-                    {{lanes.Store(
-                formula.IsWeighted ? formula.Times("weight", formula.IsMasked ? loss : $"({loss})") : loss,
-                "losses",
-                "0"
-            )}}
+                    {{store}}
 
-                    {{RowRun.Advance("probabilities", lanes.Count * plan.Classes)}}
+                    probabilities = ref Unsafe.Add(ref probabilities, {{lanes.Count}} * {{classes}});
                     {{RowRun.Advance("labels", lanes.Count)}}
                     {{RowRun.Advance("losses", lanes.Count)}}
                 }
@@ -76,9 +112,4 @@ internal sealed class LabelLogarithm(KernelPlan plan, Dispatch dispatch)
             }
             """
         );
-    }
-
-    /// <summary>What stands at the labels of as many rows as a vector has lanes.</summary>
-    public static string ElementsOf(string rows, VectorSyntax lanes) =>
-        $"ElementsOfLabels{lanes.Suffix}(ref {rows}, ref labels, Classes)";
 }

@@ -61,6 +61,11 @@ internal static class SoftmaxTemplate
 
     public static string LogSoftmax(RowCode code, string attribute)
     {
+        if (code.IsWide)
+        {
+            return WideLogSoftmax(code);
+        }
+
         var logProbability = new LogProbability(code, code.Top);
         var pass = new MapPass([Operand.Logits], [], local => logProbability.Of(local("z")), "logProbabilities");
         var body = new KernelBody(
@@ -90,6 +95,26 @@ internal static class SoftmaxTemplate
             )}}{{code.RowsParameter}})
             {
                 {{code.ForAllRows(body)}}
+            }
+            """
+        );
+    }
+
+    /// <summary>In code wider than the elements the two parts of log-sum-exp lose nothing as elements.</summary>
+    private static string WideLogSoftmax(RowCode code)
+    {
+        var logProbability = new LogProbability(code, "max").Of("(double)logits[i]");
+        return CodeBlock.Render(
+            $$"""
+            {{Attributes.Inline}}
+            {{code.Access}} static void LogSoftmaxScalar({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("logProbabilities")}})
+            {
+                var log = LogOfSumScalar(logits, out var max);
+                {{MaskedRow.Writes(code, "logProbabilities", $"{code.Lanes.T}.NegativeInfinity")}}
+                for (var i = 0; i < logits.Length; i++)
+                {
+                    {{code.Lanes.Store(logProbability, "logProbabilities", "i")}}
+                }
             }
             """
         );

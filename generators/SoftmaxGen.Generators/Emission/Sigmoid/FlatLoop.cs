@@ -6,14 +6,14 @@ internal static class FlatLoop
     /// <param name="kernel">The kernel.</param>
     /// <param name="widths">The widths, widest first.</param>
     /// <param name="scalar">What machines without them run.</param>
-    /// <param name="attribute">The attribute of the method.</param>
     /// <param name="access">Who may call it.</param>
+    /// <param name="attribute">The attribute of the method.</param>
     public static string Render(
         OutputKernel kernel,
         IReadOnlyList<VectorSyntax> widths,
         ScalarSyntax scalar,
-        string attribute,
-        string access
+        string access,
+        string attribute = Attributes.Inline
     )
     {
         var rows = kernel.Inputs.Select(input => input.Row).Concat(kernel.Written).ToList();
@@ -23,22 +23,15 @@ internal static class FlatLoop
             .Concat(kernel.IsGradient ? [$"{scalar.T} factor"] : []);
         string[] factor = kernel.IsGradient ? ["factor"] : [];
         var otherwise = $"{kernel.Name}{scalar.Suffix}({string.Join(", ", rows.Concat(factor))})";
-        return CodeBlock.Render(
-            $$"""
-            {{attribute}}
-            {{access}} static void {{kernel.Flat}}({{string.Join(", ", parameters)}})
-            {
-                {{(
-                widths.Count == 0
-                    ? $"{otherwise};"
-                    : Dispatch.Choose(
-                        widths.Select(width => (width.Bits, Call(width, [.. rows.Select(width.Argument), .. factor]))),
-                        otherwise
-                    )
-            )}}
-            }
-            """
-        );
+        var signature = $"{access} static void {kernel.Flat}({string.Join(", ", parameters)})";
+        return widths.Count == 0
+            ? CodeBlock.Lines(attribute, $"{signature} => {otherwise};")
+            : Dispatch.OfStatements(
+                signature,
+                widths.Select(width => (width.Bits, Call(width, [.. rows.Select(width.Argument), .. factor]))),
+                otherwise,
+                attribute
+            );
 
         string Call(VectorSyntax width, IEnumerable<string> arguments) =>
             $"{kernel.Flat}{width.Suffix}({string.Join(", ", arguments)}, (nuint){rows[0]}.Length)";

@@ -147,8 +147,8 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
                     )),
                 ],
                 new ScalarSyntax(ElementSyntax.Of(plan.Element)),
-                attributes.Entry,
-                "private"
+                "private",
+                attributes.Entry
             )
             : RowByRow(kernel);
 
@@ -184,5 +184,5 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
     private string MeanFactor => new ScalarSyntax(ElementSyntax.Of(plan.Element)).ToElement("(1.0 / logits.Length)");
 
     private string Piece(string rows) =>
-        plan.HasSingleOutput ? $"{rows}.Slice(start, count)" : $"{rows}.Slice(start * Outputs, count * Outputs)";
+        plan.HasSingleOutput ? $"{rows}.Slice(start, count)" : Truth.PieceOf(rows);
 }

@@ -21,28 +21,16 @@ internal sealed class PredictTemplate
         return CodeBlock.Stack(template.Choice(hasVectors), hasVectors ? template.Vector() : "", template.Scalar());
     }
 
-    private string Choice(bool hasVectors) =>
-        CodeBlock.Render(
-            $$"""
-            {{Attributes.Inline}}
-            internal static void PredictEach(ReadOnlySpan<{{T}}> logits, Span<bool> labels)
-            {
-                {{(
-                hasVectors
-                    ? Dispatch.Choose(
-                        [
-                            (
-                                128,
-                                "Predict128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(labels), (nuint)labels.Length)"
-                            ),
-                        ],
-                        "PredictScalar(logits, labels)"
-                    )
-                    : "PredictScalar(logits, labels);"
-            )}}
-            }
-            """
-        );
+    private string Choice(bool hasVectors)
+    {
+        var signature = $"internal static void PredictEach(ReadOnlySpan<{T}> logits, Span<bool> labels)";
+        const string Scalar = "PredictScalar(logits, labels)";
+        const string Vector =
+            "Predict128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(labels), (nuint)labels.Length)";
+        return hasVectors
+            ? Dispatch.OfStatements(signature, [(128, Vector)], Scalar)
+            : CodeBlock.Lines(Attributes.Inline, $"{signature} => {Scalar};");
+    }
 
     private string Vector()
     {

@@ -14,7 +14,7 @@ internal static class SharedOutputs
             hasVectors || !element.IsWidenedInScalars ? OutputConstants.Scales(element, hasVectors) : "",
             CodeBlock.Stack(
                 OutputKernel.Maps.Select(kernel =>
-                    FlatLoop.Render(kernel, widths, scalar, Attributes.Inline, "internal")
+                    FlatLoop.Render(kernel, widths, scalar, "internal")
                 )
             ),
             PredictTemplate.Render(element, hasVectors),

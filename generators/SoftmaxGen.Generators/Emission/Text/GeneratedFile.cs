@@ -45,7 +45,7 @@ internal static class GeneratedFile
                     {{(isFirst ? Stamp : "")}}
                     internal static partial class {{name}}
                     {
-                        {{members}}
+                        {{Documentation.Once(members)}}
                     }
                 }
                 """

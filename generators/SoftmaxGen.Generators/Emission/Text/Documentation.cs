@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace SoftmaxGen.Generators.Emission;
+
+/// <summary>The documentation comments of emitted methods.</summary>
+internal static class Documentation
+{
+    private const string Start = "///";
+
+    /// <summary>
+    /// The code with each comment at the first method that has it. Methods of several widths differ in their vectors only, and
+    /// what is said of the widest holds for all.
+    /// </summary>
+    public static string Once(string code)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var result = new StringBuilder(code.Length);
+        var comment = new StringBuilder();
+        for (int start = 0, end; start < code.Length; start = end + 1)
+        {
+            end = code.IndexOf('\n', start);
+            end = end < 0 ? code.Length : end;
+            var isComment = string.CompareOrdinal(code, start, Start, 0, Start.Length) == 0;
+            var isIndented = !isComment && code.IndexOf(Start, start, end - start, StringComparison.Ordinal) >= 0;
+            if (isComment || (isIndented && IsBlank(code, start, code.IndexOf(Start, start, StringComparison.Ordinal))))
+            {
+                comment.Append(code, start, end - start).Append('\n');
+                continue;
+            }
+
+            if (comment.Length > 0 && known.Add(comment.ToString()))
+            {
+                result.Append(comment);
+            }
+
+            comment.Clear();
+            result.Append(code, start, end - start).Append('\n');
+        }
+
+        return result.ToString().TrimEnd('\n');
+    }
+
+    private static bool IsBlank(string code, int start, int end) =>
+        Enumerable.Range(start, end - start).All(i => code[i] == ' ');
+}
