@@ -4,7 +4,7 @@ namespace SoftmaxGen.Generators.Emission;
 internal static class RowAccess
 {
     /// <param name="length">The constant that holds the elements of a row.</param>
-    /// <param name="noun">What an element belongs to, as the methods that throw have it in their names.</param>
+    /// <param name="noun">What an element belongs to, as the emitted code names it.</param>
     /// <param name="hasBatches">Whether rows of a batch are counted: a row of one element is counted by its length.</param>
     public static string Checks(string length, string noun, bool hasBatches = true) =>
         CodeBlock.Stack(RequireRow(length, noun), hasBatches ? RequireRows(length, noun) : "");
@@ -17,7 +17,7 @@ internal static class RowAccess
             {
                 if (length != {{length}})
                 {
-                    ThrowLength(length, {{length}}, "{{noun}}", parameter, head);
+                    ThrowLength(length, {{length}}, Noun.{{noun}}, parameter, head);
                 }
             }
             """
@@ -33,7 +33,7 @@ internal static class RowAccess
                 var rows = (int)((uint)length / {{length}});
                 if (rows * {{length}} != length)
                 {
-                    ThrowRows(length, {{length}}, "{{noun}}", parameter, head);
+                    ThrowRows(length, {{length}}, Noun.{{noun}}, parameter, head);
                 }
 
                 return rows;

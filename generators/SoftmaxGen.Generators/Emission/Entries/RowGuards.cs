@@ -9,7 +9,7 @@ internal sealed class RowGuards(KernelPlan plan)
 
     public string Render() =>
         CodeBlock.Stack(
-            RowAccess.Checks("Classes", "class"),
+            RowAccess.Checks("Classes", "Class"),
             RequireLabel(),
             RowAccess.Pieces(T, "Classes"),
             plan.Options.IgnoreIndex is { IsClass: false } ? OfIgnoredLabels() : "",

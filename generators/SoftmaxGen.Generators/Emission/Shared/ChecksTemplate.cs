@@ -16,6 +16,15 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
                 {{CodeBlock.Lines(names.Select(name => $"{Checked.Member(name)},"))}}
             }
 
+            /// <summary>What an element of a row belongs to.</summary>
+            internal enum Noun
+            {
+                Class,
+                Output,
+            }
+
+            private static string NameOf(Noun noun) => noun == Noun.Class ? "class" : "output";
+
             private static string NameOf(Parameter parameter) =>
                 parameter switch
                 {
@@ -124,25 +133,38 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
             """
         ) + "\n\n";
 
+    /// <summary>
+    /// What throws is kept out of the methods that check, and what makes the exception out of what throws: the JIT looks into a
+    /// method of less than 100 bytes only, and sees that it does not return.
+    /// </summary>
     private string Throws() =>
         CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
                 {{attributes.Throw}}
-                internal static void ThrowLength(int length, int wanted, string noun, Parameter parameter, string head) =>
-                    throw new ArgumentException($"{head} takes rows of exactly {Elements(wanted)}, one per {noun}, but '{NameOf(parameter)}' has {length}.", NameOf(parameter));
+                internal static void ThrowLength(int length, int wanted, Noun noun, Parameter parameter, string head) =>
+                    throw WrongLength(length, wanted, noun, parameter, head);
+
+                private static ArgumentException WrongLength(int length, int wanted, Noun noun, Parameter parameter, string head) =>
+                    Wrong(parameter, $"{head} takes rows of exactly {Elements(wanted)}, one per {NameOf(noun)}, but ", length, ".");
 
                 {{attributes.Throw}}
-                internal static void ThrowRows(int length, int wanted, string noun, Parameter parameter, string head) =>
-                    throw new ArgumentException($"{head} takes whole rows of {Elements(wanted)}, one per {noun}, but '{NameOf(parameter)}' has {length}, which is no multiple of {wanted}.", NameOf(parameter));
+                internal static void ThrowRows(int length, int wanted, Noun noun, Parameter parameter, string head) =>
+                    throw WrongRows(length, wanted, noun, parameter, head);
+
+                private static ArgumentException WrongRows(int length, int wanted, Noun noun, Parameter parameter, string head) =>
+                    Wrong(parameter, $"{head} takes whole rows of {Elements(wanted)}, one per {NameOf(noun)}, but ", length, $", which is no multiple of {wanted}.");
 
                 {{attributes.Throw}}
                 private static void ThrowSameLength(int wanted, int length, Parameter parameter) =>
-                    throw new ArgumentException($"'{NameOf(parameter)}' has {Elements(length)}, but {wanted} are wanted, as in the first argument.", NameOf(parameter));
+                    throw Wrong(parameter, "", length, $", but {wanted} are wanted, as in the first argument.");
 
                 {{attributes.Throw}}
                 private static void ThrowOnePerRow(int rows, int length, Parameter parameter) =>
-                    throw new ArgumentException($"'{NameOf(parameter)}' has {Elements(length)}, but {rows} are wanted: one per row.", NameOf(parameter));
+                    throw Wrong(parameter, "", length, $", but {rows} are wanted: one per row.");
+
+                private static ArgumentException Wrong(Parameter parameter, string before, int length, string behind) =>
+                    new ArgumentException($"{before}'{NameOf(parameter)}' has {Elements(length)}{behind}", NameOf(parameter));
 
                 private static string Elements(int count) => count == 1 ? "1 element" : $"{count} elements";
 
@@ -159,33 +181,42 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
                     throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
 
                 {{attributes.Throw}}
-                internal static void ThrowTop(int labels, int values, int classes) =>
-                    throw new ArgumentException($"TopK writes as many labels as values, at most {classes}, but 'labels' has {Elements(labels)} and 'values' {values}.", labels > classes ? "labels" : "values");
+                internal static void ThrowTop(int labels, int values, int classes) => throw WrongTop(labels, values, classes);
+
+                private static ArgumentException WrongTop(int labels, int values, int classes) =>
+                    new ArgumentException($"TopK writes as many labels as values, at most {classes}, but 'labels' has {Elements(labels)} and 'values' {values}.", labels > classes ? "labels" : "values");
 
                 {{attributes.Throw}}
                 internal static void ThrowNoDistribution() =>
                     throw new ArgumentException("The row has no distribution to sample from: a logit is NaN or +infinity, or all are -infinity.", "logits");
+
+                internal static string LabelRange(int classes, string head) =>
+                    $"A label of {head} is a class index from 0 to {classes - 1}";
+
+                internal static string OrIgnored(int ignored) => $", or {ignored} where the row is to be ignored";
                 """
             ),
-            ThrowsOfLabels("internal", "private", "int", attributes)
+            ThrowsOfLabels("int", attributes)
         );
 
     /// <summary>What throws for labels of one type.</summary>
-    public static string ThrowsOfLabels(string ofOne, string ofMany, string type, Attributes attributes)
+    public static string ThrowsOfLabels(string type, Attributes attributes)
     {
-        const string Range = "A label of {head} is a class index from 0 to {classes - 1}";
-        return CodeBlock.Stack(Of("", "."), Of(", int ignored", ", or {ignored} where the row is to be ignored."));
+        return CodeBlock.Stack(
+            Of("", "{LabelRange(classes, head)}."),
+            Of(", int ignored", "{LabelRange(classes, head)}{OrIgnored(ignored)}.")
+        );
 
-        string Of(string parameter, string end) =>
+        string Of(string parameter, string range) =>
             CodeBlock.Render(
                 $$"""
                 {{attributes.Throw}}
-                {{ofOne}} static void ThrowLabel({{type}} label, int classes{{parameter}}, string head) =>
-                    throw new ArgumentOutOfRangeException(nameof(label), label, $"{{Range}}{{end}}");
+                internal static void ThrowLabel({{type}} label, int classes{{parameter}}, string head) =>
+                    throw new ArgumentOutOfRangeException(nameof(label), label, $"{{range}}");
 
                 {{attributes.Throw}}
-                {{ofMany}} static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>
-                    throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. {{Range}}{{end}}");
+                private static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>
+                    throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. {{range}}");
                 """
             );
     }

@@ -16,7 +16,7 @@ internal sealed class LabelsTemplate(LabelSpan form, ElementType element, bool h
             RequireLabels("", "", ""),
             RequireLabels(", int ignored", ", ignored", " && index != ignored"),
             form.IsWide
-                ? CodeBlock.Stack(ToIndex(), ChecksTemplate.ThrowsOfLabels("internal", "private", U, attributes))
+                ? CodeBlock.Stack(ToIndex(), ChecksTemplate.ThrowsOfLabels(U, attributes))
                 : "",
             ToIndices(),
             new TopKTemplate(form, element, attributes).Render()

@@ -21,7 +21,7 @@ internal static class OutputsFile
                 plan.HasSingleOutput ? new SingleOutputTemplate(plan, attributes).Render() : "",
                 new OutputRowSection(plan, dispatch, attributes).Render(),
                 new OutputBatchEntries(plan, dispatch, attributes).Render(),
-                RowAccess.Checks("Outputs", "output", hasBatches: !plan.HasSingleOutput),
+                RowAccess.Checks("Outputs", "Output", hasBatches: !plan.HasSingleOutput),
                 plan.HasSingleOutput ? "" : Rows(plan),
                 CodeBlock.Stack(plan.Widths.Select(width => OfWidth(plan, Lanes(width)))),
                 WithoutVectors(plan, scalar)
@@ -35,7 +35,10 @@ internal static class OutputsFile
     private static string Rows(SigmoidPlan plan)
     {
         var element = ElementSyntax.Of(plan.Element).Type;
-        return plan.HasVectors ? RowAccess.InSpans(element, "Outputs") : RowAccess.BySpan(element, "Outputs");
+        return CodeBlock.Stack(
+            RowAccess.Pieces(element, "Outputs"),
+            plan.HasVectors ? RowAccess.InSpans(element, "Outputs") : RowAccess.BySpan(element, "Outputs")
+        );
     }
 
     private static string OfWidth(SigmoidPlan plan, VectorSyntax lanes)
