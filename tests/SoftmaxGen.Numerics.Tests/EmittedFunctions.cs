@@ -55,5 +55,7 @@ internal static class EmittedFunctions
         };
 
     private static Func<T, T>? Find<T>(string name) =>
-        Functions.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic, [typeof(T)])?.CreateDelegate<Func<T, T>>();
+        Functions
+            .GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic, [typeof(T)])
+            ?.CreateDelegate<Func<T, T>>();
 }

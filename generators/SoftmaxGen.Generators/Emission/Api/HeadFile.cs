@@ -1,7 +1,9 @@
+using SoftmaxGen.Generators.Emission.Files;
 using SoftmaxGen.Generators.Emission.Sigmoid;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>
 /// The file of one head: its public members, each of which calls the kernels of its plan. Whatever it names it names in full,

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>How labels are spelled in members: as class indices, or as the members of an enum, which kernels do not know.</summary>
 /// <param name="type">The enum, or null for class indices.</param>

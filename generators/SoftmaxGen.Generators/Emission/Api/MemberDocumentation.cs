@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>What the documentation of public members is made of.</summary>
 internal abstract class MemberDocumentation(string kernel, TypeModel head, int classes, string element)

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>What the options change, in the words of the documentation of members.</summary>
 internal sealed class OptionRemarks(KernelPlan plan)

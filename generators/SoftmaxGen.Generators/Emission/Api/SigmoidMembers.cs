@@ -1,7 +1,8 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission.Sigmoid;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>What the documentation of the members of a sigmoid head is made of.</summary>
 internal abstract class SigmoidMembers(SigmoidPlan plan, TypeModel head)

@@ -1,7 +1,8 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission.Sigmoid;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>The members about one row that the user calls. Each hands over to the kernel class.</summary>
 internal sealed class SigmoidRowMembers(SigmoidPlan plan, TypeModel head) : SigmoidMembers(plan, head)

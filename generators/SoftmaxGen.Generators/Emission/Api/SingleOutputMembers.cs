@@ -1,7 +1,9 @@
+using SoftmaxGen.Generators.Emission.Sigmoid;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission.Sigmoid;
+namespace SoftmaxGen.Generators.Emission.Api;
 
 /// <summary>The members about a single logit, where a row is one output.</summary>
 internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : SigmoidMembers(plan, head)

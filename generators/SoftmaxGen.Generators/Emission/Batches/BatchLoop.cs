@@ -1,6 +1,10 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>
 /// The loop over the rows of a batch: many rows at once, and row by row what they leave, too few or with large logits. It is the
@@ -117,8 +121,7 @@ internal sealed class BatchLoop(KernelPlan plan, BatchOperation operation, Attri
 
     /// <summary>The kernel that all plans share needs the class count.</summary>
     private string ClassCount =>
-        operation == BatchOperation.LabelLossesFromProbabilities
-        && new LabelLogarithm(plan, Dispatch.Of(plan)).IsPlain
+        operation == BatchOperation.LabelLossesFromProbabilities && new LabelLogarithm(plan, Dispatch.Of(plan)).IsPlain
             ? ", Classes"
             : "";
 

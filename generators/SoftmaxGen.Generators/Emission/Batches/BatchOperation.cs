@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>What is computed of every row of a batch.</summary>
 /// <param name="Name">The name of its loop.</param>

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>How a tile of rows comes into vectors of one class each, and back: in pieces of a few classes of a row.</summary>
 internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)

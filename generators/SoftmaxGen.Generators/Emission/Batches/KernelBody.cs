@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>What a kernel does with its row, or with as many rows as it takes at once.</summary>
 /// <param name="Load">Brings the rows into locals.</param>

@@ -1,4 +1,7 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 internal sealed partial class ManyRowsTemplate
 {

@@ -1,7 +1,10 @@
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>
 /// Many rows in passes over all of them. A row by itself waits for its maximum, then for its sum; here the processor has

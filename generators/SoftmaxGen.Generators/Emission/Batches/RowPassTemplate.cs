@@ -1,4 +1,8 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>The single passes over a row that many rows are computed in.</summary>
 internal sealed class RowPassTemplate(SingleRowCode row, Attributes attributes)

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>What kernels share that take rows one after the other, until too few are left or one has a large logit.</summary>
 internal static class RowRun

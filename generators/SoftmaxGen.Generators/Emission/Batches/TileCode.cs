@@ -1,6 +1,9 @@
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>
 /// As many rows as a vector has lanes, transposed: <c>z0</c> holds class 0 of every row, <c>z1</c> class 1, …. Sums and

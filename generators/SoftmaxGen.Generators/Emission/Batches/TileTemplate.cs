@@ -1,6 +1,9 @@
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>The kernels of a tile: as many rows as a vector has lanes, transposed.</summary>
 internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes attributes)

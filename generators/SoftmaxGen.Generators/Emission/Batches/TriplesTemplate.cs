@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>
 /// A tile of rows of three classes: it fills three vectors, and each lane has every class once, in one of the three. So a

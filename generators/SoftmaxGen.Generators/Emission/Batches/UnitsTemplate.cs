@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Batches;
 
 /// <summary>
 /// A tile whose rows lie in whole vectors without gaps. A unit is one, two or four classes of a row. Units of the same

@@ -1,6 +1,10 @@
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Shared;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>What the members about many rows call: checks first, then the loop over the rows.</summary>
 internal sealed class BatchEntries(KernelPlan plan, Attributes attributes)

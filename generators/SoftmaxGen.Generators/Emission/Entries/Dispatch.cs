@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>Chooses the widest kernel that the machine runs; the JIT keeps only that one.</summary>
 /// <param name="rows">The widths that compute a row, widest first.</param>
@@ -92,14 +93,10 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
     /// <param name="signature">The method.</param>
     /// <param name="widths">The call for each width.</param>
     /// <param name="otherwise">What machines without any return.</param>
-    public static string OfExpression(
-        string signature,
-        IEnumerable<(int Bits, string Call)> widths,
-        string otherwise
-    )
+    public static string OfExpression(string signature, IEnumerable<(int Bits, string Call)> widths, string otherwise)
     {
-        var lines = widths.Select((width, index) =>
-            $"{(index == 0 ? "" : ": ")}{ConditionOf(width.Bits)}\n    ? {width.Call}"
+        var lines = widths.Select(
+            (width, index) => $"{(index == 0 ? "" : ": ")}{ConditionOf(width.Bits)}\n    ? {width.Call}"
         );
         return CodeBlock.Render(
             $$"""

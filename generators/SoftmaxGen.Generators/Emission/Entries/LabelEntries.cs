@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>Predictions of a batch, and the share of them that is right.</summary>
 internal sealed class LabelEntries(KernelPlan plan, LabelSpan form, Attributes attributes)

@@ -1,6 +1,6 @@
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>
 /// Spans of labels as entries take them: of class indices, or of the integers that an enum is made of. No kernel names the enum.

@@ -1,6 +1,9 @@
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Shared;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>The reduced loss of a batch, and the loss of each row.</summary>
 internal sealed class LossEntries(KernelPlan plan, Truth truth, Attributes attributes)

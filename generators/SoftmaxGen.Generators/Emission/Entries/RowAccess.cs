@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>The checks of lengths against that of a row, and how code finds a row of a batch.</summary>
 internal static class RowAccess

@@ -1,6 +1,9 @@
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Shared;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>What the members about one row call: checks first, then the kernel of the machine.</summary>
 internal sealed class RowEntries(KernelPlan plan, Dispatch dispatch, Attributes attributes)

@@ -1,6 +1,9 @@
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>The checks that need the class count, and how code finds a row.</summary>
 internal sealed class RowGuards(KernelPlan plan)

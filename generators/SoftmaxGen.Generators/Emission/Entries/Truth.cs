@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Entries;
 
 /// <summary>What the rows of a batch are compared with: labels, or targets.</summary>
 /// <param name="Name">The parameter.</param>
@@ -14,8 +16,7 @@ internal sealed record Truth(string Name, string Element, LabelSpan? Form, Kerne
 
     public static Truth Labels(LabelSpan form, KernelPlan plan) => new("labels", form.Type, form, plan);
 
-    public static Truth Targets(KernelPlan plan) =>
-        new("targets", ElementSyntax.Of(plan.Element).Type, null, plan);
+    public static Truth Targets(KernelPlan plan) => new("targets", ElementSyntax.Of(plan.Element).Type, null, plan);
 
     /// <summary>Whether labels become indices piece by piece.</summary>
     public bool IsConverted => Form is { IsIndex: false };

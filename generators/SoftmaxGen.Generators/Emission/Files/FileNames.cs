@@ -2,7 +2,7 @@ using System.Globalization;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Files;
 
 /// <summary>
 /// The names of emitted files: short enough for every file system, and different in more than upper and lower case.

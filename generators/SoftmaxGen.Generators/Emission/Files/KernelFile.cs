@@ -1,7 +1,13 @@
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Files;
 
 /// <summary>The file of one plan: all kernels of its class count and options. First rows, then batches, by width.</summary>
 internal static class KernelFile

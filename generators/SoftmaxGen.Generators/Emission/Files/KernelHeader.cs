@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Files;
 
 /// <summary>The comment at the top of the file of a plan: what it computes, in words.</summary>
 internal static class KernelHeader

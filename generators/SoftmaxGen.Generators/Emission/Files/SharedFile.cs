@@ -1,8 +1,13 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Shared;
 using SoftmaxGen.Generators.Emission.Sigmoid;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Files;
 
 /// <summary>A file that the kernels of several plans call.</summary>
 internal static class SharedFile
@@ -90,7 +95,8 @@ internal static class SharedFile
         );
 
     private static IEnumerable<VectorSyntax> Widths(SharedPart part) =>
-        part.Target.Vectors.Reverse()
+        part
+            .Target.Vectors.Reverse()
             .Select(bits => new VectorSyntax(
                 ElementSyntax.Of(part.Element),
                 bits / part.Element.Bits(),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.Generators.Emission.Sigmoid;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Files;
 
 /// <summary>
 /// The text of kernels by their plan. A head that is added or removed moves those behind it, and the compiler asks for them

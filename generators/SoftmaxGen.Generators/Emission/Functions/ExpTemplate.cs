@@ -1,8 +1,9 @@
 using System.Globalization;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>
 /// The exponential: range reduction, polynomial and scale, for one width. A temperature is part of its constants, some of which

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>The numbers of the exponential and the logarithm for one element type. docs/numerics.md says where they come from.</summary>
 internal sealed record FunctionConstants

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>Single lanes of vectors that have one for each row, and the memory between passes.</summary>
 internal static class LaneAccessTemplate

@@ -1,4 +1,7 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>The eight lanes that the groups of a long row add up in.</summary>
 internal static class LaneSumsTemplate

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>Folds the lanes of one vector: the upper half onto the lower one, until one lane is left.</summary>
 internal static class LanesFoldTemplate

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>The logarithm and log(1 + u), on one polynomial.</summary>
 internal static class LogTemplate

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>
 /// Folds a vector of each of many rows at once. Two vectors are shuffled so that half of each lies side by side with half of
@@ -82,8 +84,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
     /// <summary>A vector of doubles has the results of half of the rows.</summary>
     private string FoldHalf()
     {
-        var vectors = OrderOf(isDouble: true)
-            .Select(row => (Local(row), $"{InBuffer(row * Rows)}.AsDouble()"));
+        var vectors = OrderOf(isDouble: true).Select(row => (Local(row), $"{InBuffer(row * Rows)}.AsDouble()"));
         var (lines, result) = Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}");
         return CodeBlock.Render(
             $$"""
@@ -114,10 +115,7 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
         var level = vectors.Select(vector => Declare(vector.Local, vector.Value)).ToList();
         foreach (var step in steps.Take(steps.Count - 1))
         {
-            level =
-            [
-                .. Pairs(step).Select((pair, i) => Declare(CodeBlock.Render($"{step.Local}{i}"), pair)),
-            ];
+            level = [.. Pairs(step).Select((pair, i) => Declare(CodeBlock.Render($"{step.Local}{i}"), pair))];
         }
 
         return (lines, Pairs(steps[steps.Count - 1]).Single());

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>Shuffles of two vectors, which the framework has for each kind of machine only.</summary>
 internal static class ShuffleTemplate

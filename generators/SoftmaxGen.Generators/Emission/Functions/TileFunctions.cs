@@ -1,4 +1,7 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>What the kernels of a tile call, which have one class of every row in each vector, whatever the class count.</summary>
 internal sealed class TileFunctions(VectorSyntax lanes)

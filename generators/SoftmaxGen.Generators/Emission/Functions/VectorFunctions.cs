@@ -1,4 +1,8 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>What the kernels of one width call, whatever the class count: elementary functions, then operations on lanes.</summary>
 internal sealed class VectorFunctions(VectorSyntax lanes)

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>Rows whose label is <c>IgnoreIndex</c>.</summary>
 internal sealed class IgnoreTemplate(KernelPlan plan)

@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>The labels of as many rows as a vector has lanes, and what tables have for them.</summary>
 internal static class LabelAccessTemplate

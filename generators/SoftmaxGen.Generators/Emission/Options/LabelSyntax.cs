@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>What smoothing adds to the kernels of labels: the losses of all classes, as <c>smoothed</c>.</summary>
 internal sealed class LabelSyntax

@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>
 /// The loss of a label from the gap between the largest logit and its own, in numbers or in vectors: the same operations in

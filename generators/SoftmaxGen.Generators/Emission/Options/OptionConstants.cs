@@ -1,7 +1,8 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>The options as constants of the emitted code.</summary>
 internal sealed class OptionConstants(KernelPlan plan)

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Rows;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>
 /// The target of a row as it counts: <c>t</c> as it is, or <c>u</c>, smoothed and weighted. Its terms and sums in kernels of

@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Options;
 
 /// <summary>How much the rows of a batch count in its mean, where they do not count alike.</summary>
 internal sealed class TotalWeightTemplate(KernelPlan plan, LabelSpan form, Attributes attributes)

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>
 /// The order of a sum, which the class count alone decides. Up to 16 classes are 16 lanes that fold by halves, upper onto

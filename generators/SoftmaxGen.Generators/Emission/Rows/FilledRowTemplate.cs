@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>A row of two or three classes in a vector of four lanes.</summary>
 internal static class FilledRowTemplate

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>
 /// A row in one vector of which it does not fill every lane: the lower half has the first classes, the upper half the last

@@ -1,6 +1,10 @@
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>
 /// The loss of a label from its probability: one logarithm, for which no width is chosen. Of many rows as many at once as a
@@ -86,13 +90,7 @@ internal sealed class LabelLogarithm(KernelPlan plan, Dispatch dispatch)
     private static string Loss(VectorSyntax lanes, string classes) =>
         $"{lanes.Zero} - Log(ElementsOfLabels{lanes.Suffix}(ref probabilities, ref labels, {classes}))";
 
-    private static string OfMany(
-        VectorSyntax lanes,
-        string access,
-        string classes,
-        string store,
-        string parameter
-    ) =>
+    private static string OfMany(VectorSyntax lanes, string access, string classes, string store, string parameter) =>
         CodeBlock.Render(
             $$"""
             {{RowRun.Documentation("The losses of the labels from probabilities")}}

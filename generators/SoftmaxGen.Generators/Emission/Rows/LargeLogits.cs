@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>
 /// What becomes of logits so large that their distance would be lost in rounding: the largest one is taken off them before

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Options;
+
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>
 /// (z - m) / T - log for each class, where <c>log</c> is log(1 + the other terms / the largest). A temperature multiplies

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>The sums of a row in a loop: a group of 32 classes a turn, and what is left over behind it.</summary>
 internal sealed class LoopedSum(LoopedRow row, int classes)

@@ -1,5 +1,7 @@
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>Losses against a target distribution.</summary>
 internal static class LossTemplate

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>
 /// What a row of masks alone gives where that is not NaN. Kernels of single rows look for it: kernels of many rows hand rows

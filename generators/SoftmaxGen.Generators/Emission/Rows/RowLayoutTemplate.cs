@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>How the row of a class count lies in the vectors of one width: what reads and writes it, and picks lanes of it.</summary>
 internal sealed class RowLayoutTemplate(KernelPlan plan, RowPlan row, Attributes attributes)

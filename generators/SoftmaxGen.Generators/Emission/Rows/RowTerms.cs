@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>A row that a kernel reads.</summary>
 /// <param name="Local">The local that holds one vector of it.</param>

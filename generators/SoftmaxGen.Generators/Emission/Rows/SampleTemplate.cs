@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>Draws a class by the inverse of the cumulative distribution.</summary>
 internal sealed class SampleTemplate(KernelPlan plan, Dispatch dispatch, Attributes attributes)

@@ -1,7 +1,8 @@
 using System.Globalization;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>The largest element of a row and where it stands.</summary>
 internal static class SearchTemplate

@@ -1,4 +1,7 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Batches;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>Softmax, log-softmax and the logarithm of the sum they share.</summary>
 internal static class SoftmaxTemplate
@@ -107,7 +110,9 @@ internal static class SoftmaxTemplate
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
-            {{code.Access}} static void LogSoftmaxScalar({{code.Lanes.Input("logits")}}, {{code.Lanes.Output("logProbabilities")}})
+            {{code.Access}} static void LogSoftmaxScalar({{code.Lanes.Input("logits")}}, {{code.Lanes.Output(
+                "logProbabilities"
+            )}})
             {
                 var log = LogOfSumScalar(logits, out var max);
                 {{MaskedRow.Writes(code, "logProbabilities", $"{code.Lanes.T}.NegativeInfinity")}}

@@ -1,7 +1,9 @@
 using System.Globalization;
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Rows;
 
 /// <summary>A row whose vectors are locals: <c>z0</c>, <c>z1</c>, …, or <c>z</c> where one vector holds it all.</summary>
 internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits largeLogits = LargeLogits.ShiftedInLocals)

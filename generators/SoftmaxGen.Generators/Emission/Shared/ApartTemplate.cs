@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>The check that an output has no memory in common with an input.</summary>
 internal sealed class ApartTemplate(bool hasVectors)

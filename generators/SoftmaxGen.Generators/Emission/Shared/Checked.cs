@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>The parameters that are checked. Checks pass a number: a string at hand would cost a row of few classes a tenth of its time.</summary>
 internal static class Checked

@@ -1,4 +1,6 @@
-namespace SoftmaxGen.Generators.Emission;
+using SoftmaxGen.Generators.Emission.Text;
+
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>The checks of arguments that know neither class count nor element type, and all that throws for them.</summary>
 internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)

@@ -1,6 +1,7 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>The checks that know the element type, and not the class count.</summary>
 internal sealed class ElementChecks(ElementType elementType, bool hasVectors, Attributes attributes)

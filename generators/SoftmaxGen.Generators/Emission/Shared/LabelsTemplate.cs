@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>What heads need whose labels are made of an integer type other than int.</summary>
 internal sealed class LabelsTemplate(LabelSpan form, ElementType element, bool hasVectors, Attributes attributes)
@@ -15,9 +17,7 @@ internal sealed class LabelsTemplate(LabelSpan form, ElementType element, bool h
             new ApartTemplate(hasVectors).Render(U, T),
             RequireLabels("", "", ""),
             RequireLabels(", int ignored", ", ignored", " && index != ignored"),
-            form.IsWide
-                ? CodeBlock.Stack(ToIndex(), ChecksTemplate.ThrowsOfLabels(U, attributes))
-                : "",
+            form.IsWide ? CodeBlock.Stack(ToIndex(), ChecksTemplate.ThrowsOfLabels(U, attributes)) : "",
             ToIndices(),
             new TopKTemplate(form, element, attributes).Render()
         );

@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>
 /// The sum of the losses of a batch: row r goes to lane r mod 16, floats in double and doubles with what their additions

@@ -1,6 +1,10 @@
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>The constants of the elementary functions of one element type, and the functions of numbers, without vectors.</summary>
 internal sealed class NumberFunctions(ElementType elementType, bool hasVectors)

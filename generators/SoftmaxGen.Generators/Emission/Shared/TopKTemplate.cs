@@ -1,6 +1,8 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Shared;
 
 /// <summary>
 /// The largest scores of a row. The outputs are a heap while the row is read, with the last of the largest at its root; then

@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>What chooses the width of a kernel that takes elements wherever their rows begin.</summary>

@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Shared;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
@@ -183,6 +186,5 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
     /// <summary>A row has several elements, and there are as many rows: both are divided by at once.</summary>
     private string MeanFactor => new ScalarSyntax(ElementSyntax.Of(plan.Element)).ToElement("(1.0 / logits.Length)");
 
-    private string Piece(string rows) =>
-        plan.HasSingleOutput ? $"{rows}.Slice(start, count)" : Truth.PieceOf(rows);
+    private string Piece(string rows) => plan.HasSingleOutput ? $"{rows}.Slice(start, count)" : Truth.PieceOf(rows);
 }

@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Emission.Functions;
+using SoftmaxGen.Generators.Emission.Options;
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Sigmoid;

@@ -46,7 +46,13 @@ internal sealed record OutputKernel(
         true
     );
 
-    public static readonly OutputKernel Gradient = new("BinaryGradient", "GradientOf", [Logits, Targets], "gradients", true);
+    public static readonly OutputKernel Gradient = new(
+        "BinaryGradient",
+        "GradientOf",
+        [Logits, Targets],
+        "gradients",
+        true
+    );
 
     /// <summary>The kernels that know nothing of rows.</summary>
     public static IReadOnlyList<OutputKernel> Maps { get; } = [Sigmoid, LogSigmoid, Derivative];

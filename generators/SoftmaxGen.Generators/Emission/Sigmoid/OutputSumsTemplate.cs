@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Emission.Rows;
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>

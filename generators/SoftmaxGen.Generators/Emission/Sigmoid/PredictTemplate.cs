@@ -1,3 +1,6 @@
+using SoftmaxGen.Generators.Emission.Entries;
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>The labels: whether a logit is 0 or above. A comparison needs no width of its own for every machine.</summary>

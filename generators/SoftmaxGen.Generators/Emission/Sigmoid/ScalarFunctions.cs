@@ -1,3 +1,5 @@
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>What is computed of each output without vectors, in double.</summary>

@@ -1,3 +1,5 @@
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>The kernels without vectors: loops over elements, in double.</summary>

@@ -1,3 +1,4 @@
+using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
 
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
@@ -12,11 +13,7 @@ internal static class SharedOutputs
         var hasVectors = widths.Count > 0;
         return CodeBlock.Stack(
             hasVectors || !element.IsWidenedInScalars ? OutputConstants.Scales(element, hasVectors) : "",
-            CodeBlock.Stack(
-                OutputKernel.Maps.Select(kernel =>
-                    FlatLoop.Render(kernel, widths, scalar, "internal")
-                )
-            ),
+            CodeBlock.Stack(OutputKernel.Maps.Select(kernel => FlatLoop.Render(kernel, widths, scalar, "internal"))),
             PredictTemplate.Render(element, hasVectors),
             CodeBlock.Stack(widths.Select(OfWidth)),
             WithoutVectors(scalar)

@@ -1,3 +1,5 @@
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>e^-|x|, by the range reduction and the polynomial that softmax has.</summary>

@@ -1,3 +1,5 @@
+using SoftmaxGen.Generators.Emission.Text;
+
 namespace SoftmaxGen.Generators.Emission.Sigmoid;
 
 /// <summary>What a target counts for and against its output: smoothed and weighted, where the options say so.</summary>

@@ -1,7 +1,7 @@
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>The attributes of emitted methods. A method with neither would run as unoptimized code when it is first called.</summary>
 internal sealed class Attributes(TargetModel target)

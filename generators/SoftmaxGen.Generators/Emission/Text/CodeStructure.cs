@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>Where the parentheses and commas of one line of code stand, strings left aside.</summary>
 internal sealed class CodeStructure

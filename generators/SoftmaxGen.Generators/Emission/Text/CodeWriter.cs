@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>
 /// Collects lines of code. Each is judged when it ends: blanks at its end go, and so do an empty hole that is alone in it, an

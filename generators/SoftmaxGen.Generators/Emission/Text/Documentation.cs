@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>The documentation comments of emitted methods.</summary>
 internal static class Documentation

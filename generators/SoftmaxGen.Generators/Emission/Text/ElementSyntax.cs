@@ -1,7 +1,7 @@
 using System.Globalization;
 using SoftmaxGen.Generators.Models;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>How the element type of a head is spelled.</summary>
 internal sealed record ElementSyntax

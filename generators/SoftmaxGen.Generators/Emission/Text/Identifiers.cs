@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>The words of a text that may be names.</summary>
 internal static class Identifiers

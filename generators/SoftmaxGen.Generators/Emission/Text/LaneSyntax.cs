@@ -1,6 +1,6 @@
 using SoftmaxGen.Generators.Planning;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>How one width is spelled: a vector of elements, or a scalar, which computes in double.</summary>
 internal abstract class LaneSyntax(ElementSyntax element)

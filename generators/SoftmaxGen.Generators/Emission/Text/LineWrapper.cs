@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>
 /// Breaks long lines as a formatter would: comments between words, code after <c>=></c>, then before operators,

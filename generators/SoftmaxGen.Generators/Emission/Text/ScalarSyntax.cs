@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>How scalar code is spelled, which computes in double.</summary>
 internal sealed class ScalarSyntax(ElementSyntax element) : LaneSyntax(element)

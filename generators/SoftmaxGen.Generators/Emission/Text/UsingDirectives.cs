@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>
 /// The <c>using</c> directives of a file of ours. They stand inside the namespace, where they come before everything that a project

@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Generators.Emission;
+namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>How a vector of one width is spelled.</summary>
 internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portableMath) : LaneSyntax(element)
