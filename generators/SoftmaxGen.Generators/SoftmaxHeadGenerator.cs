@@ -75,7 +75,7 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
             .SelectMany((all, _) => PartPlanner.Kernels(all))
             .WithTrackingName(TrackingNames.Kernels);
 
-        var memo = context.MetadataReferencesProvider.Collect().Select((_, _) => new TextMemo());
+        var memo = context.ParseOptionsProvider.Select((_, _) => new TextMemo());
 
         context.RegisterSourceOutput(
             plans.Combine(ambiguousFiles).WithTrackingName(TrackingNames.Emit),

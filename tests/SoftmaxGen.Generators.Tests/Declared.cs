@@ -60,6 +60,6 @@ internal static class Declared
     private static IEnumerable<HeadModel?> Models(Compilation compilation)
     {
         var type = (INamedTypeSymbol)compilation.GetSymbolsWithName("Head", SymbolFilter.Type).Single();
-        return type.GetAttributes().Select(data => HeadParser.Parse(type, data, CancellationToken.None));
+        return type.GetAttributes().Select(data => HeadParser.Parse(type, data, compilation, CancellationToken.None));
     }
 }

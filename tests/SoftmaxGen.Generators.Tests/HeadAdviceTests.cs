@@ -100,7 +100,7 @@ public class HeadAdviceTests
             marked[start..marked.IndexOf("|]", StringComparison.Ordinal)],
             diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)
         );
-        Assert.Single(new HeadCompiler(Framework.Current).Generate(Source(attribute)));
+        Assert.NotEmpty(new HeadCompiler(Framework.Current).Generate(Source(attribute)));
     }
 
     private static Compilation Parse(string attribute) => new HeadCompiler(Framework.Current).Parse(Source(attribute));

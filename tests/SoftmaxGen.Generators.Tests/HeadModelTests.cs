@@ -94,6 +94,6 @@ public class HeadModelTests
             .GetSymbolsWithName(symbol => symbol == name.Split('`')[0], SymbolFilter.Type)
             .Cast<INamedTypeSymbol>()
             .Single(symbol => symbol.MetadataName == name);
-        return HeadParser.Parse(type, type.GetAttributes().Single(), CancellationToken.None)!;
+        return HeadParser.Parse(type, type.GetAttributes().Single(), compilation, CancellationToken.None)!;
     }
 }

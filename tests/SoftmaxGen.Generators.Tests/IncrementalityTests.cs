@@ -13,6 +13,9 @@ public class IncrementalityTests
     private const string HeadOfLabels = "[SoftmaxGen.SoftmaxHead(Labels = typeof(Act))] partial class EnemyBrain { }";
     private const string Other = "class Other { }";
 
+    /// <summary>The members of one head of few classes, its kernels, and four files that kernels share.</summary>
+    private const int AllFiles = 6;
+
     [Fact]
     public void The_first_run_does_everything() =>
         Run(Head, Other)
@@ -21,7 +24,9 @@ public class IncrementalityTests
                 target: IncrementalStepRunReason.New,
                 plan: IncrementalStepRunReason.New,
                 emit: IncrementalStepRunReason.New,
-                output: IncrementalStepRunReason.New
+                kernels: IncrementalStepRunReason.New,
+                shared: IncrementalStepRunReason.New,
+                written: AllFiles
             );
 
     [Fact]
@@ -44,6 +49,10 @@ public class IncrementalityTests
     [Fact]
     public void An_option_regenerates_its_head() =>
         Rerun(Other, Head, Head.Replace("4", "4, Temperature = 2", StringComparison.Ordinal)).ExpectHeadRegenerated();
+
+    [Fact]
+    public void A_renamed_head_keeps_its_kernels() =>
+        Rerun(Other, Head, Head.Replace("EnemyBrain", "Boss", StringComparison.Ordinal)).ExpectMembersRegenerated();
 
     [Fact]
     public void A_default_that_is_written_regenerates_nothing() =>
@@ -78,7 +87,9 @@ public class IncrementalityTests
             target: IncrementalStepRunReason.Modified,
             plan: IncrementalStepRunReason.Modified,
             emit: IncrementalStepRunReason.Modified,
-            output: IncrementalStepRunReason.Modified
+            kernels: IncrementalStepRunReason.Modified,
+            shared: IncrementalStepRunReason.Modified,
+            written: AllFiles
         );
     }
 
@@ -134,16 +145,33 @@ public class IncrementalityTests
                 target: IncrementalStepRunReason.Unchanged,
                 plan: IncrementalStepRunReason.Cached,
                 emit: IncrementalStepRunReason.Cached,
-                output: IncrementalStepRunReason.Cached
+                kernels: IncrementalStepRunReason.Cached,
+                shared: IncrementalStepRunReason.Cached,
+                written: 0
             );
 
+        /// <summary>The members of the head and its kernels; what these share stays.</summary>
         public void ExpectHeadRegenerated() =>
             Expect(
                 parse: IncrementalStepRunReason.Modified,
                 target: IncrementalStepRunReason.Unchanged,
                 plan: IncrementalStepRunReason.Modified,
                 emit: IncrementalStepRunReason.Modified,
-                output: IncrementalStepRunReason.Modified
+                kernels: IncrementalStepRunReason.Modified,
+                shared: IncrementalStepRunReason.Unchanged,
+                written: 2
+            );
+
+        /// <summary>The members of the head alone: its kernels serve as they are.</summary>
+        public void ExpectMembersRegenerated() =>
+            Expect(
+                parse: IncrementalStepRunReason.Modified,
+                target: IncrementalStepRunReason.Unchanged,
+                plan: IncrementalStepRunReason.Modified,
+                emit: IncrementalStepRunReason.Modified,
+                kernels: IncrementalStepRunReason.Unchanged,
+                shared: IncrementalStepRunReason.Cached,
+                written: 1
             );
 
         public void Expect(
@@ -151,19 +179,25 @@ public class IncrementalityTests
             IncrementalStepRunReason target,
             IncrementalStepRunReason plan,
             IncrementalStepRunReason emit,
-            IncrementalStepRunReason output
+            IncrementalStepRunReason kernels,
+            IncrementalStepRunReason shared,
+            int written
         )
         {
             Assert.Equal([parse], Reasons(Driver, TrackingNames.Parse));
             Assert.Equal([target], Reasons(Driver, TrackingNames.Target));
             Assert.Equal([plan], Reasons(Driver, TrackingNames.Plan));
             Assert.Equal([emit], Reasons(Driver, TrackingNames.Emit));
+            Assert.Equal([kernels], Reasons(Driver, TrackingNames.Kernels));
+            Assert.Equal([shared], Reasons(Driver, TrackingNames.Shared).Distinct());
             var outputs = Driver
                 .GetRunResult()
                 .Results.Single()
                 .TrackedOutputSteps.SelectMany(step => step.Value)
-                .SelectMany(run => run.Outputs);
-            Assert.Equal([output], outputs.Select(result => result.Reason));
+                .SelectMany(run => run.Outputs)
+                .ToList();
+            Assert.Equal(AllFiles, outputs.Count);
+            Assert.Equal(written, outputs.Count(result => result.Reason != IncrementalStepRunReason.Cached));
         }
     }
 }

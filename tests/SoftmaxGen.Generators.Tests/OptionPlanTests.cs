@@ -14,7 +14,7 @@ public class OptionPlanTests
     {
         var plan = OptionPlan.Of(new SoftmaxOptions(3, Element: Enum.Parse<ElementType>(element)));
 
-        Assert.Equal(new OptionPlan(null, null, null, ZeroWhereMasked: false, Labels: null), plan);
+        Assert.Equal(new OptionPlan(null, null, null, ZeroWhereMasked: false), plan);
         Assert.False(plan.HasRowWeights);
     }
 
@@ -36,7 +36,6 @@ public class OptionPlanTests
         Assert.Equal(LossPlan.Of(options), plan.Losses);
         Assert.Equal(new IgnorePlan(7, IsClass: false), plan.IgnoreIndex);
         Assert.True(plan.ZeroWhereMasked);
-        Assert.Equal(new LabelType("global::E", "byte"), plan.Labels);
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public class OptionPlanTests
     [Fact]
     public void Smoothing_is_spread_over_the_classes() =>
         Assert.Equal(
-            new LossPlan(null, Weights(0.75), Weights(0.0625), TotalSmoothing: 0.25),
+            new LossPlan(0.25, null, Weights(0.75), Weights(0.0625), TotalSmoothing: 0.25),
             LossPlan.Of(new SoftmaxOptions(4, LabelSmoothing: 0.25))
         );
 
@@ -77,7 +76,7 @@ public class OptionPlanTests
     {
         var plan = LossPlan.Of(new SoftmaxOptions(3, ClassWeights: Weights(2, 0.5, 0)));
 
-        Assert.Equal(new LossPlan(Weights(2, 0.5, 0), Weights(2, 0.5, 0), null, TotalSmoothing: 0), plan);
+        Assert.Equal(new LossPlan(0, Weights(2, 0.5, 0), Weights(2, 0.5, 0), null, TotalSmoothing: 0), plan);
         Assert.True(plan!.IsWeighted);
     }
 
@@ -88,6 +87,7 @@ public class OptionPlanTests
 
         Assert.Equal(
             new LossPlan(
+                0.25,
                 Weights(2, 0.5, 0, 1),
                 Weights(1.5, 0.375, 0, 0.75),
                 Weights(0.125, 0.03125, 0, 0.0625),
@@ -151,6 +151,7 @@ public class OptionPlanTests
 
         Assert.Equal(
             new LossPlan(
+                0.1,
                 Weights(0.1, 0.7),
                 Weights(0.9 * 0.1, 0.9 * 0.7),
                 Weights(0.05 * 0.1, 0.05 * 0.7),

@@ -88,5 +88,10 @@ public class PlainSyntaxTests
             new HeadCompiler(Framework.Current).Parse(sources).GetSymbolsWithName(name, SymbolFilter.Type).Single();
 
     private static HeadModel? ModelOf(INamedTypeSymbol type) =>
-        HeadParser.Parse(type, type.GetAttributes().Single(), CancellationToken.None);
+        HeadParser.Parse(
+            type,
+            type.GetAttributes().Single(),
+            new HeadCompiler(Framework.Current).Parse(),
+            CancellationToken.None
+        );
 }

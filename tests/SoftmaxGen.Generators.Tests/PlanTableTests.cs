@@ -129,7 +129,7 @@ public class PlanTableTests
     }
 
     private static HeadModel Head(HeadOptions options) =>
-        new(null, new[] { new TypeModel("class", "Head", "") }.ToEquatableArray(), default, false, options);
+        new(null, new[] { new TypeModel("class", "Head", "") }.ToEquatableArray(), false, options);
 
     private static KernelPlan Plan(int classes, ElementType element, TargetModel? target = null) =>
         KernelPlanner.Plan(new SoftmaxOptions(classes, Element: element), target ?? AllVectors);

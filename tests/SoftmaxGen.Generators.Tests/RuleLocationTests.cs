@@ -86,7 +86,7 @@ public class RuleLocationTests
 
     [Fact]
     public Task A_member_of_another_part_is_shown_there() =>
-        IsShown("SMG0004", $"{Head} partial class Head {{ }}", "partial class Head { int [|SoftmaxKernel|]; }");
+        IsShown("SMG0004", $"{Head} partial class Head {{ }}", "partial class Head { int [|Softmax|]; }");
 
     [Fact]
     public Task A_part_that_is_not_partial_is_shown_in_the_file_of_the_head_where_it_can_be()

@@ -48,6 +48,36 @@ public class SnapshotTests
     public void Doubles_net_standard(int classes) =>
         Verify(Framework.NetStandard, classes, ", Element = typeof(double)");
 
+    /// <summary>What a head itself gets: its members, which call the kernels.</summary>
+    [Fact]
+    public void Members() =>
+        Snapshot.Verify(
+            new HeadCompiler(Framework.Current).Generate(SourceOf("Classes = 4"))["Game.EnemyBrain.SoftmaxHead.g.cs"],
+            "classes=4"
+        );
+
+    /// <summary>What kernels share. A head of few classes, one of many and a sigmoid head need all of it.</summary>
+    [Theory]
+    [InlineData("net10.0", "float")]
+    [InlineData("net10.0", "double")]
+    [InlineData("net8.0", "float")]
+    [InlineData("netstandard2.0", "float")]
+    [InlineData("netstandard2.0", "double")]
+    public void Shared(string framework, string element)
+    {
+        var target = new[] { Framework.NetStandard, Framework.Net8, Framework.Current }.Single(f =>
+            f.Name == framework
+        );
+        var files = new HeadCompiler(target).Generate(
+            $"enum Long : long {{ A, B }} enum Byte : byte {{ A, B }}",
+            $"[SoftmaxGen.SoftmaxHead(Labels = typeof(Long), Element = typeof({element}))] partial class OfLongs {{ }}",
+            $"[SoftmaxGen.SoftmaxHead(Labels = typeof(Byte), Element = typeof({element}))] partial class OfBytes {{ }}",
+            $"[SoftmaxGen.SoftmaxHead(Classes = 100, Element = typeof({element}))] partial class Many {{ }}",
+            $"[SoftmaxGen.SigmoidHead(Outputs = 3, Element = typeof({element}))] partial class Tags {{ }}"
+        );
+        Snapshot.Verify(EmittedFiles.Shared(files), $"framework={framework}_element={element}");
+    }
+
     private static void Verify(
         Framework framework,
         int classes,
@@ -55,15 +85,16 @@ public class SnapshotTests
         [System.Runtime.CompilerServices.CallerMemberName] string method = ""
     )
     {
-        var source = $$"""
+        var files = new HeadCompiler(framework).Generate(SourceOf($"Classes = {classes}{options}"));
+        Snapshot.Verify(EmittedFiles.Kernel(files), $"classes={classes}", method: method);
+    }
+
+    private static string SourceOf(string arguments) =>
+        $$"""
             namespace Game
             {
-                [SoftmaxGen.SoftmaxHead(Classes = {{classes}}{{options}})]
+                [SoftmaxGen.SoftmaxHead({{arguments}})]
                 public partial class EnemyBrain { }
             }
             """;
-        var file = new HeadCompiler(framework).Generate(source).Single();
-        Assert.Equal("Game.EnemyBrain.SoftmaxHead.g.cs", file.Key);
-        Snapshot.Verify(file.Value, $"classes={classes}", method: method);
-    }
 }

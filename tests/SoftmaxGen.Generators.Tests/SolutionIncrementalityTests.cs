@@ -54,11 +54,43 @@ public class SolutionIncrementalityTests
             .ExpectWritten($"Head{number}");
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(10)]
-    public void One_changed_head_of_many_writes_one_file(int number) =>
-        new SolutionEdits(Files()).Edit((number, Head(number, count: 99))).ExpectWritten($"Head{number}");
+    [InlineData(0, "Classes99")]
+    [InlineData(3, "Classes99")]
+    [InlineData(10, "Outputs99")]
+    public void One_changed_head_of_many_writes_itself_and_its_kernels(int number, string kernel) =>
+        new SolutionEdits(Files())
+            .Edit((number, Head(number, count: 99)))
+            .ExpectWritten($"Head{number}")
+            .ExpectKernels(kernel);
+
+    [Fact]
+    public void A_head_of_a_known_plan_at_the_end_writes_itself_alone() =>
+        new SolutionEdits([.. Files(), WithAttribute])
+            .Edit((Heads, WithAttribute + Head(Heads, count: 5)))
+            .ExpectWritten($"Head{Heads}")
+            .ExpectKernels();
+
+    [Fact]
+    public void A_head_of_a_new_plan_at_the_end_writes_one_kernel_file_more() =>
+        new SolutionEdits([.. Files(), WithAttribute])
+            .Edit((Heads, WithAttribute + Head(Heads, count: 77)))
+            .ExpectWritten($"Head{Heads}")
+            .ExpectKernels("Classes77");
+
+    [Fact]
+    public void Kernels_that_change_their_place_keep_their_text()
+    {
+        var edits = new SolutionEdits(Files());
+        var before = edits.Text("SoftmaxGen.Classes13.g.cs");
+
+        // Behind the head that is gone come those of 8, 10, 11 and 13 classes.
+        edits
+            .Edit((5, WithAttribute))
+            .ExpectWritten()
+            .ExpectKernels("Classes8", "Classes10", "Classes11", "Classes13");
+
+        Assert.Same(before, edits.Text("SoftmaxGen.Classes13.g.cs"));
+    }
 
     [Theory]
     [InlineData(0)]

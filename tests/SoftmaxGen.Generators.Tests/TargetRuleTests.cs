@@ -46,13 +46,13 @@ public class TargetRuleTests
     {
         var package = new HeadCompiler(Framework.NetStandard).Parse(Head);
         Assert.Empty(await Declared.Analyze(package));
-        Assert.Single(Generated(package));
+        Assert.NotEmpty(Generated(package));
         Assert.Empty(await Declared.Analyze(Parse(Head, Spans)));
 
         // The project's own types win over those of a package.
         var both = package.AddSyntaxTrees(Parse(Spans).SyntaxTrees.First());
         Assert.Empty(await Declared.Analyze(both));
-        Assert.Single(Generated(both));
+        Assert.NotEmpty(Generated(both));
     }
 
     [Theory]

@@ -8,555 +8,532 @@
 +         /// classes another 0.025.
 +         /// </remarks>
 +         /// <remarks>Label smoothing: the target counts 0.9, and each of the 4 classes another 0.025.</remarks>
+-             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(probabilities, label, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(
++                 probabilities,
++                 label,
++                 "EnemyBrain"
++             );
 -         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
 +         /// <remarks>
 +         /// A target of 0 adds 0, even for a probability of 0. Label smoothing: the target counts 0.9, and each of the 4
 +         /// classes another 0.025.
 +         /// </remarks>
+-             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(probabilities, target, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(
++                 probabilities,
++                 target,
++                 "EnemyBrain"
++             );
 -         /// The cross-entropy of a label, and its gradient with respect to the logits: p[i] - 1 for the label, p[i]
 -         /// elsewhere.
 +         /// The cross-entropy of a label, and its gradient with respect to the logits: p[i] w - t[i], where t is what
 +         /// the label counts for each class, and w its sum.
 -         /// <remarks>Within 8 ULP (10 at worst), also where p of the label is almost 1.</remarks>
 +         /// <remarks>Label smoothing: the target counts 0.9, and each of the 4 classes another 0.025.</remarks>
+-             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, label, gradient, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(
++                 logits,
++                 label,
++                 gradient,
++                 "EnemyBrain"
++             );
 +         /// <remarks>Label smoothing: the target counts 0.9, and each of the 4 classes another 0.025.</remarks>
-+             // Label smoothing e makes of a target t: (1 - e) t + e / 4.
-+             private const float TargetFactor = 0.9f;
-+             private const float Smoothing = 0.025f;
+-             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, target, gradient, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(
++                 logits,
++                 target,
++                 gradient,
++                 "EnemyBrain"
++             );
+-             global::SoftmaxGen.Generated.Classes4.SoftmaxGradient(probabilities, upstream, gradient, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.SoftmaxGradient(
++                 probabilities,
++                 upstream,
++                 gradient,
++                 "EnemyBrain"
++             );
+-             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(logits, labels, reduction, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(
++                 logits,
++                 labels,
++                 reduction,
++                 "EnemyBrain"
++             );
+-             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(logits, targets, reduction, "EnemyBrain");
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(
++                 logits,
++                 targets,
++                 reduction,
++                 "EnemyBrain"
++             );
++ // Targets are smoothed by 0.1.
 +
--                 var probability = probabilities[label];
--                 return Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
--                     ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
--                     : (float)(0.0 - Log((double)probability));
-+                 if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported))
-+                 {
-+                     return LabelLossFromProbabilities128(ref MemoryMarshal.GetReference(probabilities), label);
-+                 }
-+                 else
-+                 {
-+                     return LabelLossFromProbabilitiesScalar(probabilities, label);
-+                 }
-+                     // Halves: max - z may be more than a float can hold where the loss is not.
-+                     var halfMax = max * Vector512.Create(0.5f);
-+                     var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
-+                     var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
-+                     var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(Smoothing));
-+                     var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(Smoothing));
-+                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
-+                     // Halves: max - z may be more than a float can hold where the loss is not.
-+                     var halfMax = max * Vector512.Create(0.5f);
-+                     var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
-+                     var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
-+                     var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(Smoothing));
-+                     var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(Smoothing));
-+                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                     // p - 1 would cancel where the label has the largest logit.
--                     var isFirst = Vector512.Equals(label, first).AsSingle();
--                     var ofFirst = -(others / sum);
--                     var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
--                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
--                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
--                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = OfLabel(e0 / sum, label, 0, Vector512.Create(Smoothing)) * factor;
-+                     var y1 = OfLabel(e1 / sum, label, 1, Vector512.Create(Smoothing)) * factor;
-+                     var y2 = OfLabel(e2 / sum, label, 2, Vector512.Create(Smoothing)) * factor;
-+                     var y3 = OfLabel(e3 / sum, label, 3, Vector512.Create(Smoothing)) * factor;
--             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
-+             /// <summary>
-+             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
-+             /// label.
-+             /// </summary>
--                 Vector512<float> isFirst,
-+                 Vector512<float> smoothing
--                 Vector512<float> ofFirst
--                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector512.Create(1f)), p);
-+                 p - WhereLabel(label, index, smoothing + Vector512.Create(TargetFactor), smoothing);
--                 nuint row = 0;
-+                 for (nuint row = 0; row < rows; row++)
--                 for (; row + 16 <= rows; row += 16)
--                     (
--                         Vector512<float>.Zero - Log(
--                             ElementsOfLabels512(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
--                         )
-+                     Unsafe.Add(ref losses, row) = LabelLossFromProbabilities128(
-+                         ref RowOf(ref probabilities, row),
-+                         Unsafe.Add(ref labels, row)
-+                     );
--                     ).StoreUnsafe(ref losses, row);
++         // Label smoothing e makes of a target t: (1 - e) t + e / 4.
++         private const float TargetFactor = 0.9f;
++         private const float Smoothing = 0.025f;
+-         [MethodImpl(AggressiveInlining)]
++         /// <summary>The smoothed loss of a label.</summary>
++         [MethodImpl(NoInlining | AggressiveOptimization)]
+-             var log = LogOfSum128(ref logits, out var largest);
+-             return largest - Unsafe.Add(ref logits, label) + log;
++             var logit = Unsafe.Add(ref logits, label);
++             var z = Vector128.LoadUnsafe(ref logits);
++             var max = MaxOfLanes(z);
++             var first = BitOperations.TrailingZeroCount(Matches(z, max));
++             var shift = LargeOf(max);
++             var top = max - shift;
++             var row = new Reference128(top);
++             // Halves: max - z may be more than a float can hold where the loss is not.
++             var halfMax = max * Vector128.Create(0.5f);
++
++             var e = Exp(z - shift, row);
++             var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
++             var eKept = Without(e, first);
++             var others = SumOfLanes(eKept);
++             var smoothed = SumOfLanes(loss);
++
++             var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
++             var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
++             return crossEntropy;
+-         [MethodImpl(AggressiveInlining)]
++         [MethodImpl(NoInlining | AggressiveOptimization)]
+-             var log = LogOfSumScalar(logits, out var largest);
+-             return largest - logits[label] + log;
++             var logit = logits[label];
++             var z0 = (double)logits[0];
++             var z1 = (double)logits[1];
++             var z2 = (double)logits[2];
++             var z3 = (double)logits[3];
++             var max = Max(Max(z0, z1), Max(z2, z3));
++             var first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
++
++             var e0 = Exp(z0 - max);
++             var e1 = Exp(z1 - max);
++             var e2 = Exp(z2 - max);
++             var e3 = Exp(z3 - max);
++             var loss0 = Smoothing * (max - z0);
++             var loss1 = Smoothing * (max - z1);
++             var loss2 = Smoothing * (max - z2);
++             var loss3 = Smoothing * (max - z3);
++             var eKept0 = first == 0 ? 0 : e0;
++             var eKept1 = first == 1 ? 0 : e1;
++             var eKept2 = first == 2 ? 0 : e2;
++             var eKept3 = first == 3 ? 0 : e3;
++             var others = (eKept0 + eKept2) + (eKept1 + eKept3);
++             var smoothed = (loss0 + loss2) + (loss1 + loss3);
++
++             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
++             var log = (float)LogOnePlus(others + (max - max));
++             var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
++             return crossEntropy;
+-             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
++             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var weights = SumOfLanes(t);
++             var weights = SumOfLanes(u);
+-             var loss0 = Weighted(t0, max - z0);
+-             var loss1 = Weighted(t1, max - z1);
+-             var loss2 = Weighted(t2, max - z2);
+-             var loss3 = Weighted(t3, max - z3);
++             var u0 = (t0 * TargetFactor) + Smoothing;
++             var u1 = (t1 * TargetFactor) + Smoothing;
++             var u2 = (t2 * TargetFactor) + Smoothing;
++             var u3 = (t3 * TargetFactor) + Smoothing;
++             var loss0 = Weighted(u0, max - z0);
++             var loss1 = Weighted(u1, max - z1);
++             var loss2 = Weighted(u2, max - z2);
++             var loss3 = Weighted(u3, max - z3);
+-             var weights = (t0 + t2) + (t1 + t3);
++             var weights = (u0 + u2) + (u1 + u3);
+-         /// <summary>-log of the probability of the label.</summary>
+-         private static float LabelLossFromProbabilities(ref float probabilities, int label)
++         private static float LabelLossFromProbabilities(ref float probabilities, int label) =>
++             Fma.IsSupported || AdvSimd.Arm64.IsSupported
++                 ? LabelLossFromProbabilities128(ref probabilities, label)
++             : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         private static float LabelLossFromProbabilities128(ref float probabilities, int label)
+-             var probability = Unsafe.Add(ref probabilities, label);
+-             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+-                 : (float)(0.0 - Log((double)probability));
++             var ofLabel = TargetFactor * (
++                 0f - Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label))).ToScalar()
++             );
++             var p = Vector128.LoadUnsafe(ref probabilities);
++             var loss = Vector128.Create(Smoothing) * (Vector128<float>.Zero - Log(p));
++             var smoothed = SumOfLanes(loss);
++             return smoothed.ToScalar() + ofLabel;
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
++         {
++             var ofLabel = TargetFactor * (0.0 - Log((double)probabilities[label]));
++             var p0 = (double)probabilities[0];
++             var p1 = (double)probabilities[1];
++             var p2 = (double)probabilities[2];
++             var p3 = (double)probabilities[3];
++             var loss0 = Smoothing * (0.0 - Log(p0));
++             var loss1 = Smoothing * (0.0 - Log(p1));
++             var loss2 = Smoothing * (0.0 - Log(p2));
++             var loss3 = Smoothing * (0.0 - Log(p3));
++             var smoothed = (loss0 + loss2) + (loss1 + loss3);
++             return (float)(smoothed + ofLabel);
+-             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
++             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
++             var loss = Weighted(u, Vector128<float>.Zero - Log(p));
+-             var loss0 = Weighted(t0, 0.0 - Log(p0));
+-             var loss1 = Weighted(t1, 0.0 - Log(p1));
+-             var loss2 = Weighted(t2, 0.0 - Log(p2));
+-             var loss3 = Weighted(t3, 0.0 - Log(p3));
++             var u0 = (t0 * TargetFactor) + Smoothing;
++             var u1 = (t1 * TargetFactor) + Smoothing;
++             var u2 = (t2 * TargetFactor) + Smoothing;
++             var u3 = (t3 * TargetFactor) + Smoothing;
++             var loss0 = Weighted(u0, 0.0 - Log(p0));
++             var loss1 = Weighted(u1, 0.0 - Log(p1));
++             var loss2 = Weighted(u2, 0.0 - Log(p2));
++             var loss3 = Weighted(u3, 0.0 - Log(p3));
+-         /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
++         /// <summary>
++         /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
++         /// </summary>
+-             var top = max;
+-             if (Math.Abs(max.ToScalar()) >= LargeLogit)
++             var shift = LargeOf(max);
++             var top = max - shift;
+-             {
+-                 z -= max;
+-                 labelled -= max;
+-                 top -= max;
+-             }
 -
--                 for (; row < rows; row++)
--                 {
--                     Unsafe.Add(ref losses, row) = 0f - Log(
--                         Vector128.CreateScalar(
--                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
--                         )
--                     ).ToScalar();
+-             var factor = Vector128.Create(scale);
++             labelled -= shift;
++             // Halves: max - z may be more than a float can hold where the loss is not.
++             var halfMax = max * Vector128.Create(0.5f);
+-             var e = Exp(z, row);
++             var e = Exp(z - shift, row);
++             var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
++             var smoothed = SumOfLanes(loss);
+-             (e / sum * factor).StoreUnsafe(ref gradient);
+-
+-             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
+-             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+-             var probability = exponentials / sum;
+-             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
++             var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
++             var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
++             var factor = Vector128.Create(scale);
++             var exponential = Exp(labelled, row);
++             var ofLabel = exponential / sum - Vector128.Create(Smoothing + TargetFactor);
++             ((e / sum - Vector128.Create(Smoothing)) * factor).StoreUnsafe(ref gradient);
+-             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
+-
++             return crossEntropy;
+-             var log = LogOnePlus(others / exponentials).GetElement(1);
+-             return max.ToScalar() - logit + log;
++             var loss0 = Smoothing * (max - z0);
++             var loss1 = Smoothing * (max - z1);
++             var loss2 = Smoothing * (max - z2);
++             var loss3 = Smoothing * (max - z3);
++             var smoothed = (loss0 + loss2) + (loss1 + loss3);
+-             gradient[0] = (float)((float)(e0 / sum) * scale);
+-             gradient[1] = (float)((float)(e1 / sum) * scale);
+-             gradient[2] = (float)((float)(e2 / sum) * scale);
+-             gradient[3] = (float)((float)(e3 / sum) * scale);
+-
+-             // p - 1 would cancel where the label has the largest logit.
+-             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
++             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
++             var log = (float)LogOnePlus(others + (max - max));
++             var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
++             var exponential = Exp(logit - max);
++             var ofLabel = (exponential / sum) - (Smoothing + TargetFactor);
++             gradient[0] = (float)((float)((e0 / sum) - Smoothing) * scale);
++             gradient[1] = (float)((float)((e1 / sum) - Smoothing) * scale);
++             gradient[2] = (float)((float)((e2 / sum) - Smoothing) * scale);
++             gradient[3] = (float)((float)((e3 / sum) - Smoothing) * scale);
+-             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
++             return crossEntropy;
+-             return (float)max - logit + (float)LogOnePlus(others + (max - max));
+-             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
++             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var weights = SumOfLanes(t);
++             var weights = SumOfLanes(u);
+-             (Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor).StoreUnsafe(ref gradient);
++             (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
+-             var loss0 = Weighted(t0, max - z0);
+-             var loss1 = Weighted(t1, max - z1);
+-             var loss2 = Weighted(t2, max - z2);
+-             var loss3 = Weighted(t3, max - z3);
++             var u0 = (t0 * TargetFactor) + Smoothing;
++             var u1 = (t1 * TargetFactor) + Smoothing;
++             var u2 = (t2 * TargetFactor) + Smoothing;
++             var u3 = (t3 * TargetFactor) + Smoothing;
++             var loss0 = Weighted(u0, max - z0);
++             var loss1 = Weighted(u1, max - z1);
++             var loss2 = Weighted(u2, max - z2);
++             var loss3 = Weighted(u3, max - z3);
+-             var weights = (t0 + t2) + (t1 + t3);
++             var weights = (u0 + u2) + (u1 + u3);
+-             gradient[0] = (float)((float)(((e0 / sum) * weights) - t0) * scale);
+-             gradient[1] = (float)((float)(((e1 / sum) * weights) - t1) * scale);
+-             gradient[2] = (float)((float)(((e2 / sum) * weights) - t2) * scale);
+-             gradient[3] = (float)((float)(((e3 / sum) * weights) - t3) * scale);
++             gradient[0] = (float)((float)(((e0 / sum) * weights) - u0) * scale);
++             gradient[1] = (float)((float)(((e1 / sum) * weights) - u1) * scale);
++             gradient[2] = (float)((float)(((e2 / sum) * weights) - u2) * scale);
++             gradient[3] = (float)((float)(((e3 / sum) * weights) - u3) * scale);
+-             var rows = (nuint)losses.Length;
++             for (nuint row = 0; row < (nuint)losses.Length; row++)
+-             nuint row = 0;
+-             while (row < rows)
+-             {
+-                 if (rows - row >= RowsAtOnce)
+-                     row = rows - LabelLossesFromProbabilitiesAtOnce(
++                 At(losses, row) = LabelLossFromProbabilities(ref RowOf(probabilities, row), At(labels, row));
+-                         ref RowOf(probabilities, row),
+-                         ref At(labels, row),
+-                         ref At(losses, row),
+-                         rows - row
+-                     );
 -                 }
--             /// <summary>What stands at the labels of 16 rows.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector512<float> ElementsOfLabels512(ref float rows, ref int labels) =>
--                 Vector512.Create(
--                     ElementOfLabel(ref rows, ref labels, 0),
--                     ElementOfLabel(ref rows, ref labels, 1),
--                     ElementOfLabel(ref rows, ref labels, 2),
--                     ElementOfLabel(ref rows, ref labels, 3),
--                     ElementOfLabel(ref rows, ref labels, 4),
--                     ElementOfLabel(ref rows, ref labels, 5),
--                     ElementOfLabel(ref rows, ref labels, 6),
--                     ElementOfLabel(ref rows, ref labels, 7),
--                     ElementOfLabel(ref rows, ref labels, 8),
--                     ElementOfLabel(ref rows, ref labels, 9),
--                     ElementOfLabel(ref rows, ref labels, 10),
--                     ElementOfLabel(ref rows, ref labels, 11),
--                     ElementOfLabel(ref rows, ref labels, 12),
--                     ElementOfLabel(ref rows, ref labels, 13),
--                     ElementOfLabel(ref rows, ref labels, 14),
--                     ElementOfLabel(ref rows, ref labels, 15)
--                 );
 -
-+             }
-+
-+             /// <summary>
-+             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
-+             /// </summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector512<float> LossOf(
-+                 Vector512<float> largest,
-+                 Vector512<float> logit,
-+                 Vector512<float> log,
-+                 Vector512<float> smoothed
-+             )
-+             {
-+                 var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
-+                 return (((Vector512.Create(TargetFactor) * gap) + smoothed) * Vector512.Create(2f)) + log;
-+             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector512<float> SmoothingOf(
-+                 Vector512<float> z,
-+                 Vector512<float> halfMax,
-+                 Vector512<float> smoothing
-+             ) =>
-+                 smoothing * Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax);
-+
-+                     // Halves: max - z may be more than a float can hold where the loss is not.
-+                     var halfMax = max * Vector256.Create(0.5f);
-+                     var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
-+                     var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
-+                     var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(Smoothing));
-+                     var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(Smoothing));
-+                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
-+                     // Halves: max - z may be more than a float can hold where the loss is not.
-+                     var halfMax = max * Vector256.Create(0.5f);
-+                     var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
-+                     var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
-+                     var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(Smoothing));
-+                     var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(Smoothing));
-+                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                     // p - 1 would cancel where the label has the largest logit.
--                     var isFirst = Vector256.Equals(label, first).AsSingle();
--                     var ofFirst = -(others / sum);
--                     var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
--                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
--                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
--                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = OfLabel(e0 / sum, label, 0, Vector256.Create(Smoothing)) * factor;
-+                     var y1 = OfLabel(e1 / sum, label, 1, Vector256.Create(Smoothing)) * factor;
-+                     var y2 = OfLabel(e2 / sum, label, 2, Vector256.Create(Smoothing)) * factor;
-+                     var y3 = OfLabel(e3 / sum, label, 3, Vector256.Create(Smoothing)) * factor;
--             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
-+             /// <summary>
-+             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
-+             /// label.
-+             /// </summary>
--                 Vector256<float> isFirst,
-+                 Vector256<float> smoothing
--                 Vector256<float> ofFirst
--                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector256.Create(1f)), p);
-+                 p - WhereLabel(label, index, smoothing + Vector256.Create(TargetFactor), smoothing);
--                 nuint row = 0;
-+                 for (nuint row = 0; row < rows; row++)
--                 for (; row + 8 <= rows; row += 8)
--                     (
--                         Vector256<float>.Zero - Log(
--                             ElementsOfLabels256(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
--                         )
-+                     Unsafe.Add(ref losses, row) = LabelLossFromProbabilities128(
-+                         ref RowOf(ref probabilities, row),
-+                         Unsafe.Add(ref labels, row)
-+                     );
--                     ).StoreUnsafe(ref losses, row);
--
--                 for (; row < rows; row++)
+-                 if (row < rows)
 -                 {
--                     Unsafe.Add(ref losses, row) = 0f - Log(
--                         Vector128.CreateScalar(
--                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
--                         )
--                     ).ToScalar();
+-                     var end = Math.Min(row + RowsAtOnce, rows);
+-                     LabelLossesFromProbabilitiesSingly(
+-                         ref RowOf(probabilities, row),
+-                         ref At(labels, row),
+-                         ref At(losses, row),
+-                         end - row
+-                     );
+-                     row = end;
 -                 }
+-             }
+-         }
 -
--             /// <summary>What stands at the labels of 8 rows.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector256<float> ElementsOfLabels256(ref float rows, ref int labels) =>
--                 Vector256.Create(
--                     ElementOfLabel(ref rows, ref labels, 0),
--                     ElementOfLabel(ref rows, ref labels, 1),
--                     ElementOfLabel(ref rows, ref labels, 2),
--                     ElementOfLabel(ref rows, ref labels, 3),
--                     ElementOfLabel(ref rows, ref labels, 4),
--                     ElementOfLabel(ref rows, ref labels, 5),
--                     ElementOfLabel(ref rows, ref labels, 6),
--                     ElementOfLabel(ref rows, ref labels, 7)
+-         [MethodImpl(AggressiveInlining)]
+-         private static nuint LabelLossesFromProbabilitiesAtOnce(
+-             ref float probabilities,
+-             ref int labels,
+-             ref float losses,
+-             nuint rows
+-         ) =>
+-             Vector512.IsHardwareAccelerated
+-                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
+-             : Vector256.IsHardwareAccelerated && Fma.IsSupported
+-                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
+-             : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
+-             : rows;
+-
+-         [MethodImpl(NoInlining | AggressiveOptimization)]
+-         private static void LabelLossesFromProbabilitiesSingly(
+-             ref float probabilities,
+-             ref int labels,
+-             ref float losses,
+-             nuint rows
+-         )
+-         {
+-             for (nuint row = 0; row < rows; row++)
+-             {
+-                 Unsafe.Add(ref losses, row) = LabelLossFromProbabilities(
+-                     ref RowOf(ref probabilities, row),
+-                     Unsafe.Add(ref labels, row)
 -                 );
-+             }
-+
-+             /// <summary>
-+             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
-+             /// </summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector256<float> LossOf(
-+                 Vector256<float> largest,
-+                 Vector256<float> logit,
-+                 Vector256<float> log,
-+                 Vector256<float> smoothed
-+             )
-+             {
-+                 var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
-+                 return (((Vector256.Create(TargetFactor) * gap) + smoothed) * Vector256.Create(2f)) + log;
-+
-+             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector256<float> SmoothingOf(
-+                 Vector256<float> z,
-+                 Vector256<float> halfMax,
-+                 Vector256<float> smoothing
-+             ) =>
-+                 smoothing * Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax);
--             [MethodImpl(AggressiveInlining)]
-+             /// <summary>The smoothed loss of a label.</summary>
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
--                 var log = LogOfSum128(ref logits, out var largest);
--                 return largest - Unsafe.Add(ref logits, label) + log;
-+                 var logit = Unsafe.Add(ref logits, label);
-+                 var z = Vector128.LoadUnsafe(ref logits);
-+                 var max = MaxOfLanes(z);
-+                 var first = BitOperations.TrailingZeroCount(Matches(z, max));
-+                 var shift = LargeOf(max);
-+                 var top = max - shift;
-+                 var row = new Reference128(top);
 +                 // Halves: max - z may be more than a float can hold where the loss is not.
-+                 var halfMax = max * Vector128.Create(0.5f);
-+
-+                 var e = Exp(z - shift, row);
-+                 var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
-+                 var eKept = Without(e, first);
-+                 var others = SumOfLanes(eKept);
-+                 var smoothed = SumOfLanes(loss);
-+
-+                 var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+                 var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
-+                 return crossEntropy;
--                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+                 var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
-+                 var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
--                 var weights = SumOfLanes(t);
-+                 var weights = SumOfLanes(u);
--                 var loss = Weighted(t, Vector128<float>.Zero - Log(p));
-+                 var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
-+                 var loss = Weighted(u, Vector128<float>.Zero - Log(p));
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             private static float LabelLossFromProbabilities128(ref float probabilities, int label)
-+             {
-+                 var ofLabel = TargetFactor * (
-+                     0f - Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label))).ToScalar()
-+                 );
-+                 var p = Vector128.LoadUnsafe(ref probabilities);
-+                 var loss = Vector128.Create(Smoothing) * (Vector128<float>.Zero - Log(p));
-+                 var smoothed = SumOfLanes(loss);
-+                 return smoothed.ToScalar() + ofLabel;
--             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
-+             /// <summary>
-+             /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
-+             /// </summary>
--                 var top = max;
--                 if (Math.Abs(max.ToScalar()) >= LargeLogit)
-+                 var shift = LargeOf(max);
-+                 var top = max - shift;
--                 {
--                     z -= max;
--                     labelled -= max;
--                     top -= max;
--                 }
--
--                 var factor = Vector128.Create(scale);
-+                 labelled -= shift;
++                 var halfMax = max * Vector512.Create(0.5f);
++                 var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
++                 var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
++                 var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(Smoothing));
++                 var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(Smoothing));
++                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
+-                 var loss = max - logit + LogOnePlus(others / largestTerm);
++                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 +                 // Halves: max - z may be more than a float can hold where the loss is not.
-+                 var halfMax = max * Vector128.Create(0.5f);
--                 var e = Exp(z, row);
-+                 var e = Exp(z - shift, row);
-+                 var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
-+                 var smoothed = SumOfLanes(loss);
--                 (e / sum * factor).StoreUnsafe(ref gradient);
--
--                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
--                 var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
--                 var probability = exponentials / sum;
--                 var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
-+                 var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+                 var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
-+                 var factor = Vector128.Create(scale);
-+                 var exponential = Exp(labelled, row);
-+                 var ofLabel = exponential / sum - Vector128.Create(Smoothing + TargetFactor);
-+                 ((e / sum - Vector128.Create(Smoothing)) * factor).StoreUnsafe(ref gradient);
--                 var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
--
-+                 return crossEntropy;
--                 var log = LogOnePlus(others / exponentials).GetElement(1);
--                 return max.ToScalar() - logit + log;
--                 var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+                 var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
-+                 var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
--                 var weights = SumOfLanes(t);
-+                 var weights = SumOfLanes(u);
--                 (Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor).StoreUnsafe(ref gradient);
-+                 (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
-+                     // Halves: max - z may be more than a float can hold where the loss is not.
-+                     var halfMax = max * Vector128.Create(0.5f);
-+                     var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
-+                     var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
-+                     var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(Smoothing));
-+                     var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(Smoothing));
-+                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
-+                     // Halves: max - z may be more than a float can hold where the loss is not.
-+                     var halfMax = max * Vector128.Create(0.5f);
-+                     var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
-+                     var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
-+                     var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(Smoothing));
-+                     var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(Smoothing));
-+                     var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                     var loss = max - logit + LogOnePlus(others / largestTerm);
-+                     var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                     // p - 1 would cancel where the label has the largest logit.
--                     var isFirst = Vector128.Equals(label, first).AsSingle();
--                     var ofFirst = -(others / sum);
--                     var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
--                     var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
--                     var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
--                     var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
-+                     var y0 = OfLabel(e0 / sum, label, 0, Vector128.Create(Smoothing)) * factor;
-+                     var y1 = OfLabel(e1 / sum, label, 1, Vector128.Create(Smoothing)) * factor;
-+                     var y2 = OfLabel(e2 / sum, label, 2, Vector128.Create(Smoothing)) * factor;
-+                     var y3 = OfLabel(e3 / sum, label, 3, Vector128.Create(Smoothing)) * factor;
--             /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
-+             /// <summary>
-+             /// The gradient of a class: its probability less its target, which is larger in the rows that have it as
-+             /// label.
-+             /// </summary>
--                 Vector128<float> isFirst,
-+                 Vector128<float> smoothing
--                 Vector128<float> ofFirst
--                 WhereLabel(label, index, Select(isFirst, ofFirst, p - Vector128.Create(1f)), p);
-+                 p - WhereLabel(label, index, smoothing + Vector128.Create(TargetFactor), smoothing);
--                 nuint row = 0;
-+                 for (nuint row = 0; row < rows; row++)
--                 for (; row + 4 <= rows; row += 4)
--                     (
--                         Vector128<float>.Zero - Log(
--                             ElementsOfLabels128(ref RowOf(ref probabilities, row), ref Unsafe.Add(ref labels, row))
--                         )
-+                     Unsafe.Add(ref losses, row) = LabelLossFromProbabilities128(
-+                         ref RowOf(ref probabilities, row),
-+                         Unsafe.Add(ref labels, row)
-+                     );
--                     ).StoreUnsafe(ref losses, row);
--
--                 for (; row < rows; row++)
--                 {
--                     Unsafe.Add(ref losses, row) = 0f - Log(
--                         Vector128.CreateScalar(
--                             Unsafe.Add(ref RowOf(ref probabilities, row), Unsafe.Add(ref labels, row))
--                         )
--                     ).ToScalar();
--                 }
--             /// <summary>What stands at the labels of 4 rows.</summary>
--             [MethodImpl(AggressiveInlining)]
--             private static Vector128<float> ElementsOfLabels128(ref float rows, ref int labels) =>
--                 Vector128.Create(
--                     ElementOfLabel(ref rows, ref labels, 0),
--                     ElementOfLabel(ref rows, ref labels, 1),
--                     ElementOfLabel(ref rows, ref labels, 2),
--                     ElementOfLabel(ref rows, ref labels, 3)
--                 );
--
-+
-+             /// <summary>
-+             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
-+             /// </summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector128<float> LossOf(
-+                 Vector128<float> largest,
-+                 Vector128<float> logit,
-+                 Vector128<float> log,
-+                 Vector128<float> smoothed
-+             )
-+             {
-+                 var gap = (Vector128.Create(0.5f) * largest) - (Vector128.Create(0.5f) * logit);
-+                 return (((Vector128.Create(TargetFactor) * gap) + smoothed) * Vector128.Create(2f)) + log;
-+             }
-+
-+             /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static Vector128<float> SmoothingOf(
-+                 Vector128<float> z,
-+                 Vector128<float> halfMax,
-+                 Vector128<float> smoothing
-+             ) =>
-+                 smoothing * Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax);
--             [MethodImpl(AggressiveInlining)]
-+             /// <summary>The smoothed loss of a label.</summary>
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
--                 var log = LogOfSumScalar(logits, out var largest);
--                 return largest - logits[label] + log;
-+                 var logit = logits[label];
-+                 var z0 = (double)logits[0];
-+                 var z1 = (double)logits[1];
-+                 var z2 = (double)logits[2];
-+                 var z3 = (double)logits[3];
-+                 var max = Max(Max(z0, z1), Max(z2, z3));
-+                 var first = z0 == max ? 0 : z1 == max ? 1 : z2 == max ? 2 : 3;
-+
-+                 var e0 = Exp(z0 - max);
-+                 var e1 = Exp(z1 - max);
-+                 var e2 = Exp(z2 - max);
-+                 var e3 = Exp(z3 - max);
-+                 var loss0 = Smoothing * (max - z0);
-+                 var loss1 = Smoothing * (max - z1);
-+                 var loss2 = Smoothing * (max - z2);
-+                 var loss3 = Smoothing * (max - z3);
-+                 var eKept0 = first == 0 ? 0 : e0;
-+                 var eKept1 = first == 1 ? 0 : e1;
-+                 var eKept2 = first == 2 ? 0 : e2;
-+                 var eKept3 = first == 3 ? 0 : e3;
-+                 var others = (eKept0 + eKept2) + (eKept1 + eKept3);
++                 var halfMax = max * Vector512.Create(0.5f);
++                 var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
++                 var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
++                 var loss2 = SmoothingOf(z2, halfMax, Vector512.Create(Smoothing));
++                 var loss3 = SmoothingOf(z3, halfMax, Vector512.Create(Smoothing));
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
-+
-+                 // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-+                 var log = (float)LogOnePlus(others + (max - max));
-+                 var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
-+                 return crossEntropy;
--                 var loss0 = Weighted(t0, max - z0);
--                 var loss1 = Weighted(t1, max - z1);
--                 var loss2 = Weighted(t2, max - z2);
--                 var loss3 = Weighted(t3, max - z3);
-+                 var u0 = (t0 * TargetFactor) + Smoothing;
-+                 var u1 = (t1 * TargetFactor) + Smoothing;
-+                 var u2 = (t2 * TargetFactor) + Smoothing;
-+                 var u3 = (t3 * TargetFactor) + Smoothing;
-+                 var loss0 = Weighted(u0, max - z0);
-+                 var loss1 = Weighted(u1, max - z1);
-+                 var loss2 = Weighted(u2, max - z2);
-+                 var loss3 = Weighted(u3, max - z3);
--                 var weights = (t0 + t2) + (t1 + t3);
-+                 var weights = (u0 + u2) + (u1 + u3);
--                 var loss0 = Weighted(t0, 0.0 - Log(p0));
--                 var loss1 = Weighted(t1, 0.0 - Log(p1));
--                 var loss2 = Weighted(t2, 0.0 - Log(p2));
--                 var loss3 = Weighted(t3, 0.0 - Log(p3));
-+                 var u0 = (t0 * TargetFactor) + Smoothing;
-+                 var u1 = (t1 * TargetFactor) + Smoothing;
-+                 var u2 = (t2 * TargetFactor) + Smoothing;
-+                 var u3 = (t3 * TargetFactor) + Smoothing;
-+                 var loss0 = Weighted(u0, 0.0 - Log(p0));
-+                 var loss1 = Weighted(u1, 0.0 - Log(p1));
-+                 var loss2 = Weighted(u2, 0.0 - Log(p2));
-+                 var loss3 = Weighted(u3, 0.0 - Log(p3));
--             /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
-+             {
-+                 var ofLabel = TargetFactor * (0.0 - Log((double)probabilities[label]));
-+                 var p0 = (double)probabilities[0];
-+                 var p1 = (double)probabilities[1];
-+                 var p2 = (double)probabilities[2];
-+                 var p3 = (double)probabilities[3];
-+                 var loss0 = Smoothing * (0.0 - Log(p0));
-+                 var loss1 = Smoothing * (0.0 - Log(p1));
-+                 var loss2 = Smoothing * (0.0 - Log(p2));
-+                 var loss3 = Smoothing * (0.0 - Log(p3));
-+                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
-+                 return (float)(smoothed + ofLabel);
-+             }
-+
-+             /// <summary>
-+             /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
-+             /// </summary>
-+                 var loss0 = Smoothing * (max - z0);
-+                 var loss1 = Smoothing * (max - z1);
-+                 var loss2 = Smoothing * (max - z2);
-+                 var loss3 = Smoothing * (max - z3);
-+                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
--                 gradient[0] = (float)((float)(e0 / sum) * scale);
--                 gradient[1] = (float)((float)(e1 / sum) * scale);
--                 gradient[2] = (float)((float)(e2 / sum) * scale);
--                 gradient[3] = (float)((float)(e3 / sum) * scale);
--
+-                 var loss = max - logit + LogOnePlus(others / largestTerm);
++                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 -                 // p - 1 would cancel where the label has the largest logit.
--                 var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-+                 // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-+                 var log = (float)LogOnePlus(others + (max - max));
-+                 var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
-+                 var exponential = Exp(logit - max);
-+                 var ofLabel = (exponential / sum) - (Smoothing + TargetFactor);
-+                 gradient[0] = (float)((float)((e0 / sum) - Smoothing) * scale);
-+                 gradient[1] = (float)((float)((e1 / sum) - Smoothing) * scale);
-+                 gradient[2] = (float)((float)((e2 / sum) - Smoothing) * scale);
-+                 gradient[3] = (float)((float)((e3 / sum) - Smoothing) * scale);
--                 // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-+                 return crossEntropy;
--                 return (float)max - logit + (float)LogOnePlus(others + (max - max));
--                 var loss0 = Weighted(t0, max - z0);
--                 var loss1 = Weighted(t1, max - z1);
--                 var loss2 = Weighted(t2, max - z2);
--                 var loss3 = Weighted(t3, max - z3);
-+                 var u0 = (t0 * TargetFactor) + Smoothing;
-+                 var u1 = (t1 * TargetFactor) + Smoothing;
-+                 var u2 = (t2 * TargetFactor) + Smoothing;
-+                 var u3 = (t3 * TargetFactor) + Smoothing;
-+                 var loss0 = Weighted(u0, max - z0);
-+                 var loss1 = Weighted(u1, max - z1);
-+                 var loss2 = Weighted(u2, max - z2);
-+                 var loss3 = Weighted(u3, max - z3);
--                 var weights = (t0 + t2) + (t1 + t3);
-+                 var weights = (u0 + u2) + (u1 + u3);
--                 gradient[0] = (float)((float)(((e0 / sum) * weights) - t0) * scale);
--                 gradient[1] = (float)((float)(((e1 / sum) * weights) - t1) * scale);
--                 gradient[2] = (float)((float)(((e2 / sum) * weights) - t2) * scale);
--                 gradient[3] = (float)((float)(((e3 / sum) * weights) - t3) * scale);
-+                 gradient[0] = (float)((float)(((e0 / sum) * weights) - u0) * scale);
-+                 gradient[1] = (float)((float)(((e1 / sum) * weights) - u1) * scale);
-+                 gradient[2] = (float)((float)(((e2 / sum) * weights) - u2) * scale);
-+                 gradient[3] = (float)((float)(((e3 / sum) * weights) - u3) * scale);
--                     losses[row] = (float)(0.0 - Log((double)RowOf(probabilities, row)[labels[row]]));
-+                     losses[row] = LabelLossFromProbabilitiesScalar(RowOf(probabilities, row), labels[row]);
+-                 var isFirst = Vector512.Equals(label, first).AsSingle();
+-                 var ofFirst = -(others / sum);
+-                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
+-                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
+-                 var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
+-                 var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
++                 var y0 = OfLabel(e0 / sum, label, 0, Vector512.Create(Smoothing)) * factor;
++                 var y1 = OfLabel(e1 / sum, label, 1, Vector512.Create(Smoothing)) * factor;
++                 var y2 = OfLabel(e2 / sum, label, 2, Vector512.Create(Smoothing)) * factor;
++                 var y3 = OfLabel(e3 / sum, label, 3, Vector512.Create(Smoothing)) * factor;
 +
-+             /// <summary>
-+             /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
-+             /// </summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static float LossOf(float largest, float logit, float log, float smoothed)
-+             {
-+                 var gap = (0.5f * largest) - (0.5f * logit);
-+                 return (((TargetFactor * gap) + smoothed) * 2f) + log;
-+             }
++         /// <summary>
++         /// The gradient of a class: its probability less its target, which is larger in the rows that have it as label.
++         /// </summary>
++         [MethodImpl(AggressiveInlining)]
++         private static Vector512<float> OfLabel(
++             Vector512<float> p,
++             Vector512<int> label,
++             int index,
++             Vector512<float> smoothing
++         ) =>
++             p - WhereLabel(label, index, smoothing + Vector512.Create(TargetFactor), smoothing);
++         /// <summary>
++         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
++         /// </summary>
++         [MethodImpl(AggressiveInlining)]
++         private static Vector512<float> LossOf(
++             Vector512<float> largest,
++             Vector512<float> logit,
++             Vector512<float> log,
++             Vector512<float> smoothed
++         )
++         {
++             var gap = (Vector512.Create(0.5f) * largest) - (Vector512.Create(0.5f) * logit);
++             return (((Vector512.Create(TargetFactor) * gap) + smoothed) * Vector512.Create(2f)) + log;
++         }
++
++         /// <summary>What smoothing adds for a class, or for several, at the scale of the gaps.</summary>
++         [MethodImpl(AggressiveInlining)]
++         private static Vector512<float> SmoothingOf(
++             Vector512<float> z,
++             Vector512<float> halfMax,
++             Vector512<float> smoothing
++         ) =>
++             smoothing * Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax);
++
++                 // Halves: max - z may be more than a float can hold where the loss is not.
++                 var halfMax = max * Vector256.Create(0.5f);
++                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
++                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
++                 var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(Smoothing));
++                 var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(Smoothing));
++                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
+-                 var loss = max - logit + LogOnePlus(others / largestTerm);
++                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
++                 // Halves: max - z may be more than a float can hold where the loss is not.
++                 var halfMax = max * Vector256.Create(0.5f);
++                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
++                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
++                 var loss2 = SmoothingOf(z2, halfMax, Vector256.Create(Smoothing));
++                 var loss3 = SmoothingOf(z3, halfMax, Vector256.Create(Smoothing));
++                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
+-                 var loss = max - logit + LogOnePlus(others / largestTerm);
++                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
+-                 // p - 1 would cancel where the label has the largest logit.
+-                 var isFirst = Vector256.Equals(label, first).AsSingle();
+-                 var ofFirst = -(others / sum);
+-                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
+-                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
+-                 var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
+-                 var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
++                 var y0 = OfLabel(e0 / sum, label, 0, Vector256.Create(Smoothing)) * factor;
++                 var y1 = OfLabel(e1 / sum, label, 1, Vector256.Create(Smoothing)) * factor;
++                 var y2 = OfLabel(e2 / sum, label, 2, Vector256.Create(Smoothing)) * factor;
++                 var y3 = OfLabel(e3 / sum, label, 3, Vector256.Create(Smoothing)) * factor;
++
++         [MethodImpl(AggressiveInlining)]
++         private static Vector256<float> OfLabel(
++             Vector256<float> p,
++             Vector256<int> label,
++             int index,
++             Vector256<float> smoothing
++         ) =>
++             p - WhereLabel(label, index, smoothing + Vector256.Create(TargetFactor), smoothing);
++
++         [MethodImpl(AggressiveInlining)]
++         private static Vector256<float> LossOf(
++             Vector256<float> largest,
++             Vector256<float> logit,
++             Vector256<float> log,
++             Vector256<float> smoothed
++         )
++         {
++             var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
++             return (((Vector256.Create(TargetFactor) * gap) + smoothed) * Vector256.Create(2f)) + log;
++         }
++
++         [MethodImpl(AggressiveInlining)]
++         private static Vector256<float> SmoothingOf(
++             Vector256<float> z,
++             Vector256<float> halfMax,
++             Vector256<float> smoothing
++         ) =>
++             smoothing * Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax);
++                 // Halves: max - z may be more than a float can hold where the loss is not.
++                 var halfMax = max * Vector128.Create(0.5f);
++                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
++                 var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
++                 var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(Smoothing));
++                 var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(Smoothing));
++                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
+-                 var loss = max - logit + LogOnePlus(others / largestTerm);
++                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
++                 // Halves: max - z may be more than a float can hold where the loss is not.
++                 var halfMax = max * Vector128.Create(0.5f);
++                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
++                 var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
++                 var loss2 = SmoothingOf(z2, halfMax, Vector128.Create(Smoothing));
++                 var loss3 = SmoothingOf(z3, halfMax, Vector128.Create(Smoothing));
++                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
+-                 var loss = max - logit + LogOnePlus(others / largestTerm);
++                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
+-                 // p - 1 would cancel where the label has the largest logit.
+-                 var isFirst = Vector128.Equals(label, first).AsSingle();
+-                 var ofFirst = -(others / sum);
+-                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
+-                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
+-                 var y2 = OfLabel(e2 / sum, label, 2, isFirst, ofFirst) * factor;
+-                 var y3 = OfLabel(e3 / sum, label, 3, isFirst, ofFirst) * factor;
++                 var y0 = OfLabel(e0 / sum, label, 0, Vector128.Create(Smoothing)) * factor;
++                 var y1 = OfLabel(e1 / sum, label, 1, Vector128.Create(Smoothing)) * factor;
++                 var y2 = OfLabel(e2 / sum, label, 2, Vector128.Create(Smoothing)) * factor;
++                 var y3 = OfLabel(e3 / sum, label, 3, Vector128.Create(Smoothing)) * factor;
++
++         [MethodImpl(AggressiveInlining)]
++         private static Vector128<float> OfLabel(
++             Vector128<float> p,
++             Vector128<int> label,
++             int index,
++             Vector128<float> smoothing
++         ) =>
++             p - WhereLabel(label, index, smoothing + Vector128.Create(TargetFactor), smoothing);
++         }
++
++         [MethodImpl(AggressiveInlining)]
++         private static Vector128<float> LossOf(
++             Vector128<float> largest,
++             Vector128<float> logit,
++             Vector128<float> log,
++             Vector128<float> smoothed
++         )
++         {
++             var gap = (Vector128.Create(0.5f) * largest) - (Vector128.Create(0.5f) * logit);
++             return (((Vector128.Create(TargetFactor) * gap) + smoothed) * Vector128.Create(2f)) + log;
++         }
++
++         [MethodImpl(AggressiveInlining)]
++         private static Vector128<float> SmoothingOf(
++             Vector128<float> z,
++             Vector128<float> halfMax,
++             Vector128<float> smoothing
++         ) =>
++             smoothing * Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax);
++
++         // ---- Without vectors.
++
++         [MethodImpl(AggressiveInlining)]
++         private static float LossOf(float largest, float logit, float log, float smoothed)
++         {
++             var gap = (0.5f * largest) - (0.5f * logit);
++             return (((TargetFactor * gap) + smoothed) * 2f) + log;

@@ -1,6 +1,7 @@
--         public static int Predict(ReadOnlySpan<float> scores) => SoftmaxKernel.Predict(scores);
-+         public static global::Game.Action Predict(ReadOnlySpan<float> scores) =>
-+             (global::Game.Action)SoftmaxKernel.Predict(scores);
+-         public static int Predict(global::System.ReadOnlySpan<float> scores) =>
+-             global::SoftmaxGen.Generated.Classes4.Predict(scores, "EnemyBrain");
++         public static global::Game.Action Predict(global::System.ReadOnlySpan<float> scores) =>
++             (global::Game.Action)global::SoftmaxGen.Generated.Classes4.Predict(scores, "EnemyBrain");
 +         /// The classes with the largest scores, as many as the spans have room for, the largest first.
 +         /// </summary>
 +         /// <remarks>
@@ -9,16 +10,28 @@
 +         /// <param name="scores">Logits or probabilities: 4 elements.</param>
 +         /// <param name="labels">Receives the classes: up to 4 elements.</param>
 +         /// <param name="values">Receives their scores: as many elements.</param>
-+         /// <exception cref="ArgumentException">A length does not fit, or two spans overlap.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static void TopK(ReadOnlySpan<float> scores, Span<global::Game.Action> labels, Span<float> values) =>
-+             SoftmaxKernel.TopK(scores, MemoryMarshal.Cast<global::Game.Action, int>(labels), values);
++         /// <exception cref="global::System.ArgumentException">A length does not fit, or two spans overlap.</exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
++         public static void TopK(
++             global::System.ReadOnlySpan<float> scores,
++             global::System.Span<global::Game.Action> labels,
++             global::System.Span<float> values
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.TopK(
++                 scores,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 values,
++                 "EnemyBrain"
++             );
 +
 +         /// <summary>
--         public static int Sample(ReadOnlySpan<float> logits, float uniform) => SoftmaxKernel.Sample(logits, uniform);
-+         public static global::Game.Action Sample(ReadOnlySpan<float> logits, float uniform) =>
-+             (global::Game.Action)SoftmaxKernel.Sample(logits, uniform);
+-         public static int Sample(global::System.ReadOnlySpan<float> logits, float uniform) =>
+-             global::SoftmaxGen.Generated.Classes4.Sample(logits, uniform, "EnemyBrain");
++         public static global::Game.Action Sample(global::System.ReadOnlySpan<float> logits, float uniform) =>
++             (global::Game.Action)global::SoftmaxGen.Generated.Classes4.Sample(logits, uniform, "EnemyBrain");
 +         /// <summary>The cross-entropy of a label, in nats: -log softmax(z)[label].</summary>
 +         /// <remarks>
 +         /// Within 5 ULP (8 at worst) at every magnitude: a loss of 1e-12 is not rounded to 0. A masked label costs
@@ -27,26 +40,32 @@
 +         /// <param name="logits">The logits: 4 elements.</param>
 +         /// <param name="label">The class.</param>
 +         /// <returns>The loss.</returns>
-+         /// <exception cref="ArgumentException">The span has another length.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static float CrossEntropy(ReadOnlySpan<float> logits, global::Game.Action label) =>
-+             SoftmaxKernel.CrossEntropy(logits, (int)label);
++         /// <exception cref="global::System.ArgumentException">The span has another length.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
++         /// <paramref name="label"/> is no class index.
++         /// </exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         public static float CrossEntropy(global::System.ReadOnlySpan<float> logits, global::Game.Action label) =>
++             global::SoftmaxGen.Generated.Classes4.CrossEntropy(logits, (int)label, "EnemyBrain");
 +
 +         /// <summary>The cross-entropy of a label from probabilities, in nats: -log p[label], not clipped.</summary>
 +         /// <param name="probabilities">The probabilities: 4 elements.</param>
 +         /// <param name="label">The class.</param>
 +         /// <returns>The loss; +infinity for a probability of 0, NaN for a negative one.</returns>
-+         /// <exception cref="ArgumentException">The span has another length.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         /// <exception cref="global::System.ArgumentException">The span has another length.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
++         /// <paramref name="label"/> is no class index.
++         /// </exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
 +         public static float CrossEntropyFromProbabilities(
-+             ReadOnlySpan<float> probabilities,
++             global::System.ReadOnlySpan<float> probabilities,
 +             global::Game.Action label
 +         ) =>
-+             SoftmaxKernel.CrossEntropyFromProbabilities(probabilities, (int)label);
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(
++                 probabilities,
++                 (int)label,
++                 "EnemyBrain"
++             );
 +
 +
 +         /// <summary>
@@ -60,40 +79,63 @@
 +         /// Receives the gradient: 4 elements. May be the same memory as <paramref name="logits"/>.
 +         /// </param>
 +         /// <returns>The loss in nats.</returns>
-+         /// <exception cref="ArgumentException">A span has another length, or the two overlap in part.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         /// <exception cref="global::System.ArgumentException">
++         /// A span has another length, or the two overlap in part.
++         /// </exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
++         /// <paramref name="label"/> is no class index.
++         /// </exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
 +         public static float CrossEntropyGradient(
-+             ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<float> logits,
 +             global::Game.Action label,
-+             Span<float> gradient
++             global::System.Span<float> gradient
 +         ) =>
-+             SoftmaxKernel.CrossEntropyGradient(logits, (int)label, gradient);
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, (int)label, gradient, "EnemyBrain");
++
 +         /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
 +         /// <param name="scores">Logits or probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">Receives the class index of each row: one element per row.</param>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the two overlap.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static void PredictBatch(ReadOnlySpan<float> scores, Span<global::Game.Action> labels) =>
-+             SoftmaxKernel.PredictBatch(scores, MemoryMarshal.Cast<global::Game.Action, int>(labels));
-+
-+
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
++         public static void PredictBatch(
++             global::System.ReadOnlySpan<float> scores,
++             global::System.Span<global::Game.Action> labels
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.PredictBatch(
++                 scores,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 "EnemyBrain"
++             );
 +         /// <summary>The share of the rows that <c>Predict</c> finds the label of, from 0 to 1.</summary>
 +         /// <param name="scores">Logits or probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">The class of each row.</param>
 +         /// <returns>The number of right predictions over the number of rows; NaN where that is 0.</returns>
-+         /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentException">A length does not fit the number of rows.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<global::Game.Action> labels) =>
-+             SoftmaxKernel.Accuracy(scores, MemoryMarshal.Cast<global::Game.Action, int>(labels));
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
++         public static float Accuracy(
++             global::System.ReadOnlySpan<float> scores,
++             global::System.ReadOnlySpan<global::Game.Action> labels
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.Accuracy(
++                 scores,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 "EnemyBrain"
++             );
++
++
++         /// <summary>
 +         /// The cross-entropy of a batch of labels, in nats: the mean or sum of what <c>CrossEntropy</c> gives for each
 +         /// row.
 +         /// </summary>
@@ -105,18 +147,25 @@
 +         /// <returns>
 +         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// </returns>
-+         /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentException">A length does not fit the number of rows.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static float CrossEntropyBatch(
-+             ReadOnlySpan<float> logits,
-+             ReadOnlySpan<global::Game.Action> labels,
-+             Reduction reduction = Reduction.Mean
++             global::System.ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<global::Game.Action> labels,
++             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
 +         ) =>
-+             SoftmaxKernel.CrossEntropyBatch(logits, MemoryMarshal.Cast<global::Game.Action, int>(labels), reduction);
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(
++                 logits,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 reduction,
++                 "EnemyBrain"
++             );
 +
 +         /// <summary>
 +         /// The cross-entropy of the label of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
@@ -124,24 +173,27 @@
 +         /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">The class of each row.</param>
 +         /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the losses overlap an input.
 +         /// </exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static void CrossEntropyBatch(
-+             ReadOnlySpan<float> logits,
-+             ReadOnlySpan<global::Game.Action> labels,
-+             Span<float> losses
++             global::System.ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<global::Game.Action> labels,
++             global::System.Span<float> losses
 +         ) =>
-+             SoftmaxKernel.CrossEntropyBatch(logits, MemoryMarshal.Cast<global::Game.Action, int>(labels), losses);
-+
-+         /// <summary>
-+
-+         /// <summary>
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(
++                 logits,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 losses,
++                 "EnemyBrain"
++             );
 +         /// The cross-entropy of a batch of labels from probabilities, in nats: the mean or sum of what
 +         /// <c>CrossEntropyFromProbabilities</c> gives for each row.
 +         /// </summary>
@@ -153,21 +205,24 @@
 +         /// <returns>
 +         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// </returns>
-+         /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentException">A length does not fit the number of rows.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static float CrossEntropyFromProbabilitiesBatch(
-+             ReadOnlySpan<float> probabilities,
-+             ReadOnlySpan<global::Game.Action> labels,
-+             Reduction reduction = Reduction.Mean
++             global::System.ReadOnlySpan<float> probabilities,
++             global::System.ReadOnlySpan<global::Game.Action> labels,
++             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
 +         ) =>
-+             SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilitiesBatch(
 +                 probabilities,
-+                 MemoryMarshal.Cast<global::Game.Action, int>(labels),
-+                 reduction
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 reduction,
++                 "EnemyBrain"
 +             );
 +
 +         /// <summary>
@@ -177,23 +232,32 @@
 +         /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">The class of each row.</param>
 +         /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the losses overlap an input.
 +         /// </exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static void CrossEntropyFromProbabilitiesBatch(
-+             ReadOnlySpan<float> probabilities,
-+             ReadOnlySpan<global::Game.Action> labels,
-+             Span<float> losses
++             global::System.ReadOnlySpan<float> probabilities,
++             global::System.ReadOnlySpan<global::Game.Action> labels,
++             global::System.Span<float> losses
 +         ) =>
-+             SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilitiesBatch(
 +                 probabilities,
-+                 MemoryMarshal.Cast<global::Game.Action, int>(labels),
-+                 losses
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),
++                 losses,
++                 "EnemyBrain"
++             );
++
++         /// <summary>
++                 gradients,
++                 reduction,
++                 "EnemyBrain"
 +             );
 +
 +         /// <summary>
@@ -215,23 +279,22 @@
 +         /// <returns>
 +         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// </returns>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the gradients overlap an input in part.
 +         /// </exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static float CrossEntropyGradientBatch(
-+             ReadOnlySpan<float> logits,
-+             ReadOnlySpan<global::Game.Action> labels,
-+             Span<float> gradients,
-+             Reduction reduction = Reduction.Mean
++             global::System.ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<global::Game.Action> labels,
++             global::System.Span<float> gradients,
++             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
 +         ) =>
-+             SoftmaxKernel.CrossEntropyGradientBatch(
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradientBatch(
 +                 logits,
-+                 MemoryMarshal.Cast<global::Game.Action, int>(labels),
-+                 gradients,
-+                 reduction
-+             );
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Action, int>(labels),

@@ -1,7 +1,7 @@
--         public static int Predict(ReadOnlySpan<float> scores) => SoftmaxKernel.Predict(scores);
-+         public static global::Game.Small Predict(ReadOnlySpan<float> scores) =>
-+             (global::Game.Small)SoftmaxKernel.Predict(scores);
-+             SoftmaxKernel.TopK(scores, labels, values);
+-         public static int Predict(global::System.ReadOnlySpan<float> scores) =>
+-             global::SoftmaxGen.Generated.Classes4.Predict(scores, "EnemyBrain");
++         public static global::Game.Small Predict(global::System.ReadOnlySpan<float> scores) =>
++             (global::Game.Small)global::SoftmaxGen.Generated.Classes4.Predict(scores, "EnemyBrain");
 +
 +         /// <summary>
 +         /// The classes with the largest scores, as many as the spans have room for, the largest first.
@@ -12,13 +12,26 @@
 +         /// <param name="scores">Logits or probabilities: 4 elements.</param>
 +         /// <param name="labels">Receives the classes: up to 4 elements.</param>
 +         /// <param name="values">Receives their scores: as many elements.</param>
-+         /// <exception cref="ArgumentException">A length does not fit, or two spans overlap.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static void TopK(ReadOnlySpan<float> scores, Span<global::Game.Small> labels, Span<float> values) =>
--         public static int Sample(ReadOnlySpan<float> logits, float uniform) => SoftmaxKernel.Sample(logits, uniform);
-+         public static global::Game.Small Sample(ReadOnlySpan<float> logits, float uniform) =>
-+             (global::Game.Small)SoftmaxKernel.Sample(logits, uniform);
++         /// <exception cref="global::System.ArgumentException">A length does not fit, or two spans overlap.</exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
++         public static void TopK(
++             global::System.ReadOnlySpan<float> scores,
++             global::System.Span<global::Game.Small> labels,
++             global::System.Span<float> values
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.TopK(
++                 scores,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 values,
++                 "EnemyBrain"
++             );
+-         public static int Sample(global::System.ReadOnlySpan<float> logits, float uniform) =>
+-             global::SoftmaxGen.Generated.Classes4.Sample(logits, uniform, "EnemyBrain");
++         public static global::Game.Small Sample(global::System.ReadOnlySpan<float> logits, float uniform) =>
++             (global::Game.Small)global::SoftmaxGen.Generated.Classes4.Sample(logits, uniform, "EnemyBrain");
 +         /// <summary>The cross-entropy of a label, in nats: -log softmax(z)[label].</summary>
 +         /// <remarks>
 +         /// Within 5 ULP (8 at worst) at every magnitude: a loss of 1e-12 is not rounded to 0. A masked label costs
@@ -27,27 +40,33 @@
 +         /// <param name="logits">The logits: 4 elements.</param>
 +         /// <param name="label">The class.</param>
 +         /// <returns>The loss.</returns>
-+         /// <exception cref="ArgumentException">The span has another length.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static float CrossEntropy(ReadOnlySpan<float> logits, global::Game.Small label) =>
-+             SoftmaxKernel.CrossEntropy(logits, (int)label);
++         /// <exception cref="global::System.ArgumentException">The span has another length.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
++         /// <paramref name="label"/> is no class index.
++         /// </exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         public static float CrossEntropy(global::System.ReadOnlySpan<float> logits, global::Game.Small label) =>
++             global::SoftmaxGen.Generated.Classes4.CrossEntropy(logits, (int)label, "EnemyBrain");
++
 +
 +         /// <summary>The cross-entropy of a label from probabilities, in nats: -log p[label], not clipped.</summary>
 +         /// <param name="probabilities">The probabilities: 4 elements.</param>
 +         /// <param name="label">The class.</param>
 +         /// <returns>The loss; +infinity for a probability of 0, NaN for a negative one.</returns>
-+         /// <exception cref="ArgumentException">The span has another length.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         /// <exception cref="global::System.ArgumentException">The span has another length.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
++         /// <paramref name="label"/> is no class index.
++         /// </exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
 +         public static float CrossEntropyFromProbabilities(
-+             ReadOnlySpan<float> probabilities,
++             global::System.ReadOnlySpan<float> probabilities,
 +             global::Game.Small label
 +         ) =>
-+             SoftmaxKernel.CrossEntropyFromProbabilities(probabilities, (int)label);
-+
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(
++                 probabilities,
++                 (int)label,
++                 "EnemyBrain"
++             );
 +         /// The cross-entropy of a label, and its gradient with respect to the logits: p[i] - 1 for the label, p[i]
 +         /// elsewhere.
 +         /// </summary>
@@ -58,45 +77,63 @@
 +         /// Receives the gradient: 4 elements. May be the same memory as <paramref name="logits"/>.
 +         /// </param>
 +         /// <returns>The loss in nats.</returns>
-+         /// <exception cref="ArgumentException">A span has another length, or the two overlap in part.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is no class index.</exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         /// <exception cref="global::System.ArgumentException">
++         /// A span has another length, or the two overlap in part.
++         /// </exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
++         /// <paramref name="label"/> is no class index.
++         /// </exception>
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
 +         public static float CrossEntropyGradient(
-+             ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<float> logits,
 +             global::Game.Small label,
-+             Span<float> gradient
++             global::System.Span<float> gradient
 +         ) =>
-+             SoftmaxKernel.CrossEntropyGradient(logits, (int)label, gradient);
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, (int)label, gradient, "EnemyBrain");
 +
 +         /// <summary>
 +         /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
 +         /// <param name="scores">Logits or probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">Receives the class index of each row: one element per row.</param>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the two overlap.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static void PredictBatch(ReadOnlySpan<float> scores, Span<global::Game.Small> labels) =>
-+             SoftmaxKernel.PredictBatch(scores, labels);
-+
-+             SoftmaxKernel.Accuracy(scores, labels);
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
++         public static void PredictBatch(
++             global::System.ReadOnlySpan<float> scores,
++             global::System.Span<global::Game.Small> labels
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.PredictBatch(
++                 scores,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 "EnemyBrain"
++             );
 +
 +         /// <summary>The share of the rows that <c>Predict</c> finds the label of, from 0 to 1.</summary>
 +         /// <param name="scores">Logits or probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">The class of each row.</param>
 +         /// <returns>The number of right predictions over the number of rows; NaN where that is 0.</returns>
-+         /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentException">A length does not fit the number of rows.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
-+         public static float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<global::Game.Small> labels) =>
-+             Span<float> losses
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
++         public static float Accuracy(
++             global::System.ReadOnlySpan<float> scores,
++             global::System.ReadOnlySpan<global::Game.Small> labels
 +         ) =>
-+             SoftmaxKernel.CrossEntropyBatch(logits, labels, losses);
++             global::SoftmaxGen.Generated.Classes4.Accuracy(
++                 scores,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 "EnemyBrain"
++             );
++
 +
 +         /// <summary>
 +         /// The cross-entropy of a batch of labels, in nats: the mean or sum of what <c>CrossEntropy</c> gives for each
@@ -110,18 +147,25 @@
 +         /// <returns>
 +         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// </returns>
-+         /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentException">A length does not fit the number of rows.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static float CrossEntropyBatch(
-+             ReadOnlySpan<float> logits,
-+             ReadOnlySpan<global::Game.Small> labels,
-+             Reduction reduction = Reduction.Mean
++             global::System.ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<global::Game.Small> labels,
++             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
 +         ) =>
-+             SoftmaxKernel.CrossEntropyBatch(logits, labels, reduction);
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(
++                 logits,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 reduction,
++                 "EnemyBrain"
++             );
 +
 +         /// <summary>
 +         /// The cross-entropy of the label of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
@@ -129,17 +173,30 @@
 +         /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">The class of each row.</param>
 +         /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the losses overlap an input.
 +         /// </exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static void CrossEntropyBatch(
-+             ReadOnlySpan<float> logits,
-+             ReadOnlySpan<global::Game.Small> labels,
++             global::System.ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<global::Game.Small> labels,
++             global::System.Span<float> losses
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyBatch(
++                 logits,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 losses,
++                 "EnemyBrain"
++             );
++                 losses,
++                 "EnemyBrain"
++             );
 +
 +         /// <summary>
 +         /// The cross-entropy of a batch of labels from probabilities, in nats: the mean or sum of what
@@ -153,46 +210,51 @@
 +         /// <returns>
 +         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// </returns>
-+         /// <exception cref="ArgumentException">A length does not fit the number of rows.</exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentException">A length does not fit the number of rows.</exception>
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static float CrossEntropyFromProbabilitiesBatch(
-+             ReadOnlySpan<float> probabilities,
-+             ReadOnlySpan<global::Game.Small> labels,
-+             Reduction reduction = Reduction.Mean
++             global::System.ReadOnlySpan<float> probabilities,
++             global::System.ReadOnlySpan<global::Game.Small> labels,
++             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
 +         ) =>
-+             SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, labels, reduction);
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilitiesBatch(
++                 probabilities,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 reduction,
++                 "EnemyBrain"
++             );
++
++         /// <summary>
 +         /// The cross-entropy of the label of each row from probabilities, in nats, as
 +         /// <c>CrossEntropyFromProbabilities</c> gives it, bit for bit.
 +         /// </summary>
 +         /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">The class of each row.</param>
 +         /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the losses overlap an input.
 +         /// </exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static void CrossEntropyFromProbabilitiesBatch(
-+             ReadOnlySpan<float> probabilities,
-+             ReadOnlySpan<global::Game.Small> labels,
-+             Span<float> losses
++             global::System.ReadOnlySpan<float> probabilities,
++             global::System.ReadOnlySpan<global::Game.Small> labels,
++             global::System.Span<float> losses
 +         ) =>
-+             SoftmaxKernel.CrossEntropyFromProbabilitiesBatch(probabilities, labels, losses);
-+
-+         /// <summary>
-+             Span<float> gradients,
-+             Reduction reduction = Reduction.Mean
-+         ) =>
-+             SoftmaxKernel.CrossEntropyGradientBatch(logits, labels, gradients, reduction);
-+
-+         /// <summary>
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilitiesBatch(
++                 probabilities,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
 +         /// The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row,
 +         /// divided by the number of rows where the loss is their mean.
 +         /// </summary>
@@ -211,347 +273,243 @@
 +         /// <returns>
 +         /// The mean or the sum of the losses, added in double. The mean of no rows is NaN, the sum 0.
 +         /// </returns>
-+         /// <exception cref="ArgumentException">
++         /// <exception cref="global::System.ArgumentException">
 +         /// A length does not fit the number of rows, or the gradients overlap an input in part.
 +         /// </exception>
-+         /// <exception cref="ArgumentOutOfRangeException">
++         /// <exception cref="global::System.ArgumentOutOfRangeException">
 +         /// One of <paramref name="labels"/> is no class index, or <paramref name="reduction"/> is neither of the two.
 +         /// </exception>
-+         [GeneratedCode("SoftmaxGen", "{version}")]
-+         [MethodImpl(AggressiveInlining)]
++         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
++         [global::System.Runtime.CompilerServices.MethodImpl(
++             global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining
++         )]
 +         public static float CrossEntropyGradientBatch(
++             global::System.ReadOnlySpan<float> logits,
++             global::System.ReadOnlySpan<global::Game.Small> labels,
++             global::System.Span<float> gradients,
++             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
++         ) =>
++             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradientBatch(
++                 logits,
++                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 gradients,
++                 reduction,
++                 "EnemyBrain"
++             );
++
++         /// <summary>
++     }
++ }
++
++ // ==== SoftmaxGen.Classes4.byte.g.cs
++ // <auto-generated/>
++ // Labels that are made of byte, for 4 classes of floats.
++
++ #nullable disable
++ #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
++
++ namespace SoftmaxGen.Generated
++ {
++     using global::System;
++     using Math = global::System.Math;
++     using Reduction = global::SoftmaxGen.Reduction;
++     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
++     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
++     using static global::System.Runtime.CompilerServices.MethodImplOptions;
++     using static global::SoftmaxGen.Generated.Checks;
++     using static global::SoftmaxGen.Generated.Floats;
++
++     // Softmax and cross-entropy of 4 classes of floats: labels that are made of byte.
++     internal static partial class Classes4
++     {
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static void TopK(ReadOnlySpan<float> scores, Span<byte> labels, Span<float> values, string head)
++         {
++             RequireRow(scores.Length, Parameter.Scores, head);
++             LargestScores(scores, labels, values);
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static void PredictBatch(ReadOnlySpan<float> scores, Span<byte> labels, string head)
++         {
++             var rows = RequireRows(scores.Length, Parameter.Scores, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireApart(scores, labels, Parameter.Labels);
++             Span<int> indices = stackalloc int[128];
++             for (var start = 0; start < rows; start += 128)
++             {
++                 var count = Math.Min(128, rows - start);
++                 Predictions(RowsOf(scores, start, count), indices.Slice(0, count));
++                 for (var i = 0; i < count; i++)
++                 {
++                     labels[start + i] = (byte)indices[i];
++                 }
++             }
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<byte> labels, string head)
++         {
++             var rows = RequireRows(scores.Length, Parameter.Scores, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireLabels(labels, Classes, head);
++             Span<int> predictions = stackalloc int[128];
++             var right = 0;
++             for (var start = 0; start < rows; start += 128)
++             {
++                 var count = Math.Min(128, rows - start);
++                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
++                 for (var i = 0; i < count; i++)
++                 {
++                     right += labels[start + i] == predictions[i] ? 1 : 0;
++                 }
++             }
++
++             return (float)((double)right / rows);
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static float CrossEntropyBatch(
 +             ReadOnlySpan<float> logits,
-+             ReadOnlySpan<global::Game.Small> labels,
-+                 }
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             internal static void TopK(ReadOnlySpan<float> scores, Span<global::Game.Small> labels, Span<float> values)
++             ReadOnlySpan<byte> labels,
++             Reduction reduction,
++             string head
++         )
++         {
++             var rows = RequireRows(logits.Length, Parameter.Logits, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireLabels(labels, Classes, head);
++             RequireReduction(reduction);
++             Span<int> indices = stackalloc int[128];
++             Span<float> losses = stackalloc float[128];
++             var sum = default(LossSum);
++             for (var start = 0; start < rows; start += 128)
 +             {
-+                 RequireRow(scores.Length, Parameter.Scores);
-+                 RequireTop(labels.Length, values.Length);
-+                 RequireApart(scores, labels, Parameter.Labels);
-+                 RequireApart(scores, values, Parameter.Values);
-+                 RequireApart((ReadOnlySpan<global::Game.Small>)labels, values, Parameter.Values);
-+                 var last = labels.Length - 1;
-+                 if (last < 0)
-+                 {
-+                     return;
-+                 }
-+
-+                 for (var i = 0; i <= last; i++)
-+                 {
-+                     values[i] = scores[i];
-+                     labels[i] = (global::Game.Small)i;
-+
-+                 // The last of the largest comes to the root, and leaves it where a score comes before it.
-+                 for (var i = last / 2; i >= 0; i--)
-+                 {
-+                     Sink(values, labels, i, last);
-+                 }
-+
-+                 for (var i = last + 1; i < 4; i++)
-+                 {
-+                     if (!(scores[i] <= values[0]) && ComesBefore(scores[i], i, values[0], (int)labels[0]))
-+                     {
-+                         values[0] = scores[i];
-+                         labels[0] = (global::Game.Small)i;
-+                         Sink(values, labels, 0, last);
-+                 }
-+                 for (; last > 0; last--)
-+                 {
-+                     (values[0], values[last]) = (values[last], values[0]);
-+                     (labels[0], labels[last]) = (labels[last], labels[0]);
-+                     Sink(values, labels, 0, last - 1);
-+                 }
-+             }
-+
-+             /// <summary>Moves an element of the heap down, until none below it comes later.</summary>
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             private static void Sink(Span<float> values, Span<global::Game.Small> labels, int parent, int last)
-+             {
-+                 for (var child = (2 * parent) + 1; child <= last; child = (2 * parent) + 1)
-+                 {
-+                     if (
-+                         child < last && ComesBefore(
-+                             values[child],
-+                             (int)labels[child],
-+                             values[child + 1],
-+                             (int)labels[child + 1]
-+                         )
-+                     )
-+                     {
-+                         child++;
-+                     }
-+
-+                     if (ComesBefore(values[child], (int)labels[child], values[parent], (int)labels[parent]))
-+                     {
-+                         return;
-+                     }
-+
-+                     (values[parent], values[child]) = (values[child], values[parent]);
-+                     (labels[parent], labels[child]) = (labels[child], labels[parent]);
-+                     parent = child;
-+                 }
-+             }
-+
-+             internal static void PredictBatch(ReadOnlySpan<float> scores, Span<global::Game.Small> labels)
-+             {
-+                 var rows = RequireRows(scores.Length, Parameter.Scores);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireApart(scores, labels, Parameter.Labels);
-+                 Span<int> indices = stackalloc int[128];
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     Predictions(scores.Slice(start * Classes, count * Classes), indices.Slice(0, count));
-+                     for (var i = 0; i < count; i++)
-+                     {
-+                         labels[start + i] = (global::Game.Small)indices[i];
-+                     }
-+                 }
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             internal static float CrossEntropyBatch(
-+                 ReadOnlySpan<float> logits,
-+                 ReadOnlySpan<global::Game.Small> labels,
-+                 Reduction reduction
-+             )
-+             {
-+                 var rows = RequireRows(logits.Length, Parameter.Logits);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireLabels(labels);
-+                 RequireReduction(reduction);
-+                 Span<int> indices = stackalloc int[128];
-+                 Span<float> losses = stackalloc float[128];
-+                 var sum = default(LossSum);
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     LabelLosses(
-+                         logits.Slice(start * Classes, count * Classes),
-+                         ToIndices(labels.Slice(start, count), indices),
-+                         losses.Slice(0, count)
-+                     );
-+                     sum.Add(losses, count);
-+                 }
-+
-+                 return sum.Reduce(rows, reduction);
-+             internal static void CrossEntropyBatch(
-+                 ReadOnlySpan<float> logits,
-+                 ReadOnlySpan<global::Game.Small> labels,
-+                 Span<float> losses
-+             )
-+             {
-+                 var rows = RequireRows(logits.Length, Parameter.Logits);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireLabels(labels);
-+                 RequireOnePerRow(rows, losses.Length, Parameter.Losses);
-+                 RequireApart(logits, losses, Parameter.Losses);
-+                 RequireApart(labels, losses, Parameter.Losses);
-+                 Span<int> indices = stackalloc int[128];
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     LabelLosses(
-+                         logits.Slice(start * Classes, count * Classes),
-+                         ToIndices(labels.Slice(start, count), indices),
-+                         losses.Slice(start, count)
-+                     );
-+                 }
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             internal static float CrossEntropyFromProbabilitiesBatch(
-+                 ReadOnlySpan<float> probabilities,
-+                 ReadOnlySpan<global::Game.Small> labels,
-+                 Reduction reduction
-+             )
-+             {
-+                 var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireLabels(labels);
-+                 RequireReduction(reduction);
-+                 Span<int> indices = stackalloc int[128];
-+                 Span<float> losses = stackalloc float[128];
-+                 var sum = default(LossSum);
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     LabelLossesFromProbabilities(
-+                         probabilities.Slice(start * Classes, count * Classes),
-+                         ToIndices(labels.Slice(start, count), indices),
-+                         losses.Slice(0, count)
-+                     );
-+                     sum.Add(losses, count);
-+                 }
-+
-+                 return sum.Reduce(rows, reduction);
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             internal static void CrossEntropyFromProbabilitiesBatch(
-+                 ReadOnlySpan<float> probabilities,
-+                 ReadOnlySpan<global::Game.Small> labels,
-+                 Span<float> losses
-+             )
-+             {
-+                 var rows = RequireRows(probabilities.Length, Parameter.Probabilities);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireLabels(labels);
-+                 RequireOnePerRow(rows, losses.Length, Parameter.Losses);
-+                 RequireApart(probabilities, losses, Parameter.Losses);
-+                 RequireApart(labels, losses, Parameter.Losses);
-+                 Span<int> indices = stackalloc int[128];
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     LabelLossesFromProbabilities(
-+                         probabilities.Slice(start * Classes, count * Classes),
-+                         ToIndices(labels.Slice(start, count), indices),
-+                         losses.Slice(start, count)
-+                     );
-+                 }
-+             internal static float CrossEntropyGradientBatch(
-+                 ReadOnlySpan<float> logits,
-+                 ReadOnlySpan<global::Game.Small> labels,
-+                 Span<float> gradients,
-+                 Reduction reduction
-+             )
-+             {
-+                 var rows = RequireRows(logits.Length, Parameter.Logits);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireLabels(labels);
-+                 RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
-+                 RequireReduction(reduction);
-+                 RequireSameOrApart(logits, gradients, Parameter.Gradients);
-+                 RequireApart(labels, gradients, Parameter.Gradients);
-+                 var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
-+                 Span<int> indices = stackalloc int[128];
-+                 Span<float> losses = stackalloc float[128];
-+                 var sum = default(LossSum);
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     LabelGradients(
-+                         logits.Slice(start * Classes, count * Classes),
-+                         ToIndices(labels.Slice(start, count), indices),
-+                         gradients.Slice(start * Classes, count * Classes),
-+                         losses.Slice(0, count),
-+                         scale
-+                     );
-+                     sum.Add(losses, count);
-+                 }
-+
-+                 return sum.Reduce(rows, reduction);
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+                         right += label == predictions[i] ? 1 : 0;
-+                     }
-+                 }
-+
-+                 return (float)((double)right / rows);
-+             }
-+
-+             [MethodImpl(NoInlining | AggressiveOptimization)]
-+             internal static float Accuracy(ReadOnlySpan<float> scores, ReadOnlySpan<global::Game.Small> labels)
-+             {
-+                 var rows = RequireRows(scores.Length, Parameter.Scores);
-+                 RequireOnePerRow(rows, labels.Length, Parameter.Labels);
-+                 RequireLabels(labels);
-+                 Span<int> predictions = stackalloc int[128];
-+                 var right = 0;
-+                 for (var start = 0; start < rows; start += 128)
-+                 {
-+                     var count = Math.Min(128, rows - start);
-+                     Predictions(scores.Slice(start * Classes, count * Classes), predictions.Slice(0, count));
-+                     for (var i = 0; i < count; i++)
-+                     {
-+                         var label = (int)labels[start + i];
-+                 {
-+                     ThrowNotApart(parameter);
-+                 }
-+             }
-+
-+             [MethodImpl(AggressiveInlining)]
-+             private static void RequireApart(
-+                 ReadOnlySpan<global::Game.Small> input,
-+                 Span<float> output,
-+                 Parameter parameter
-+             )
-+                 var distance = Unsafe.ByteOffset(
-+                     ref MemoryMarshal.GetReference(input),
-+                     ref Unsafe.As<float, global::Game.Small>(ref MemoryMarshal.GetReference(output))
++                 var count = Math.Min(128, rows - start);
++                 LabelLosses(
++                     RowsOf(logits, start, count),
++                     ToIndices(labels.Slice(start, count), indices),
++                     losses.Slice(0, count)
 +                 );
-+                 if (
-+                     Overlap(
-+                         distance,
-+                         (nint)input.Length * sizeof(global::Game.Small),
-+                         (nint)output.Length * sizeof(float)
-+                     )
-+                 )
-+                 {
-+                     ThrowNotApart(parameter);
-+                 }
++                 sum.Add(losses, count);
 +             }
 +
-+             [MethodImpl(AggressiveInlining)]
-+             private static void RequireApart(
-+                 ReadOnlySpan<float> input,
-+                 Span<global::Game.Small> output,
-+                 Parameter parameter
-+             )
++             return sum.Reduce(rows, reduction);
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static void CrossEntropyBatch(
++             ReadOnlySpan<float> logits,
++             ReadOnlySpan<byte> labels,
++             Span<float> losses,
++             string head
++         )
++         {
++             var rows = RequireRows(logits.Length, Parameter.Logits, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireLabels(labels, Classes, head);
++             RequireOnePerRow(rows, losses.Length, Parameter.Losses);
++             RequireApart(logits, losses, Parameter.Losses);
++             RequireApart(labels, losses, Parameter.Losses);
++             Span<int> indices = stackalloc int[128];
++             for (var start = 0; start < rows; start += 128)
 +             {
-+                 var distance = Unsafe.ByteOffset(
-+                     ref MemoryMarshal.GetReference(input),
-+                     ref Unsafe.As<global::Game.Small, float>(ref MemoryMarshal.GetReference(output))
++                 var count = Math.Min(128, rows - start);
++                 LabelLosses(
++                     RowsOf(logits, start, count),
++                     ToIndices(labels.Slice(start, count), indices),
++                     losses.Slice(start, count)
 +                 );
-+                 if (
-+                     Overlap(
-+                         distance,
-+                         (nint)input.Length * sizeof(float),
-+                         (nint)output.Length * sizeof(global::Game.Small)
-+                     )
-+                 )
-+                 {
-+             /// <summary>The class indices of some labels.</summary>
-+             [MethodImpl(AggressiveInlining)]
-+             private static ReadOnlySpan<int> ToIndices(ReadOnlySpan<global::Game.Small> labels, Span<int> indices)
-+             {
-+                 for (var row = 0; row < labels.Length; row++)
-+                 {
-+                     indices[row] = (int)labels[row];
-+                 }
-+
-+                 return indices.Slice(0, labels.Length);
 +             }
++         }
 +
-+             private static void RequireLabels(ReadOnlySpan<global::Game.Small> labels)
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static float CrossEntropyFromProbabilitiesBatch(
++             ReadOnlySpan<float> probabilities,
++             ReadOnlySpan<byte> labels,
++             Reduction reduction,
++             string head
++         )
++         {
++             var rows = RequireRows(probabilities.Length, Parameter.Probabilities, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireLabels(labels, Classes, head);
++             RequireReduction(reduction);
++             Span<int> indices = stackalloc int[128];
++             Span<float> losses = stackalloc float[128];
++             var sum = default(LossSum);
++             for (var start = 0; start < rows; start += 128)
 +             {
-+                 for (var row = 0; row < labels.Length; row++)
-+                 {
-+                     var label = (int)labels[row];
-+                     if (label < 0 || label >= 4)
-+                     {
-+                         ThrowLabels(row, labels[row]);
-+                     }
-+                 }
-+             }
-+
-+             [MethodImpl(AggressiveInlining)]
-+                 throw new ArgumentOutOfRangeException(
-+                     "labels",
-+                     label,
-+                     $"The label of row {row} is {label}. A label of EnemyBrain is a class index from 0 to 3."
++                 var count = Math.Min(128, rows - start);
++                 LabelLossesFromProbabilities(
++                     RowsOf(probabilities, start, count),
++                     ToIndices(labels.Slice(start, count), indices),
++                     losses.Slice(0, count)
 +                 );
++                 sum.Add(losses, count);
++             }
 +
-+             [MethodImpl(AggressiveOptimization)]
-+             private static void ThrowLabels(int row, global::Game.Small label) =>
++             return sum.Reduce(rows, reduction);
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static void CrossEntropyFromProbabilitiesBatch(
++             ReadOnlySpan<float> probabilities,
++             ReadOnlySpan<byte> labels,
++             Span<float> losses,
++             string head
++         )
++         {
++             var rows = RequireRows(probabilities.Length, Parameter.Probabilities, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireLabels(labels, Classes, head);
++             RequireOnePerRow(rows, losses.Length, Parameter.Losses);
++             RequireApart(probabilities, losses, Parameter.Losses);
++             RequireApart(labels, losses, Parameter.Losses);
++             Span<int> indices = stackalloc int[128];
++             for (var start = 0; start < rows; start += 128)
++             {
++                 var count = Math.Min(128, rows - start);
++                 LabelLossesFromProbabilities(
++                     RowsOf(probabilities, start, count),
++                     ToIndices(labels.Slice(start, count), indices),
++                     losses.Slice(start, count)
++                 );
++             }
++         }
++
++         [MethodImpl(NoInlining | AggressiveOptimization)]
++         internal static float CrossEntropyGradientBatch(
++             ReadOnlySpan<float> logits,
++             ReadOnlySpan<byte> labels,
++             Span<float> gradients,
++             Reduction reduction,
++             string head
++         )
++         {
++             var rows = RequireRows(logits.Length, Parameter.Logits, head);
++             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
++             RequireLabels(labels, Classes, head);
++             RequireSameLength(logits.Length, gradients.Length, Parameter.Gradients);
++             RequireReduction(reduction);
++             RequireSameOrApart(logits, gradients, Parameter.Gradients);
++             RequireApart(labels, gradients, Parameter.Gradients);
++             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
++             Span<int> indices = stackalloc int[128];
++             Span<float> losses = stackalloc float[128];
++             var sum = default(LossSum);
++             for (var start = 0; start < rows; start += 128)
++             {
++                 var count = Math.Min(128, rows - start);
++                 LabelGradients(
++                     RowsOf(logits, start, count),
++                     ToIndices(labels.Slice(start, count), indices),
++                     RowsOf(gradients, start, count),
++                     losses.Slice(0, count),
++                     scale
++                 );
++                 sum.Add(losses, count);
++             }
++
++             return sum.Reduce(rows, reduction);
++         }

@@ -27,6 +27,11 @@ internal sealed class TextMemo
         return texts.GetOrAdd(part, Render);
     }
 
+    /// <summary>One is as good as another, so the compiler keeps the first.</summary>
+    public override bool Equals(object? obj) => obj is TextMemo;
+
+    public override int GetHashCode() => 0;
+
     private static SourceText Render(KernelPart part) =>
         SourceText.From(
             part switch
