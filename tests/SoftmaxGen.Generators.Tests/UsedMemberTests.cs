@@ -34,6 +34,7 @@ public class UsedMemberTests
         $"Classes = 4, LabelSmoothing = 0.1, {WeightsOf4}",
         $"Classes = 4, LabelSmoothing = 0.1, Temperature = 2, IgnoreIndex = -1, {WeightsOf4}",
         "Labels = typeof(OfByte)",
+        "Labels = typeof(OfByte), IgnoreIndex = -1",
         "Labels = typeof(OfLong)",
         "Labels = typeof(OfLong), IgnoreIndex = -1",
     ];
@@ -80,7 +81,10 @@ public class UsedMemberTests
             .Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary });
 
         Assert.NotEmpty(classes);
-        Assert.Empty(members.Where(member => !used.Contains(member)).Select(member => member.ToDisplayString()));
+        Assert.Equal(
+            "",
+            string.Join("\n", members.Where(member => !used.Contains(member)).Select(member => member.ToDisplayString()))
+        );
         if (target != Framework.NetStandard)
         {
             AssertOptimized(compilation);

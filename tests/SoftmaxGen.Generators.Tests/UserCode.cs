@@ -45,5 +45,7 @@ internal static class UserCode
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan)];
     }
 
-    private static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+    private static bool IsWritten(SyntaxTree tree) =>
+        !tree.FilePath.EndsWith("Head.g.cs", StringComparison.Ordinal)
+        && !Path.GetFileName(tree.FilePath).StartsWith("SoftmaxGen.", StringComparison.Ordinal);
 }

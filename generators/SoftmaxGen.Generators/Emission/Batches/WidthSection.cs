@@ -65,7 +65,7 @@ internal sealed class WidthSection(KernelPlan plan, BatchPlan batch, Attributes 
     /// <summary>What takes the place of the methods that all plans share, or adds to them.</summary>
     private string OfOptions() =>
         CodeBlock.Stack(
-            plan.Options.Temperature is { } temperature ? new ExpTemplate(temperature).Methods(lanes) : "",
+            plan.Options.Temperature is { } temperature ? new ExpTemplate(temperature).Methods(lanes, Row is not null) : "",
             // A row that is computed by itself takes its loss in numbers.
             batch.Shape == BatchShape.RowByRow
                 ? ""

@@ -181,8 +181,12 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
     }
 
     /// <summary>All methods of a width.</summary>
-    public string Methods(LaneSyntax lanes) =>
-        lanes is ScalarSyntax { IsWider: true } ? Wide(lanes) : CodeBlock.Stack(Render(lanes), LargeOf(lanes));
+    /// <param name="lanes">The width.</param>
+    /// <param name="hasRowKernels">Whether single rows are computed in it: many at once never have large logits.</param>
+    public string Methods(LaneSyntax lanes, bool hasRowKernels = true) =>
+        lanes is ScalarSyntax { IsWider: true }
+            ? Wide(lanes)
+            : CodeBlock.Stack(Render(lanes), hasRowKernels ? LargeOf(lanes) : "");
 
     private static string LargeOf(LaneSyntax lanes) =>
         CodeBlock.Render(

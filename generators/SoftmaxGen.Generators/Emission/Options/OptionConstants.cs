@@ -42,12 +42,19 @@ internal sealed class OptionConstants(KernelPlan plan)
                 private const {{element.Type}} {{GapScale}} = {{element.Literal(temperature.GapScale)}};
                 private const {{element.Type}} {{GapFactor}} = {{element.Literal(temperature.GapFactor)}};
 
-                // 2 over the temperature in two parts: a power of two, which rounds no probability, and a part of at most 1.
-                private const {{element.Type}} {{ProbabilityScale}} = {{element.Literal(temperature.ProbabilityScale)}};
-                private const {{element.Type}} {{UpstreamScale}} = {{element.Literal(temperature.UpstreamScale)}};
+                {{(plan.HasVectors || !element.IsWidenedInScalars ? Upstream(temperature) : "")}}
                 """
             )
             : "";
+
+    private string Upstream(TemperaturePlan temperature) =>
+        CodeBlock.Render(
+            $$"""
+            // 2 over the temperature in two parts: a power of two, which rounds no probability, and a part of at most 1.
+            private const {{element.Type}} {{ProbabilityScale}} = {{element.Literal(temperature.ProbabilityScale)}};
+            private const {{element.Type}} {{UpstreamScale}} = {{element.Literal(temperature.UpstreamScale)}};
+            """
+        );
 
     private string Losses() =>
         Options.Losses is { } losses
