@@ -18,7 +18,7 @@ internal static class SharedFile
     public static string ClassOf(ElementType element) => element == ElementType.Float ? "Floats" : "Doubles";
 
     /// <summary>The classes whose members kernels call by their names.</summary>
-    public static IEnumerable<string> ClassesFor(ElementType element) => [Checks, ClassOf(element)];
+    public static IReadOnlyList<string> ClassesFor(ElementType element) => [Checks, ClassOf(element)];
 
     public static string Render(SharedPart part)
     {

@@ -217,7 +217,7 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
                     throw new ArgumentOutOfRangeException(nameof(label), label, $"{{range}}");
 
                 {{attributes.Throw}}
-                private static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>
+                internal static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>
                     throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. {{range}}");
                 """
             );

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace SoftmaxGen.Generators.Emission.Text;
 
-/// <summary>The documentation comments of emitted methods.</summary>
+/// <summary>The comments of emitted code.</summary>
 internal static class Documentation
 {
-    private const string Start = "///";
+    private const string Start = "//";
 
     /// <summary>
-    /// The code with each comment at the first method that has it. Methods of several widths differ in their vectors only, and
-    /// what is said of the widest holds for all.
+    /// The code with each comment where it stands first. Methods of several widths differ in their vectors only, and what is
+    /// said of the widest holds for all.
     /// </summary>
     public static string Once(string code)
     {
@@ -20,9 +20,7 @@ internal static class Documentation
         {
             end = code.IndexOf('\n', start);
             end = end < 0 ? code.Length : end;
-            var isComment = string.CompareOrdinal(code, start, Start, 0, Start.Length) == 0;
-            var isIndented = !isComment && code.IndexOf(Start, start, end - start, StringComparison.Ordinal) >= 0;
-            if (isComment || (isIndented && IsBlank(code, start, code.IndexOf(Start, start, StringComparison.Ordinal))))
+            if (IsComment(code, start))
             {
                 comment.Append(code, start, end - start).Append('\n');
                 continue;
@@ -40,6 +38,13 @@ internal static class Documentation
         return result.ToString().TrimEnd('\n');
     }
 
-    private static bool IsBlank(string code, int start, int end) =>
-        Enumerable.Range(start, end - start).All(i => code[i] == ' ');
+    private static bool IsComment(string code, int start)
+    {
+        while (start < code.Length && code[start] == ' ')
+        {
+            start++;
+        }
+
+        return string.CompareOrdinal(code, start, Start, 0, Start.Length) == 0;
+    }
 }

@@ -24,7 +24,7 @@ internal static class GeneratedFile
         string header,
         string summary,
         string name,
-        IEnumerable<string> classes,
+        IReadOnlyList<string> classes,
         string members,
         bool isFirst = true
     ) =>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>
@@ -44,8 +46,8 @@ internal static class UsingDirectives
 
     /// <summary>Those that a text needs.</summary>
     /// <param name="text">The code.</param>
-    /// <param name="classes">The classes of ours whose members it calls by their names.</param>
-    public static string Of(string text, IEnumerable<string> classes)
+    /// <param name="classes">The classes of ours whose members it calls by their names: checks, then what belongs to an element type.</param>
+    public static string Of(string text, IReadOnlyList<string> classes)
     {
         var names = Identifiers.In(text);
         var namespaces = Generic.Where(type => names.Contains(type.Type)).Select(type => type.Namespace).Distinct();
@@ -56,9 +58,24 @@ internal static class UsingDirectives
                     Types.Where(type => names.Contains(type.Key)).Select(type => Alias(type.Key, type.Value, type.Key))
                 )
                 .Concat(names.Contains("MethodImpl") ? MethodImpl : [])
+                .Concat(names.OrderBy(name => name, StringComparer.Ordinal).SelectMany(name => OfOurs(name, text, classes)))
                 .Concat(classes.Select(name => $"using static global::{GeneratedFile.Namespace}.{name};"))
         );
     }
+
+    /// <summary>
+    /// A type inside of a class whose members are called by their names: without an alias it would be as near as what is in
+    /// the imported namespaces.
+    /// </summary>
+    private static IEnumerable<string> OfOurs(string name, string text, IEnumerable<string> classes) =>
+        classes
+            .Where((owner, index) => index == 0 ? TypesOfChecks.Contains(name) : TypeOfElements.IsMatch(name))
+            .Where(_ => text.IndexOf($"struct {name}\n", StringComparison.Ordinal) < 0)
+            .Select(owner => Alias(name, GeneratedFile.Namespace + "." + owner, name));
+
+    private static readonly string[] TypesOfChecks = ["Parameter", "Noun"];
+
+    private static readonly Regex TypeOfElements = new("^(LossSum|(Reference|LaneSums|CompensatedSum|OutputSums)(128|256|512|Scalar))$");
 
     /// <summary>An attribute is looked for with its suffix and without: an alias of what is no attribute leaves the one with it.</summary>
     private static readonly string[] MethodImpl =
