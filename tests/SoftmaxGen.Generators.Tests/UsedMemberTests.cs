@@ -81,7 +81,10 @@ public class UsedMemberTests
             .Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary });
 
         Assert.NotEmpty(classes);
-        var unused = members.Where(member => !used.Contains(member)).Select(member => member.ToDisplayString()).ToList();
+        var unused = members
+            .Where(member => !used.Contains(member))
+            .Select(member => member.ToDisplayString())
+            .ToList();
         Assert.True(unused.Count == 0, string.Join("\n", unused));
         if (target != Framework.NetStandard)
         {

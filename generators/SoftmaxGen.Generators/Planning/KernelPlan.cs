@@ -123,6 +123,9 @@ internal sealed record BatchPlan(
 
     /// <summary>Whether groups of classes are added in a type wider than the elements.</summary>
     public bool WidensSums => SumsInGroups && Element == ElementType.Float;
+
+    /// <summary>Whether what belongs to the labels of many rows is read from rows and tables.</summary>
+    public bool GathersLabels => Shape == BatchShape.InPasses || (Shape == BatchShape.Tiled && !SelectsClasses);
 }
 
 internal enum BatchShape

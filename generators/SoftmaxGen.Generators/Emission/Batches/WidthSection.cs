@@ -40,15 +40,11 @@ internal sealed class WidthSection(KernelPlan plan, BatchPlan batch, Attributes 
 
     private string OfLabels() =>
         CodeBlock.Stack(
-            plan.Options.IgnoreIndex is { IsClass: false } && (GathersLabels || !formula.IsSmoothed)
+            plan.Options.IgnoreIndex is { IsClass: false } && (batch.GathersLabels || !formula.IsSmoothed)
                 ? LabelAccessTemplate.Elements(lanes, "private")
                 : "",
-            LabelAccessTemplate.Lookups(plan, lanes, GathersLabels)
+            LabelAccessTemplate.Lookups(plan, lanes, batch.GathersLabels)
         );
-
-    /// <summary>Whether what belongs to the labels is read from rows and tables, instead of selected among columns.</summary>
-    private bool GathersLabels =>
-        batch.Shape == BatchShape.InPasses || (batch.Shape == BatchShape.Tiled && !batch.SelectsClasses);
 
     private string OfRow() =>
         CodeBlock.Stack(
@@ -65,7 +61,9 @@ internal sealed class WidthSection(KernelPlan plan, BatchPlan batch, Attributes 
     /// <summary>What takes the place of the methods that all plans share, or adds to them.</summary>
     private string OfOptions() =>
         CodeBlock.Stack(
-            plan.Options.Temperature is { } temperature ? new ExpTemplate(temperature).Methods(lanes, Row is not null) : "",
+            plan.Options.Temperature is { } temperature
+                ? new ExpTemplate(temperature).Methods(lanes, Row is not null)
+                : "",
             // A row that is computed by itself takes its loss in numbers.
             batch.Shape == BatchShape.RowByRow
                 ? ""

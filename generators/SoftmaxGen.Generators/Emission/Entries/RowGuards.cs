@@ -24,8 +24,12 @@ internal sealed class RowGuards(KernelPlan plan)
     private string OfIgnoredLabels() =>
         CodeBlock.Stack(
             IgnoreTemplate.IndexOf(),
-            plan.HasVectors ? LabelAccessTemplate.Element(T, "private", label => $"IndexOf({label})") : ""
+            ReadsElements ? LabelAccessTemplate.Element(T, "private", label => $"IndexOf({label})") : ""
         );
+
+    /// <summary>Whether kernels of many rows read what stands at their labels.</summary>
+    private bool ReadsElements =>
+        plan.HasVectors && (!new LossFormula(plan).IsSmoothed || plan.Batches.Any(batch => batch.GathersLabels));
 
     private string RequireLabel()
     {

@@ -40,6 +40,10 @@ internal static class KernelFile
                 : ""
         );
 
+    /// <summary>In scalar code that is wider than the elements, smoothed losses are one formula.</summary>
+    private static bool TakesLossesInNumbers(KernelPlan plan) =>
+        plan.HasVectors || !(ElementSyntax.Of(plan.Element).IsWidenedInScalars && new LossFormula(plan).IsSmoothed);
+
     /// <summary>What scalar code and numbers need beside what all plans share.</summary>
     private static string WithoutVectors(KernelPlan plan)
     {
@@ -48,7 +52,7 @@ internal static class KernelFile
             plan.Options.Temperature is { } temperature
                 ? new ExpTemplate(temperature).Methods(LaneSyntax.Of(plan.Scalar))
                 : "",
-            new LossFormula(plan).MethodForNumbers()
+            TakesLossesInNumbers(plan) ? new LossFormula(plan).MethodForNumbers() : ""
         );
         return methods.Length == 0
             ? ""

@@ -23,11 +23,17 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
             lanes.HasOwnMath ? OwnMath() : "",
             Select(),
             LanesFoldTemplate.Max(lanes),
-            LanesFoldTemplate.Sum(lanes),
+            // Rows of floats that fill 512 bits have more classes than are added plainly.
+            IsFloat && lanes.Bits == 512
+                ? ""
+                : LanesFoldTemplate.Sum(lanes),
             LaneSums(),
             Matches(),
             WithLargest(lane: 0),
-            lanes.Bits > 128 ? WithLargest(lanes.Count / 2) : "",
+            // Two halves are joined for a single row in 256 bits only.
+            lanes.Bits == 256
+                ? WithLargest(lanes.Count / 2)
+                : "",
             lanes.PicksLanes ? LaneAt() : "",
             LaneAccessTemplate.LaneOf(lanes),
             LabelAccessTemplate.Shared(lanes),

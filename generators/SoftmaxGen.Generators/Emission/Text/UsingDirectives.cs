@@ -58,7 +58,9 @@ internal static class UsingDirectives
                     Types.Where(type => names.Contains(type.Key)).Select(type => Alias(type.Key, type.Value, type.Key))
                 )
                 .Concat(names.Contains("MethodImpl") ? MethodImpl : [])
-                .Concat(names.OrderBy(name => name, StringComparer.Ordinal).SelectMany(name => OfOurs(name, text, classes)))
+                .Concat(
+                    names.OrderBy(name => name, StringComparer.Ordinal).SelectMany(name => OfOurs(name, text, classes))
+                )
                 .Concat(classes.Select(name => $"using static global::{GeneratedFile.Namespace}.{name};"))
         );
     }
@@ -75,7 +77,9 @@ internal static class UsingDirectives
 
     private static readonly string[] TypesOfChecks = ["Parameter", "Noun"];
 
-    private static readonly Regex TypeOfElements = new("^(LossSum|(Reference|LaneSums|CompensatedSum|OutputSums)(128|256|512|Scalar))$");
+    private static readonly Regex TypeOfElements = new(
+        "^(LossSum|(Reference|LaneSums|CompensatedSum|OutputSums)(128|256|512|Scalar))$"
+    );
 
     /// <summary>An attribute is looked for with its suffix and without: an alias of what is no attribute leaves the one with it.</summary>
     private static readonly string[] MethodImpl =
