@@ -16,6 +16,9 @@ internal static class Program
             case ["compile-entries"]:
                 InliningTests.CompileEntries();
                 return 0;
+            case ["call-members"]:
+                Console.WriteLine(MemberCalls.CallAll());
+                return 0;
             case ["check-guard-pages"]:
                 GuardPageTests.TouchNothingOutside();
                 return 0;
@@ -33,7 +36,7 @@ internal static class Program
                 return 0;
             default:
                 Console.Error.WriteLine(
-                    "usage: check-tier | check-reference | check-guard-pages | compile-entries | search-corpus <directory> [budget [file]]"
+                    "usage: check-tier | check-reference | check-guard-pages | compile-entries | call-members | search-corpus <directory> [budget [file]]"
                 );
                 return 2;
         }

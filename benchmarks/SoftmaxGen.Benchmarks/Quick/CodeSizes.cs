@@ -50,8 +50,8 @@ internal sealed partial class CodeSizes
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    // JIT compiled SoftmaxGen.Benchmarks.Head4+SoftmaxKernel:Softmax(...) [FullOpts, IL size=77, code size=530]
-    [GeneratedRegex(@"Head(?<classes>\d+)\+SoftmaxKernel:(?<member>\w+).*code size=(?<bytes>\d+)")]
+    // JIT compiled SoftmaxGen.Generated.Classes4:Softmax(...) [FullOpts, IL size=77, code size=530]
+    [GeneratedRegex(@"Classes(?<classes>\d+):(?<member>\w+).*code size=(?<bytes>\d+)")]
     private static partial Regex Compiled();
 }
 
