@@ -60,7 +60,7 @@ public class LabelNameTests
             compiler,
             heads: 2,
             [
-                $"extern alias First; namespace Game {{ {Labels} }} "
+                $"#pragma warning disable CS0436\nextern alias First; namespace Game {{ {Labels} }} "
                     + Head("Own", "Game.Labels")
                     + Head("OfFirst", "First::Game.Labels"),
             ],
