@@ -13,7 +13,7 @@ internal static class LabelEnum
     public static LabelType ToModel(INamedTypeSymbol labels, Compilation compilation)
     {
         var name = labels.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        var alias = AliasOf(labels.ContainingAssembly, compilation);
+        var alias = AliasOf(labels, compilation);
         return new(
             alias is null ? name : alias + name.Substring(Global.Length),
             labels.EnumUnderlyingType!.ToDisplayString(),
@@ -23,11 +23,19 @@ internal static class LabelEnum
 
     private const string Global = "global";
 
-    /// <summary>What an assembly is called by whose types have no other name, or null.</summary>
-    private static string? AliasOf(IAssemblySymbol assembly, Compilation compilation)
+    /// <summary>What the assembly of a type is called where the type alone is not enough, or null.</summary>
+    private static string? AliasOf(INamedTypeSymbol type, Compilation compilation)
     {
-        var aliases = compilation.GetMetadataReference(assembly)?.Properties.Aliases ?? default;
-        return aliases.IsDefaultOrEmpty || aliases.Contains(Global) ? null : aliases[0];
+        var aliases = compilation.GetMetadataReference(type.ContainingAssembly)?.Properties.Aliases ?? default;
+        var own = aliases.IsDefaultOrEmpty ? null : aliases.FirstOrDefault(alias => alias != Global);
+        return own is null || (aliases.Contains(Global) && IsOnlyOne(type, compilation)) ? null : own;
+    }
+
+    private static bool IsOnlyOne(INamedTypeSymbol type, Compilation compilation)
+    {
+        var types = string.Join("+", Declarations.ContainingTypes(type).Select(part => part.MetadataName));
+        var space = type.ContainingNamespace;
+        return compilation.GetTypesByMetadataName(space.IsGlobalNamespace ? types : $"{space}.{types}").Length == 1;
     }
 
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol labels) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
@@ -12,6 +13,9 @@ internal static class FileNames
     /// <summary>Below 100 characters, with the ending and a checksum.</summary>
     private const int MaxLength = 99;
 
+    /// <summary>What file systems allow that count the bytes of UTF-8.</summary>
+    private const int MaxBytes = 255;
+
     private const string Ending = ".g.cs";
 
     public static string Of(HeadModel head, EquatableArray<string> ambiguous)
@@ -20,7 +24,18 @@ internal static class FileNames
         return Limited(head.FileName, ending, needsChecksum: ambiguous.Contains(head.FileName));
     }
 
-    public static string Of(KernelPart part) => Limited($"SoftmaxGen.{part.Name}", Ending);
+    public static string Of(KernelPart part)
+    {
+        var name = $"SoftmaxGen.{part.Name}";
+        if (name.Length + Ending.Length <= MaxLength)
+        {
+            return name + Ending;
+        }
+
+        // The class count comes first, and then the options.
+        var checksum = "." + Checksum(name) + Ending;
+        return name.Substring(0, MaxLength - checksum.Length) + checksum;
+    }
 
     public static string Of(SharedPart part)
     {
@@ -43,19 +58,25 @@ internal static class FileNames
             .ToEquatableArray();
 
     /// <summary>The end of a long name says more than its beginning: the namespaces come first.</summary>
-    private static string Limited(string name, string ending, bool needsChecksum = false)
+    private static string Limited(string name, string ending, bool needsChecksum)
     {
-        if (!needsChecksum && name.Length + ending.Length <= MaxLength)
+        if (!needsChecksum && IsShort(name + ending))
         {
             return name + ending;
         }
 
         var checksum = "." + Checksum(name) + ending;
-        var start = Math.Max(0, name.Length + checksum.Length - MaxLength);
-        // A character of two code units stays whole.
-        start += start > 0 && char.IsLowSurrogate(name[start]) ? 1 : 0;
-        return name.Substring(start).TrimStart('.') + checksum;
+        var end = name;
+        while (!IsShort(end + checksum))
+        {
+            end = end.Substring(1).TrimStart('.', ',', ' ', '{', '}');
+        }
+
+        return end + checksum;
     }
+
+    private static bool IsShort(string file) =>
+        file.Length <= MaxLength && Encoding.UTF8.GetByteCount(file) <= MaxBytes;
 
     /// <summary>FNV-1a: the same on every machine and in every process.</summary>
     private static string Checksum(string name)

@@ -38,7 +38,7 @@ internal sealed class LabelsTemplate(LabelSpan form, ElementType element, bool h
             )}};
                     if ({{(orIgnored.Length == 0 ? "index < 0 || index >= classes" : "(index < 0 || index >= classes)")}}{{orIgnored}})
                     {
-                        ThrowLabels(row, labels[row], classes{{argument}}, head);
+                        {{(form.IsWide ? "" : "Checks.")}}ThrowLabels(row, labels[row], classes{{argument}}, head);
                     }
                 }
             }
