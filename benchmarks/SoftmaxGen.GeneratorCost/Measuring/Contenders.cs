@@ -30,6 +30,13 @@ internal static class Contenders
     public static Spread Ratio(Sample[] contender, Sample[] other) =>
         Spread.Of(contender.Zip(other, (one, two) => one.Milliseconds / two.Milliseconds));
 
+    /// <summary>How many times the processor time of another a contender took in the same round.</summary>
+    public static Spread ProcessorRatio(Sample[] contender, Sample[] other) =>
+        Spread.Of(contender.Zip(other, (one, two) => one.ProcessorSeconds / two.ProcessorSeconds));
+
+    public static Spread ProcessorSeconds(Sample[] samples) =>
+        Spread.Of(samples.Select(sample => sample.ProcessorSeconds));
+
     public static Spread Milliseconds(Sample[] samples) => Spread.Of(samples.Select(sample => sample.Milliseconds));
 
     public static Spread Kilobytes(Sample[] samples) => Spread.Of(samples.Select(sample => sample.Kilobytes));
