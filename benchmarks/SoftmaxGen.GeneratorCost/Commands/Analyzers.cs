@@ -40,7 +40,7 @@ internal static class Analyzers
     {
         var compilation = WithGeneratedFiles(new Solution([SourceFiles.OfLines(Lines)]));
         var lines = compilation.SyntaxTrees[0].GetText().Lines.Count;
-        Console.WriteLine($"Analyzers of a file of {lines:N0} lines: median (lower–upper quartile)");
+        Console.WriteLine($"Analyzers of a file of {lines:N0} lines, in processor ms: median (lower–upper quartile)");
         var table = new TextTable("analyzer", "ours ms", "empty ms", "ours / empty", "ours kB", "empty kB");
         foreach (var (name, analyzer, emptyActions) in Measured)
         {
@@ -54,7 +54,7 @@ internal static class Analyzers
                 name,
                 Contenders.Milliseconds(samples[0]).Format("F1"),
                 Contenders.Milliseconds(samples[1]).Format("F1"),
-                Contenders.Ratio(samples[0], samples[1]).Format("F2"),
+                TextTable.Cell(Contenders.Ratio(samples[0], samples[1]), "F2"),
                 TextTable.Cell(Contenders.Kilobytes(samples[0]).Median, "F0"),
                 TextTable.Cell(Contenders.Kilobytes(samples[1]).Median, "F0")
             );

@@ -54,7 +54,7 @@ internal static class Cold
         var first = Spread.Of(Enumerable.Range(0, Processes).Select(_ => 1e3 * SecondsInProcess(name, heads)));
         var solution = Create(name, heads);
         var samples = Contenders.Measure(WarmUpsOf(heads), Rounds, () => () => Drivers.Generate(solution.Reload()));
-        var warm = Spread.Of(samples[0].Select(sample => 1e3 * sample.ProcessorSeconds));
+        var warm = Contenders.Milliseconds(samples[0]);
         table.Add(
             TextTable.Cell(heads, "F0"),
             name,

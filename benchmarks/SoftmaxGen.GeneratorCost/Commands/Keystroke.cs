@@ -8,7 +8,7 @@ internal static class Keystroke
 {
     public static void Run(int[] headCounts)
     {
-        Console.WriteLine("One keystroke: median (lower–upper quartile); ratios are of the same round");
+        Console.WriteLine("One keystroke in processor ms: median (lower–upper quartile); ratios are of all rounds");
         var table = new TextTable(
             "heads",
             "edited file",
@@ -29,8 +29,8 @@ internal static class Keystroke
                 edit.Place,
                 Contenders.Milliseconds(typing.Ours).Format("F2"),
                 Contenders.Milliseconds(typing.Empty).Format("F2"),
-                Contenders.Ratio(typing.Ours, typing.Empty).Format("F2"),
-                Contenders.Ratio(typing.Ours, typing.EmptyFiles).Format("F2"),
+                TextTable.Cell(Contenders.Ratio(typing.Ours, typing.Empty), "F2"),
+                TextTable.Cell(Contenders.Ratio(typing.Ours, typing.EmptyFiles), "F2"),
                 TextTable.Cell(Contenders.Kilobytes(typing.Ours).Median, "F0"),
                 TextTable.Cell(Contenders.Kilobytes(typing.Empty).Median, "F0")
             );

@@ -23,12 +23,12 @@ internal static class GenerationCost
         }
 
         double[] megabytes = [.. generators.Select(generator => MegabytesOf(solution, generator()))];
-        var samples = Contenders.Measure(warmUps: 1, rounds: 5, [.. generators.Select(Generating)]);
+        var samples = Contenders.Measure(warmUps: 5, rounds: 7, [.. generators.Select(Generating)]);
         table.Add($"{heads}: text", "MB", megabytes[0], "F1", 38);
-        table.Add($"{heads}: generation, warm", "CPU s", Contenders.ProcessorSeconds(samples[0]).Median, "F2", 0.9);
+        table.Add($"{heads}: generation, warm", "CPU s", Contenders.Seconds(samples[0]).Median, "F2", 0.9);
         if (other is not null)
         {
-            var ratio = Contenders.ProcessorRatio(samples[0], samples[1]).Median;
+            var ratio = Contenders.Ratio(samples[0], samples[1]);
             table.Add($"{heads}: text, of the other generator's", "ratio", megabytes[0] / megabytes[1], "F3");
             table.Add($"{heads}: generation, of the other generator's", "ratio", ratio, "F3", 0.2);
         }

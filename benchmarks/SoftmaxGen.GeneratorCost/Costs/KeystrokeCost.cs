@@ -13,7 +13,7 @@ internal static class KeystrokeCost
         foreach (var edit in Edit.Apart(Heads).Concat(Edit.Together(Heads)))
         {
             var typing = Typing.Measure(edit);
-            var ratio = Contenders.Ratio(typing.Ours, typing.Empty).Median;
+            var ratio = Contenders.Ratio(typing.Ours, typing.Empty);
             table.Add($"keystroke at {Heads} heads, in the file {edit.Place}", "ratio", ratio, "F2", 1.35);
         }
     }
