@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SoftmaxGen.GeneratorCost.Costs;
 using SoftmaxGen.GeneratorCost.Measuring;
 
@@ -9,6 +10,9 @@ internal static class Targets
     /// <param name="otherGenerator">The path of another generator to compare with, or nothing.</param>
     public static void Run(string? otherGenerator)
     {
+        Console.WriteLine(
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}; KB are 1000 bytes"
+        );
         var table = new TargetTable();
         TextCost.Measure(table);
         CompilerCost.Measure(table);

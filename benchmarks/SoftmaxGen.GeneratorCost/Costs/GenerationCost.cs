@@ -23,7 +23,7 @@ internal static class GenerationCost
         }
 
         double[] megabytes = [.. generators.Select(generator => MegabytesOf(solution, generator()))];
-        var samples = Contenders.Measure(warmUps: 5, rounds: 7, [.. generators.Select(Generating)]);
+        var samples = Contenders.Measure(warmUps: 3, rounds: 5, [.. generators.Select(Generating)]);
         table.Add($"{heads}: text", "MB", megabytes[0], "F1", 38);
         table.Add($"{heads}: generation, warm", "CPU s", Contenders.Seconds(samples[0]).Median, "F2", 0.9);
         if (other is not null)
