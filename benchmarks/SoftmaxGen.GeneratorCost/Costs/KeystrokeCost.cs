@@ -14,7 +14,7 @@ internal static class KeystrokeCost
         {
             var typing = Typing.Measure(edit);
             var ratio = Contenders.Ratio(typing.Ours, typing.Empty);
-            table.Add($"keystroke at {Heads} heads, in the file {edit.Place}", "ratio", ratio, "F2", 1.35);
+            table.Add($"keystroke at {Heads} heads, in a file {edit.Place}", "ratio", ratio, "F2", 1.35);
         }
     }
 }
