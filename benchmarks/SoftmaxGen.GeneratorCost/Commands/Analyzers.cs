@@ -45,8 +45,8 @@ internal static class Analyzers
         foreach (var (name, analyzer, emptyActions) in Measured)
         {
             var samples = Contenders.Measure(
-                warmUps: 15,
-                rounds: 60,
+                warmUps: 6,
+                rounds: 20,
                 Analyzing(compilation, analyzer),
                 Analyzing(compilation, new EmptyAnalyzer(emptyActions))
             );

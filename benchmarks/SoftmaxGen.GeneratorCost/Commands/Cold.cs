@@ -11,7 +11,7 @@ internal static class Cold
     public const string FirstRun = "first-run";
 
     private const int Processes = 3;
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     private static readonly Dictionary<string, Func<int, string>> Solutions = new()
     {
@@ -87,6 +87,6 @@ internal static class Cold
             : throw new InvalidOperationException("The process that measures failed.");
     }
 
-    /// <summary>Until the runtime compiles nothing more: some hundred heads.</summary>
-    private static int WarmUpsOf(int heads) => Math.Max(1, 300 / heads);
+    /// <summary>Until the runtime compiles nothing more: some hundred heads, and the kernels of a plan some times.</summary>
+    private static int WarmUpsOf(int heads) => Math.Max(5, 300 / heads);
 }
