@@ -5,51 +5,69 @@ using SoftmaxGen.GeneratorCost.Sources;
 
 namespace SoftmaxGen.GeneratorCost.Commands;
 
-/// <summary>How long it takes until the files of all heads are written.</summary>
+/// <summary>What it costs until the files of all heads are written.</summary>
 internal static class Cold
 {
     public const string FirstRun = "first-run";
 
     private const int Processes = 3;
-    private const int Rounds = 5;
+    private const int Rounds = 3;
+
+    private static readonly Dictionary<string, Func<int, string>> Solutions = new()
+    {
+        ["plain"] = PlainHeads.Declare,
+        ["mixed"] = MixedHeads.Declare,
+    };
 
     public static void Run(int[] headCounts)
     {
-        Console.WriteLine("Generation of all heads in ms: median (lower–upper quartile)");
+        Console.WriteLine("Generation of all heads in processor ms: median (lower–upper quartile)");
         var table = new TextTable(
             "heads",
+            "solution",
             "emitted MB",
             "first in its process",
             "fresh driver, warm",
             "warm, per head"
         );
-        foreach (var heads in headCounts)
+        foreach (var name in Solutions.Keys)
         {
-            var first = Spread.Of(Enumerable.Range(0, Processes).Select(_ => MeasureInProcess(heads)));
-            var solution = new Solution(SourceFiles.OneForEachHead(heads));
-            var samples = Contenders.Measure(WarmUpsOf(heads), Rounds, () => () => Drivers.Generate(solution.Reload()));
-            var warm = Contenders.Milliseconds(samples[0]);
-            table.Add(
-                TextTable.Cell(heads, "F0"),
-                TextTable.Cell(EmittedBytes(solution) / 1e6, "F1"),
-                first.Format("F0"),
-                warm.Format("F1"),
-                TextTable.Cell(warm.Median / heads, "F2")
-            );
+            foreach (var heads in headCounts)
+            {
+                Measure(table, name, heads);
+            }
         }
 
         table.Print();
     }
 
-    /// <summary>Prints the time of a process that has compiled nothing of the generator yet.</summary>
-    public static void PrintFirstRun(int heads)
+    /// <summary>Prints what a process takes that has compiled nothing of the generator yet.</summary>
+    public static void PrintFirstRun(string solution, int heads)
     {
-        var compilation = new Solution(SourceFiles.OneForEachHead(heads)).Compilation;
+        var compilation = Create(solution, heads).Compilation;
         var sample = Sample.Of(() => Drivers.Generate(compilation));
-        Console.WriteLine(sample.Milliseconds.ToString("R", CultureInfo.InvariantCulture));
+        Console.WriteLine(sample.ProcessorSeconds.ToString("R", CultureInfo.InvariantCulture));
     }
 
-    private static double MeasureInProcess(int heads)
+    private static void Measure(TextTable table, string name, int heads)
+    {
+        var first = Spread.Of(Enumerable.Range(0, Processes).Select(_ => 1e3 * SecondsInProcess(name, heads)));
+        var solution = Create(name, heads);
+        var samples = Contenders.Measure(WarmUpsOf(heads), Rounds, () => () => Drivers.Generate(solution.Reload()));
+        var warm = Contenders.Milliseconds(samples[0]);
+        table.Add(
+            TextTable.Cell(heads, "F0"),
+            name,
+            TextTable.Cell(Drivers.EmittedCharacters(Drivers.Generate(solution.Reload())) / 1e6, "F1"),
+            first.Format("F0"),
+            warm.Format("F1"),
+            TextTable.Cell(warm.Median / heads, "F2")
+        );
+    }
+
+    private static Solution Create(string name, int heads) => new(SourceFiles.OneForEachHead(heads, Solutions[name]));
+
+    private static double SecondsInProcess(string solution, int heads)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         // Where the runtime was started with the program as its argument.
@@ -59,6 +77,7 @@ internal static class Cold
         }
 
         start.ArgumentList.Add(FirstRun);
+        start.ArgumentList.Add(solution);
         start.ArgumentList.Add(heads.ToString(CultureInfo.InvariantCulture));
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
@@ -68,11 +87,6 @@ internal static class Cold
             : throw new InvalidOperationException("The process that measures failed.");
     }
 
-    /// <summary>Until the runtime compiles nothing more: some hundred heads.</summary>
-    private static int WarmUpsOf(int heads) => Math.Max(1, 300 / heads);
-
-    private static long EmittedBytes(Solution solution) =>
-        Drivers
-            .ResultOf(Drivers.Generate(solution.Reload()))
-            .GeneratedSources.Sum(file => (long)file.SourceText.Length);
+    /// <summary>Until the runtime compiles nothing more: some hundred heads, and the kernels of a plan some times.</summary>
+    private static int WarmUpsOf(int heads) => Math.Max(5, 300 / heads);
 }

@@ -26,11 +26,17 @@ internal static class Contenders
         return samples;
     }
 
-    /// <summary>How many times as long as the other a contender took in the same round.</summary>
-    public static Spread Ratio(Sample[] contender, Sample[] other) =>
-        Spread.Of(contender.Zip(other, (one, two) => one.Milliseconds / two.Milliseconds));
+    /// <summary>
+    /// How many times the processor time of another a contender took, over all rounds: some systems count it in steps that are
+    /// longer than a round.
+    /// </summary>
+    public static double Ratio(Sample[] contender, Sample[] other) =>
+        contender.Sum(sample => sample.ProcessorSeconds) / other.Sum(sample => sample.ProcessorSeconds);
 
-    public static Spread Milliseconds(Sample[] samples) => Spread.Of(samples.Select(sample => sample.Milliseconds));
+    public static Spread Seconds(Sample[] samples) => Spread.Of(samples.Select(sample => sample.ProcessorSeconds));
+
+    public static Spread Milliseconds(Sample[] samples) =>
+        Spread.Of(samples.Select(sample => 1e3 * sample.ProcessorSeconds));
 
     public static Spread Kilobytes(Sample[] samples) => Spread.Of(samples.Select(sample => sample.Kilobytes));
 }

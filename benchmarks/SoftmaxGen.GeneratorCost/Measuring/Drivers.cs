@@ -19,8 +19,12 @@ internal static class Drivers
         );
 
     /// <summary>Writes all heads with a driver that knows nothing.</summary>
-    public static GeneratorDriver Generate(CSharpCompilation compilation) =>
-        Create(new SoftmaxHeadGenerator(), compilation).RunGenerators(compilation);
+    public static GeneratorDriver Generate(CSharpCompilation compilation, IIncrementalGenerator? generator = null) =>
+        Create(generator ?? new SoftmaxHeadGenerator(), compilation).RunGenerators(compilation);
+
+    /// <summary>The length of all files that a run wrote.</summary>
+    public static long EmittedCharacters(GeneratorDriver driver) =>
+        ResultOf(driver).GeneratedSources.Sum(file => (long)file.SourceText.Length);
 
     /// <summary>What a run gave. A generator that fails would look fast.</summary>
     public static GeneratorRunResult ResultOf(GeneratorDriver driver)

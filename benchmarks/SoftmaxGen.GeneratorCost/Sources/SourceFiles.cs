@@ -20,22 +20,26 @@ internal static class SourceFiles
         """;
 
     /// <summary>One file for each head, with a class of its own beside it, and one file without a head.</summary>
-    public static IEnumerable<string> OneForEachHead(int heads) =>
+    public static IEnumerable<string> OneForEachHead(int heads, Func<int, string> declare) =>
         Enumerable
             .Range(0, heads)
-            .Select(number => File([OrdinaryClass(number), HeadSources.Declare(number)]))
+            .Select(number => File([OrdinaryClass(number), declare(number)]))
             .Append(File([OrdinaryClass(heads)]));
 
     /// <summary>All heads in one file, and one file without a head.</summary>
-    public static IEnumerable<string> OneForAllHeads(int heads)
+    public static IEnumerable<string> OneForAllHeads(int heads, Func<int, string> declare)
     {
         var numbers = Enumerable.Range(0, heads);
         return
         [
-            File(numbers.SelectMany(number => new[] { OrdinaryClass(number), HeadSources.Declare(number) })),
+            File(numbers.SelectMany(number => new[] { OrdinaryClass(number), declare(number) })),
             File([OrdinaryClass(heads)]),
         ];
     }
+
+    /// <summary>One file for each head with nothing beside it, and one file without a head.</summary>
+    public static IEnumerable<string> HeadsAlone(IEnumerable<string> heads) =>
+        heads.Select(head => File([head])).Append(File([OrdinaryClass(0)]));
 
     /// <summary>One file of at least that many lines, in which every tenth class stands beside a head that it uses.</summary>
     public static string OfLines(int lines)

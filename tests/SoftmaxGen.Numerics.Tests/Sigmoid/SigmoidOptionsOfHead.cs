@@ -11,7 +11,7 @@ internal sealed record SigmoidOptionsOfHead(string Name, int Outputs, float Smoo
         .. typeof(SigmoidOptionsOfHead)
             .Assembly.GetTypes()
             .Select(type => (type, attribute: type.GetCustomAttribute<SigmoidHeadAttribute>()))
-            .Where(head => head.attribute is { Element: null })
+            .Where(head => !head.type.IsNested && head.attribute is { Element: null })
             .Select(head => new SigmoidOptionsOfHead(
                 head.type.Name,
                 head.attribute!.Outputs,

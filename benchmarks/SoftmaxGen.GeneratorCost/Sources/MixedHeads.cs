@@ -1,7 +1,7 @@
 namespace SoftmaxGen.GeneratorCost.Sources;
 
-/// <summary>Declarations of heads as a large solution mixes them. The same number always gives the same head.</summary>
-internal static class HeadSources
+/// <summary>Heads that hardly ever share a plan: the most that a solution can ask of the generator.</summary>
+internal static class MixedHeads
 {
     private static readonly Func<int, string>[] Declarations =
     [
