@@ -187,8 +187,8 @@
 +             gradient[2] = (float)((float)(e2 / sum) * (scale * weight));
 +             gradient[3] = (float)((float)(e3 / sum) * (scale * weight));
 -             gradient[label] = (float)ofLabel * scale;
-+             gradient[label] = (float)ofLabel * (scale * weight);
 -             return (float)max - logit + (float)LogOnePlus(others + (max - max));
++             gradient[label] = (float)ofLabel * (scale * weight);
 +             return LossOf((float)max, logit, (float)LogOnePlus(others + (max - max)), weight);
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ClassWeights));
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));

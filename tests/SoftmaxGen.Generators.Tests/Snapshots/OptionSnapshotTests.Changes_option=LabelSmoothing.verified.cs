@@ -123,10 +123,10 @@
 +             var others = (eKept0 + eKept2) + (eKept1 + eKept3);
 +             var smoothed = (loss0 + loss2) + (loss1 + loss3);
 +
-+             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
 +             var log = (float)LogOnePlus(others + (max - max));
 +             var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
 +             return crossEntropy;
+-             // Halves: max - z may be more than a float can hold where the loss is not.
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
 +             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
@@ -155,10 +155,7 @@
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilities128(ref float probabilities, int label)
--             var probability = Unsafe.Add(ref probabilities, label);
--             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
--                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
--                 : (float)(0.0 - Log((double)probability));
++         {
 +             var ofLabel = TargetFactor * (
 +                 0f - Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label))).ToScalar()
 +             );
@@ -170,7 +167,10 @@
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
-+         {
+-             var probability = Unsafe.Add(ref probabilities, label);
+-             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+-                 : (float)(0.0 - Log((double)probability));
 +             var ofLabel = TargetFactor * (0.0 - Log((double)probabilities[label]));
 +             var p0 = (double)probabilities[0];
 +             var p1 = (double)probabilities[1];
@@ -213,7 +213,6 @@
 -
 -             var factor = Vector128.Create(scale);
 +             labelled -= shift;
-+             // Halves: max - z may be more than a float can hold where the loss is not.
 +             var halfMax = max * Vector128.Create(0.5f);
 -             var e = Exp(z, row);
 +             var e = Exp(z - shift, row);
@@ -248,7 +247,6 @@
 -
 -             // p - 1 would cancel where the label has the largest logit.
 -             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
-+             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
 +             var log = (float)LogOnePlus(others + (max - max));
 +             var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
 +             var exponential = Exp(logit - max);
@@ -257,9 +255,8 @@
 +             gradient[1] = (float)((float)((e1 / sum) - Smoothing) * scale);
 +             gradient[2] = (float)((float)((e2 / sum) - Smoothing) * scale);
 +             gradient[3] = (float)((float)((e3 / sum) - Smoothing) * scale);
--             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-+             return crossEntropy;
 -             return (float)max - logit + (float)LogOnePlus(others + (max - max));
++             return crossEntropy;
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
 +             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
@@ -356,7 +353,6 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector512.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(Smoothing));
@@ -388,6 +384,7 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             p - WhereLabel(label, index, smoothing + Vector512.Create(TargetFactor), smoothing);
++
 +         /// <summary>
 +         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +         /// </summary>
@@ -411,8 +408,6 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             smoothing * Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax);
-+
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector256.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
@@ -421,7 +416,6 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector256.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));
@@ -430,7 +424,6 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                 // p - 1 would cancel where the label has the largest logit.
 -                 var isFirst = Vector256.Equals(label, first).AsSingle();
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -462,7 +455,6 @@
 +             var gap = (Vector256.Create(0.5f) * largest) - (Vector256.Create(0.5f) * logit);
 +             return (((Vector256.Create(TargetFactor) * gap) + smoothed) * Vector256.Create(2f)) + log;
 +         }
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> SmoothingOf(
 +             Vector256<float> z,
@@ -470,7 +462,7 @@
 +             Vector256<float> smoothing
 +         ) =>
 +             smoothing * Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax);
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
++
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
@@ -479,7 +471,6 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(Smoothing));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(Smoothing));
@@ -488,7 +479,6 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                 // p - 1 would cancel where the label has the largest logit.
 -                 var isFirst = Vector128.Equals(label, first).AsSingle();
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -499,7 +489,6 @@
 +                 var y1 = OfLabel(e1 / sum, label, 1, Vector128.Create(Smoothing)) * factor;
 +                 var y2 = OfLabel(e2 / sum, label, 2, Vector128.Create(Smoothing)) * factor;
 +                 var y3 = OfLabel(e3 / sum, label, 3, Vector128.Create(Smoothing)) * factor;
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector128<float> OfLabel(
 +             Vector128<float> p,
@@ -508,6 +497,7 @@
 +             Vector128<float> smoothing
 +         ) =>
 +             p - WhereLabel(label, index, smoothing + Vector128.Create(TargetFactor), smoothing);
++
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]

@@ -48,7 +48,6 @@
 +         public static float CrossEntropy(global::System.ReadOnlySpan<float> logits, global::Game.Small label) =>
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropy(logits, (int)label, "EnemyBrain");
 +
-+
 +         /// <summary>The cross-entropy of a label from probabilities, in nats: -log p[label], not clipped.</summary>
 +         /// <param name="probabilities">The probabilities: 4 elements.</param>
 +         /// <param name="label">The class.</param>
@@ -67,6 +66,9 @@
 +                 (int)label,
 +                 "EnemyBrain"
 +             );
++
++
++         /// <summary>
 +         /// The cross-entropy of a label, and its gradient with respect to the logits: p[i] - 1 for the label, p[i]
 +         /// elsewhere.
 +         /// </summary>
@@ -91,7 +93,6 @@
 +         ) =>
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, (int)label, gradient, "EnemyBrain");
 +
-+         /// <summary>
 +         /// <summary>The class with the largest score in each row, as <c>Predict</c> finds it.</summary>
 +         /// <param name="scores">Logits or probabilities: 4 elements for each row, row after row.</param>
 +         /// <param name="labels">Receives the class index of each row: one element per row.</param>
@@ -133,7 +134,6 @@
 +                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
 +                 "EnemyBrain"
 +             );
-+
 +
 +         /// <summary>
 +         /// The cross-entropy of a batch of labels, in nats: the mean or sum of what <c>CrossEntropy</c> gives for each
@@ -194,11 +194,6 @@
 +                 losses,
 +                 "EnemyBrain"
 +             );
-+                 losses,
-+                 "EnemyBrain"
-+             );
-+
-+         /// <summary>
 +         /// The cross-entropy of a batch of labels from probabilities, in nats: the mean or sum of what
 +         /// <c>CrossEntropyFromProbabilities</c> gives for each row.
 +         /// </summary>
@@ -255,6 +250,11 @@
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilitiesBatch(
 +                 probabilities,
 +                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
++                 losses,
++                 "EnemyBrain"
++             );
++
++         /// <summary>
 +         /// The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row,
 +         /// divided by the number of rows where the loss is their mean.
 +         /// </summary>
@@ -298,6 +298,7 @@
 +             );
 +
 +         /// <summary>
++             );
 +     }
 + }
 +
@@ -316,6 +317,8 @@
 +     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
 +     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
 +     using static global::System.Runtime.CompilerServices.MethodImplOptions;
++     using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
++     using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
 +     using static global::SoftmaxGen.Generated.Checks;
 +     using static global::SoftmaxGen.Generated.Floats;
 +
@@ -474,7 +477,6 @@
 +                     RowsOf(probabilities, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),
 +                     losses.Slice(start, count)
-+                 );
 +             }
 +         }
 +

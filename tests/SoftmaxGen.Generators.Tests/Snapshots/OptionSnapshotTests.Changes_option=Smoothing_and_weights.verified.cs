@@ -239,7 +239,6 @@
 +             var smoothed = (loss0 + loss2) + (loss1 + loss3);
 +
 +             var weight = TargetFactors[label];
-+             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
 +             var log = (float)LogOnePlus(others + (max - max));
 +             var crossEntropy = (float)(
 +                 (Weighted(weight, (max - logit)) + smoothed) + ((weight + TotalSmoothing) * log)
@@ -247,6 +246,7 @@
 +             return crossEntropy;
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
+-             // Halves: max - z may be more than a float can hold where the loss is not.
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var u = Vector128.FusedMultiplyAdd(t, f, a);
 +             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
@@ -283,7 +283,10 @@
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilities128(ref float probabilities, int label)
-+         {
+-             var probability = Unsafe.Add(ref probabilities, label);
+-             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+-                 : (float)(0.0 - Log((double)probability));
 +             var weight = TargetFactors[label];
 +             var ofLabel = Weighted(
 +                 weight,
@@ -298,10 +301,7 @@
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
--             var probability = Unsafe.Add(ref probabilities, label);
--             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
--                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
--                 : (float)(0.0 - Log((double)probability));
++         {
 +             var weight = TargetFactors[label];
 +             var ofLabel = Weighted(weight, (0.0 - Log((double)probabilities[label])));
 +             var p0 = (double)probabilities[0];
@@ -360,7 +360,6 @@
 -
 -             var factor = Vector128.Create(scale);
 +             labelled -= shift;
-+             // Halves: max - z may be more than a float can hold where the loss is not.
 +             var halfMax = max * Vector128.Create(0.5f);
 -             var e = Exp(z, row);
 +             var e = Exp(z - shift, row);
@@ -406,7 +405,6 @@
 -             // p - 1 would cancel where the label has the largest logit.
 -             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
 +             var weight = TargetFactors[label];
-+             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
 +             var log = (float)LogOnePlus(others + (max - max));
 +             var crossEntropy = (float)(
 +                 (Weighted(weight, (max - logit)) + smoothed) + ((weight + TotalSmoothing) * log)
@@ -418,9 +416,8 @@
 +             gradient[1] = (float)((float)(((e1 / sum) * total) - a1) * scale);
 +             gradient[2] = (float)((float)(((e2 / sum) * total) - a2) * scale);
 +             gradient[3] = (float)((float)(((e3 / sum) * total) - a3) * scale);
--             // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
-+             return crossEntropy;
 -             return (float)max - logit + (float)LogOnePlus(others + (max - max));
++             return crossEntropy;
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
@@ -470,10 +467,10 @@
 +             for (nuint row = 0; row < (nuint)losses.Length; row++)
 -             nuint row = 0;
 -             while (row < rows)
--             {
 -                 if (rows - row >= RowsAtOnce)
--                     row = rows - LabelLossesFromProbabilitiesAtOnce(
 +                 At(losses, row) = LabelLossFromProbabilities(ref RowOf(probabilities, row), At(labels, row));
+-                 {
+-                     row = rows - LabelLossesFromProbabilitiesAtOnce(
 -                         ref RowOf(probabilities, row),
 -                         ref At(labels, row),
 -                         ref At(losses, row),
@@ -491,10 +488,7 @@
 -                         end - row
 -                     );
 -                     row = end;
--                 }
--             }
 -         }
--
 -         [MethodImpl(AggressiveInlining)]
 -         private static nuint LabelLossesFromProbabilitiesAtOnce(
 -             ref float probabilities,
@@ -524,6 +518,9 @@
 -                     ref RowOf(ref probabilities, row),
 -                     Unsafe.Add(ref labels, row)
 -                 );
+-             }
+-         }
+-
 -             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
 +             var totalWeight = TotalWeight(labels);
 +             var scale = reduction == Reduction.Mean ? (float)(1.0 / totalWeight) : 1f;
@@ -563,7 +560,6 @@
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 +                 var weight = InTileOrder(WeightsOfLabels512(ref labels));
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector512.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(SmoothingTerms[0]));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector512.Create(SmoothingTerms[1]));
@@ -598,7 +594,6 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             Vector512.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
-+
 +         /// <summary>What the targets count of as many labels as a vector has lanes.</summary>
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector512<float> WeightsOfLabels512(ref int labels) =>
@@ -646,8 +641,8 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             Weighted(smoothing, Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax));
++
 +                 var weight = InTileOrder(WeightsOfLabels256(ref labels));
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector256.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(SmoothingTerms[0]));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(SmoothingTerms[1]));
@@ -657,7 +652,6 @@
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 +                 var weight = InTileOrder(WeightsOfLabels256(ref labels));
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector256.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(SmoothingTerms[0]));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(SmoothingTerms[1]));
@@ -666,9 +660,8 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
--                 // p - 1 would cancel where the label has the largest logit.
-+                 var total = weight + Vector256.Create(TotalSmoothing);
 -                 var isFirst = Vector256.Equals(label, first).AsSingle();
++                 var total = weight + Vector256.Create(TotalSmoothing);
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
 -                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
@@ -725,7 +718,6 @@
 +             Weighted(smoothing, Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax));
 +
 +                 var weight = WeightsOfLabels128(ref labels);
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(SmoothingTerms[1]));
@@ -735,7 +727,6 @@
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 +                 var weight = WeightsOfLabels128(ref labels);
-+                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector128.Create(SmoothingTerms[1]));
@@ -744,9 +735,8 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
--                 // p - 1 would cancel where the label has the largest logit.
-+                 var total = weight + Vector128.Create(TotalSmoothing);
 -                 var isFirst = Vector128.Equals(label, first).AsSingle();
++                 var total = weight + Vector128.Create(TotalSmoothing);
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
 -                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
@@ -756,7 +746,6 @@
 +                 var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector128.Create(SmoothingTerms[1])) * factor;
 +                 var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector128.Create(SmoothingTerms[2])) * factor;
 +                 var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector128.Create(SmoothingTerms[3])) * factor;
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector128<float> OfLabel(
 +             Vector128<float> p,
@@ -776,6 +765,7 @@
 +                 TargetFactors[Unsafe.Add(ref labels, 2)],
 +                 TargetFactors[Unsafe.Add(ref labels, 3)]
 +             );
++
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]

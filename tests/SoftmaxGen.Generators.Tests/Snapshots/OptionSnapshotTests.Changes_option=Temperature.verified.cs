@@ -80,10 +80,12 @@
 +             );
 + // The temperature 2.5 divides the logits.
 +     using BitConverter = global::System.BitConverter;
+-     using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+-     using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+-     using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
 +
 +         // The temperature 2.5 divides the logits.
 +         private const float InverseTemperature = 0.4f;
-+
 +         // Gaps between logits are taken at a power of two, so that nothing overflows before the result
 +         // does, and are brought to their size over the temperature in the end.
 +         private const float GapScale = 0.25f;
@@ -102,6 +104,7 @@
 +         internal const float ExpC4 = 0.0010667255f;
 +         internal const float ExpC5 = 8.569519E-05f;
 +         internal const float ExpC6 = 5.6453028E-06f;
++
 +         // log2 e / T, and T ln 2 in two parts.
 +         internal const float ScaledLog2E = 0.57707802f;
 +         internal const float ScaledLn2High = 1.7328678f;
@@ -166,9 +169,7 @@
 +             return LossOf((float)max, logit, (float)LogOnePlus(others + (max - max)));
 -                 1f
 +                 InverseTemperature
--             // Halves: max - z may be more than a float can hold where the loss is not.
 -             var halfMax = max * Vector128.Create(0.5f);
-+             // Scaled: max - z may be more than a float can hold where the loss is not.
 +             var scaledMax = max * Vector128.Create(GapScale);
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
@@ -227,6 +228,7 @@
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm));
++
 +         /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
 +         internal struct Reference512
 +         {
@@ -276,12 +278,6 @@
 +             p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
 +             return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC1));
 +         }
-+
-+         /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
-+         [MethodImpl(AggressiveInlining)]
-+         internal static Vector512<float> LargeOf(Vector512<float> max) =>
-+             max & Vector512.GreaterThanOrEqual(Vector512.Abs(max), Vector512.Create(LargeLogit));
-+
 +         /// <summary>
 +         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +         /// </summary>
@@ -343,7 +339,6 @@
 +         [MethodImpl(AggressiveInlining)]
 +         internal static Vector256<float> Exp(Vector256<float> z, Reference256 row)
 +         {
-+             // x = n T ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
 +             var x = Vector256.MaxNative(row.Floor, z);
 +             var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(ScaledLog2E), row.Rounder);
 +             var n = rounded - row.Rounder;
@@ -364,15 +359,11 @@
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]
-+         internal static Vector256<float> LargeOf(Vector256<float> max) =>
-+             max & Vector256.GreaterThanOrEqual(Vector256.Abs(max), Vector256.Create(LargeLogit));
-+         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> LossOf(Vector256<float> largest, Vector256<float> logit, Vector256<float> log)
 +         {
 +             var gap = (Vector256.Create(GapScale) * largest) - (Vector256.Create(GapScale) * logit);
 +             return (gap * Vector256.Create(GapFactor)) + log;
 +         }
-+
 -                 var y0 = z0 - max - log;
 -                 var y1 = z1 - max - log;
 -                 var y2 = z2 - max - log;
@@ -425,7 +416,6 @@
 +         [MethodImpl(AggressiveInlining)]
 +         internal static Vector128<float> Exp(Vector128<float> z, Reference128 row)
 +         {
-+             // x = n T ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
 +             var x = Vector128.MaxNative(row.Floor, z);
 +             var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(ScaledLog2E), row.Rounder);
 +             var n = rounded - row.Rounder;
@@ -445,6 +435,7 @@
 +             return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC1));
 +         }
 +
++         /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>
 +         [MethodImpl(AggressiveInlining)]
 +         internal static Vector128<float> LargeOf(Vector128<float> max) =>
 +             max & Vector128.GreaterThanOrEqual(Vector128.Abs(max), Vector128.Create(LargeLogit));

@@ -29,6 +29,9 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -506,8 +509,6 @@ namespace SoftmaxGen.Generated
             nuint count
         )
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 16 ? 0 : count - 16;
             var pLast = LoadLast512(ref probabilities, count);
             var tLast = LoadLast512(ref targets, count);
@@ -532,8 +533,6 @@ namespace SoftmaxGen.Generated
         )
         {
             var each = Vector512.Create(factor);
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 16 ? 0 : count - 16;
             var xLast = LoadLast512(ref logits, count);
             var tLast = LoadLast512(ref targets, count);
@@ -554,8 +553,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void BinaryLossOfEach256(ref float logits, ref float targets, ref float losses, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var xLast = LoadLast256(ref logits, count);
             var tLast = LoadLast256(ref targets, count);
@@ -577,8 +574,6 @@ namespace SoftmaxGen.Generated
             nuint count
         )
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var pLast = LoadLast256(ref probabilities, count);
             var tLast = LoadLast256(ref targets, count);
@@ -603,8 +598,6 @@ namespace SoftmaxGen.Generated
         )
         {
             var each = Vector256.Create(factor);
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var xLast = LoadLast256(ref logits, count);
             var tLast = LoadLast256(ref targets, count);
@@ -625,8 +618,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void BinaryLossOfEach128(ref float logits, ref float targets, ref float losses, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var xLast = LoadLast128(ref logits, count);
             var tLast = LoadLast128(ref targets, count);
@@ -648,8 +639,6 @@ namespace SoftmaxGen.Generated
             nuint count
         )
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var pLast = LoadLast128(ref probabilities, count);
             var tLast = LoadLast128(ref targets, count);
@@ -674,8 +663,6 @@ namespace SoftmaxGen.Generated
         )
         {
             var each = Vector128.Create(factor);
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var xLast = LoadLast128(ref logits, count);
             var tLast = LoadLast128(ref targets, count);

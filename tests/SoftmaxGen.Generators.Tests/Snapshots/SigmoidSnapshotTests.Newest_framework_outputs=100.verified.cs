@@ -29,6 +29,12 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using OutputSums128 = global::SoftmaxGen.Generated.Floats.OutputSums128;
+    using OutputSums256 = global::SoftmaxGen.Generated.Floats.OutputSums256;
+    using OutputSums512 = global::SoftmaxGen.Generated.Floats.OutputSums512;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 

@@ -33,6 +33,12 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Doubles.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Doubles.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Doubles.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Doubles.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Doubles;
 
@@ -642,7 +648,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -659,7 +664,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
             var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             return crossEntropy.ToScalar();
@@ -691,7 +695,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -714,7 +717,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(((t0 + t4) + t2) + (t1 + t3));
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             return crossEntropy.ToScalar();
@@ -929,7 +931,6 @@ namespace SoftmaxGen.Generated
             (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
             (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 6);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
@@ -996,7 +997,6 @@ namespace SoftmaxGen.Generated
             (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 6);
             (Quotient(e4, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
@@ -1053,7 +1053,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -1068,7 +1067,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t0 + Tail(t1));
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
             var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
@@ -1099,7 +1097,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -1117,7 +1114,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -1161,7 +1157,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -1185,7 +1180,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(((t0 + t4) + t2) + (t1 + t3));
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -1281,8 +1275,6 @@ namespace SoftmaxGen.Generated
             var product1 = p1 * g1;
             var product2 = p2 * g2;
             var dot = SumOfLanes((product0 + Tail(product2)) + product1);
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<double>.Zero) * Vector256.Create(0.5);
 
             ((p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
@@ -1309,8 +1301,6 @@ namespace SoftmaxGen.Generated
             var product3 = p3 * g3;
             var product4 = p4 * g4;
             var dot = SumOfLanes(((product0 + product4) + product2) + (product1 + product3));
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<double>.Zero) * Vector128.Create(0.5);
 
             ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
@@ -2583,7 +2573,6 @@ namespace SoftmaxGen.Generated
                 var others7 = WithoutFirst(e7, first, 7);
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + (others3 + others7));
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 4;
                 if (rows >= 4)
                 {
@@ -2677,7 +2666,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(label, first).AsDouble();
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
@@ -2958,7 +2946,6 @@ namespace SoftmaxGen.Generated
                 var others7 = WithoutFirst(e7, first, 7);
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + (others3 + others7));
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 2;
                 if (rows >= 2)
                 {
@@ -3052,7 +3039,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(label, first).AsDouble();
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);

@@ -34,6 +34,15 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LaneSums128 = global::SoftmaxGen.Generated.Doubles.LaneSums128;
+    using LaneSums256 = global::SoftmaxGen.Generated.Doubles.LaneSums256;
+    using LaneSums512 = global::SoftmaxGen.Generated.Doubles.LaneSums512;
+    using LossSum = global::SoftmaxGen.Generated.Doubles.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Doubles.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Doubles.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Doubles.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Doubles;
 
@@ -131,7 +140,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -194,7 +202,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -320,7 +327,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -375,7 +381,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -440,7 +445,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -782,7 +786,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict256(ref double scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFUL;
             for (nuint i = 0; i < 100; i += 4)
             {
@@ -806,7 +809,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict128(ref double scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0x3UL;
             for (nuint i = 0; i < 100; i += 2)
             {
@@ -989,7 +991,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var othersLanes = default(LaneSums256);
@@ -1059,7 +1060,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             return crossEntropy.ToScalar();
@@ -1073,7 +1073,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var othersLanes = default(LaneSums128);
@@ -1207,7 +1206,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             return crossEntropy.ToScalar();
@@ -1440,7 +1438,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1517,7 +1514,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1589,7 +1585,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
@@ -1610,7 +1605,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1732,7 +1726,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
@@ -1785,7 +1778,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5);
 
             var sumLanes = default(LaneSums512);
@@ -1839,7 +1831,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
             var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
@@ -1876,7 +1867,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var sumLanes = default(LaneSums256);
@@ -1950,7 +1940,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -1978,7 +1967,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var sumLanes = default(LaneSums128);
@@ -2121,7 +2109,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -2267,8 +2254,6 @@ namespace SoftmaxGen.Generated
             var productRest0 = pRest0 * gRest0;
             dotLanes.Add(productRest0, Vector256<double>.Zero);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<double>.Zero) * Vector256.Create(0.5);
 
             for (nuint i = 0; i < 100; i += 4)
@@ -2350,8 +2335,6 @@ namespace SoftmaxGen.Generated
             var productRest1 = pRest1 * gRest1;
             dotLanes.Add(productRest0, productRest1, Vector128<double>.Zero, Vector128<double>.Zero);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<double>.Zero) * Vector128.Create(0.5);
 
             for (nuint i = 0; i < 100; i += 2)
@@ -3528,7 +3511,6 @@ namespace SoftmaxGen.Generated
                 rows -= 4;
                 if (rows >= 4)
                 {
-                    // Of the next rows, while the sums of these are under way.
                     logits = ref Unsafe.Add(ref logits, 400);
                     max = LargestOfRows256(ref logits, ref buffer);
                 }
@@ -3661,7 +3643,6 @@ namespace SoftmaxGen.Generated
 
                 (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(LoadLabels256(ref labels), first).AsDouble();
                 var ofLabel = Select(
                     isFirst,
@@ -4014,7 +3995,6 @@ namespace SoftmaxGen.Generated
                 rows -= 2;
                 if (rows >= 2)
                 {
-                    // Of the next rows, while the sums of these are under way.
                     logits = ref Unsafe.Add(ref logits, 200);
                     max = LargestOfRows128(ref logits, ref buffer);
                 }
@@ -4147,7 +4127,6 @@ namespace SoftmaxGen.Generated
 
                 (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(LoadLabels128(ref labels), first).AsDouble();
                 var ofLabel = Select(
                     isFirst,

@@ -35,6 +35,13 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Doubles.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Doubles.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Doubles.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Doubles.Reference512;
+    using ReferenceScalar = global::SoftmaxGen.Generated.Doubles.ReferenceScalar;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Doubles;
 
@@ -531,7 +538,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -545,7 +551,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t0 + Tail(t1));
 
             var log = Vector128.Create(LogOnePlus(others / e1).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             return crossEntropy.ToScalar();
@@ -565,7 +570,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new ReferenceScalar(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * 0.5;
 
             var e0 = Exp(z0 - shift, row);
@@ -582,7 +586,6 @@ namespace SoftmaxGen.Generated
             var weights = (t0 + t2) + t1;
 
             var log = LogOnePlus(others / Exp(top, row));
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += 0.0;
             var crossEntropy = (log * weights) + losses + losses + 0.0;
             return crossEntropy;
@@ -768,7 +771,6 @@ namespace SoftmaxGen.Generated
             (e0 / sum * factor).StoreUnsafe(ref gradient);
             (e1 / sum * factor).StoreUnsafe(ref gradient, 1);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = exponentials / sum;
             var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
@@ -867,7 +869,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var e = Exp(z - shift, row);
@@ -879,7 +880,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfHalves(t);
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var factor = Vector256.Create(scale);
@@ -899,7 +899,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var e0 = Exp(z0 - shift, row);
@@ -914,7 +913,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t0 + Tail(t1));
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var factor = Vector128.Create(scale);
@@ -942,7 +940,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new ReferenceScalar(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * 0.5;
 
             var e0 = Exp(z0 - shift, row);
@@ -960,7 +957,6 @@ namespace SoftmaxGen.Generated
             var weights = (t0 + t2) + t1;
 
             var log = LogOnePlus(others / Exp(top, row));
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += 0.0;
             var crossEntropy = (log * weights) + losses + losses + 0.0;
             gradient[0] = ((e0 / sum * weights) - t0) * scale;
@@ -1030,8 +1026,6 @@ namespace SoftmaxGen.Generated
             var product0 = p0 * g0;
             var product1 = p1 * g1;
             var dot = SumOfLanes(product0 + Tail(product1));
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<double>.Zero) * Vector128.Create(0.5);
 
             ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
@@ -1055,8 +1049,6 @@ namespace SoftmaxGen.Generated
             var product1 = p1 * g1;
             var product2 = p2 * g2;
             var dot = (product0 + product2) + product1;
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + 0.0) * 0.5;
 
             gradient[0] = (p0 + p0) * ((g0 * 0.5) - halfDot);
@@ -1981,7 +1973,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles256(ref double logits, ref double probabilities, nuint rows)
         {
-            // Each turn finishes one tile, computes the terms of the next one and loads the one after that.
             var tiles = rows / 4;
             Vector256<double> z0 = default, z1 = default, z2 = default, e0 = default, e1 = default, e2 = default;
             Vector256<double> max = default;
@@ -2013,7 +2004,6 @@ namespace SoftmaxGen.Generated
                     max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
                     logits = ref Unsafe.Add(ref logits, 12);
 
-                    // A tile with a large logit is left to the kernel of a single row.
                     if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
                     {
                         tiles = turn;
@@ -2100,7 +2090,6 @@ namespace SoftmaxGen.Generated
                 var others2 = WithoutFirst(e2, first, 2);
                 var others = (others0 + others2) + others1;
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 4;
                 if (rows >= 4)
                 {
@@ -2164,7 +2153,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / largestTerm);
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(label, first).AsDouble();
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
@@ -2257,7 +2245,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles128(ref double logits, ref double probabilities, nuint rows)
         {
-            // Each turn finishes one tile, computes the terms of the next one and loads the one after that.
             var tiles = rows / 2;
             Vector128<double> z0 = default, z1 = default, z2 = default, e0 = default, e1 = default, e2 = default;
             Vector128<double> max = default;
@@ -2289,7 +2276,6 @@ namespace SoftmaxGen.Generated
                     max = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
                     logits = ref Unsafe.Add(ref logits, 6);
 
-                    // A tile with a large logit is left to the kernel of a single row.
                     if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
                     {
                         tiles = turn;
@@ -2376,7 +2362,6 @@ namespace SoftmaxGen.Generated
                 var others2 = WithoutFirst(e2, first, 2);
                 var others = (others0 + others2) + others1;
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 2;
                 if (rows >= 2)
                 {
@@ -2440,7 +2425,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / largestTerm);
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(label, first).AsDouble();
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);

@@ -32,6 +32,15 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LaneSums128 = global::SoftmaxGen.Generated.Doubles.LaneSums128;
+    using LaneSums256 = global::SoftmaxGen.Generated.Doubles.LaneSums256;
+    using LaneSums512 = global::SoftmaxGen.Generated.Doubles.LaneSums512;
+    using LossSum = global::SoftmaxGen.Generated.Doubles.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Doubles.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Doubles.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Doubles.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Doubles;
 
@@ -132,7 +141,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -201,7 +209,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -339,7 +346,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -396,7 +402,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -465,7 +470,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -829,7 +833,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict256(ref double scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFUL;
             for (nuint i = 0; i < 300; i += 4)
             {
@@ -853,7 +856,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict128(ref double scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0x3UL;
             for (nuint i = 0; i < 300; i += 2)
             {
@@ -1040,7 +1042,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var othersLanes = default(LaneSums256);
@@ -1118,7 +1119,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             return crossEntropy.ToScalar();
@@ -1132,7 +1132,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var othersLanes = default(LaneSums128);
@@ -1282,7 +1281,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             return crossEntropy.ToScalar();
@@ -1536,7 +1534,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1616,7 +1613,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1694,7 +1690,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
@@ -1715,7 +1710,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1849,7 +1843,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
@@ -1902,7 +1895,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5);
 
             var sumLanes = default(LaneSums512);
@@ -1960,7 +1952,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
             var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
@@ -1997,7 +1988,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5);
 
             var sumLanes = default(LaneSums256);
@@ -2079,7 +2069,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -2107,7 +2096,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5);
 
             var sumLanes = default(LaneSums128);
@@ -2266,7 +2254,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -2421,8 +2408,6 @@ namespace SoftmaxGen.Generated
             var productRest2 = pRest2 * gRest2;
             dotLanes.Add(productRest0 + productRest2, productRest1);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<double>.Zero) * Vector256.Create(0.5);
 
             for (nuint i = 0; i < 300; i += 4)
@@ -2516,8 +2501,6 @@ namespace SoftmaxGen.Generated
             var productRest5 = pRest5 * gRest5;
             dotLanes.Add(productRest0 + productRest4, productRest1 + productRest5, productRest2, productRest3);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a double can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<double>.Zero) * Vector128.Create(0.5);
 
             for (nuint i = 0; i < 300; i += 2)
@@ -3201,7 +3184,6 @@ namespace SoftmaxGen.Generated
                 var eTail = Exp(zTail, row);
                 othersLanes.Add(Without(eRest0, first - 288) + Tail(Without(eTail, first - 292)));
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
@@ -3335,7 +3317,6 @@ namespace SoftmaxGen.Generated
                 eRest2.StoreUnsafe(ref probabilities, 296);
                 sumLanes.Add(eRest0 + eRest2, eRest1);
                 var sum = sumLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
                 var reciprocal = Vector256.Create(1.0) / sum;
@@ -3416,7 +3397,6 @@ namespace SoftmaxGen.Generated
                     Without(eRest1, first - 292)
                 );
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -3581,7 +3561,6 @@ namespace SoftmaxGen.Generated
                 eRest5.StoreUnsafe(ref probabilities, 298);
                 sumLanes.Add(eRest0 + eRest4, eRest1 + eRest5, eRest2, eRest3);
                 var sum = sumLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
                 var reciprocal = Vector128.Create(1.0) / sum;
@@ -3699,7 +3678,6 @@ namespace SoftmaxGen.Generated
                     Without(eRest3, first - 294)
                 );
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus(others / Exp(max, row)).ToScalar();

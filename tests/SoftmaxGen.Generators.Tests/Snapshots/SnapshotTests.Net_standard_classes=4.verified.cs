@@ -18,6 +18,9 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -221,7 +224,6 @@ namespace SoftmaxGen.Generated
             var losses = (loss0 + loss2) + (loss1 + loss3);
             var weights = (t0 + t2) + (t1 + t3);
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             return (float)crossEntropy;
@@ -325,7 +327,6 @@ namespace SoftmaxGen.Generated
             // p - 1 would cancel where the label has the largest logit.
             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
             gradient[label] = (float)ofLabel * scale;
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             return (float)max - logit + (float)LogOnePlus(others + (max - max));
         }
 
@@ -384,7 +385,6 @@ namespace SoftmaxGen.Generated
             var losses = (loss0 + loss2) + (loss1 + loss3);
             var weights = (t0 + t2) + (t1 + t3);
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             gradient[0] = (float)((float)(((e0 / sum) * weights) - t0) * scale);

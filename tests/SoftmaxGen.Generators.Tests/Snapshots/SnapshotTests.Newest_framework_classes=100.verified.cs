@@ -34,6 +34,15 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LaneSums128 = global::SoftmaxGen.Generated.Floats.LaneSums128;
+    using LaneSums256 = global::SoftmaxGen.Generated.Floats.LaneSums256;
+    using LaneSums512 = global::SoftmaxGen.Generated.Floats.LaneSums512;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -125,7 +134,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -176,7 +184,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -270,7 +277,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -319,7 +325,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -374,7 +379,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -626,7 +630,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict256(ref float scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFFUL;
             for (nuint i = 0; i < 96; i += 8)
             {
@@ -651,7 +654,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict128(ref float scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFUL;
             for (nuint i = 0; i < 100; i += 4)
             {
@@ -824,7 +826,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var othersLanes = default(LaneSums256);
@@ -874,7 +875,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             return crossEntropy.ToScalar();
@@ -888,7 +888,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var othersLanes = default(LaneSums128);
@@ -958,7 +957,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return crossEntropy.ToScalar();
@@ -1141,7 +1139,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1210,7 +1207,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1266,7 +1262,6 @@ namespace SoftmaxGen.Generated
             }
             (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 92);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
@@ -1287,7 +1282,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1359,7 +1353,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
@@ -1412,7 +1405,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5f);
 
             var sumLanes = default(LaneSums512);
@@ -1456,7 +1448,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
             var reciprocal = Vector512.Create(1f / sum.ToScalar());
@@ -1493,7 +1484,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var sumLanes = default(LaneSums256);
@@ -1547,7 +1537,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1584,7 +1573,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var sumLanes = default(LaneSums128);
@@ -1658,7 +1646,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1783,8 +1770,6 @@ namespace SoftmaxGen.Generated
             var productTail = pTail * gTail;
             dotLanes.Add(Tail(productTail));
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
             var pLast = Vector256.LoadUnsafe(ref probabilities, 92);
@@ -1842,8 +1827,6 @@ namespace SoftmaxGen.Generated
             var productRest0 = pRest0 * gRest0;
             dotLanes.Add(productRest0, Vector128<float>.Zero);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
             for (nuint i = 0; i < 100; i += 4)
@@ -3000,7 +2983,6 @@ namespace SoftmaxGen.Generated
                 rows -= 8;
                 if (rows >= 8)
                 {
-                    // Of the next rows, while the sums of these are under way.
                     logits = ref Unsafe.Add(ref logits, 800);
                     max = LargestOfRows256(ref logits, ref buffer);
                 }
@@ -3133,7 +3115,6 @@ namespace SoftmaxGen.Generated
 
                 (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(Vector256.LoadUnsafe(ref labels), first).AsSingle();
                 var ofLabel = Select(
                     isFirst,
@@ -3456,7 +3437,6 @@ namespace SoftmaxGen.Generated
                 rows -= 4;
                 if (rows >= 4)
                 {
-                    // Of the next rows, while the sums of these are under way.
                     logits = ref Unsafe.Add(ref logits, 400);
                     max = LargestOfRows128(ref logits, ref buffer);
                 }
@@ -3589,7 +3569,6 @@ namespace SoftmaxGen.Generated
 
                 (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(Vector128.LoadUnsafe(ref labels), first).AsSingle();
                 var ofLabel = Select(
                     isFirst,

@@ -32,6 +32,15 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LaneSums128 = global::SoftmaxGen.Generated.Floats.LaneSums128;
+    using LaneSums256 = global::SoftmaxGen.Generated.Floats.LaneSums256;
+    using LaneSums512 = global::SoftmaxGen.Generated.Floats.LaneSums512;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -123,7 +132,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -174,7 +182,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -271,7 +278,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -320,7 +326,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -373,7 +378,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -629,7 +633,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict256(ref float scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFFUL;
             for (nuint i = 0; i < 1000; i += 8)
             {
@@ -653,7 +656,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict128(ref float scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFUL;
             for (nuint i = 0; i < 1000; i += 4)
             {
@@ -826,7 +828,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var othersLanes = default(LaneSums256);
@@ -876,7 +877,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             return crossEntropy.ToScalar();
@@ -890,7 +890,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var othersLanes = default(LaneSums128);
@@ -964,7 +963,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return crossEntropy.ToScalar();
@@ -1150,7 +1148,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1219,7 +1216,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1275,7 +1271,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
@@ -1296,7 +1291,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1371,7 +1365,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
@@ -1424,7 +1417,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5f);
 
             var sumLanes = default(LaneSums512);
@@ -1468,7 +1460,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
             var reciprocal = Vector512.Create(1f / sum.ToScalar());
@@ -1505,7 +1496,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var sumLanes = default(LaneSums256);
@@ -1559,7 +1549,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1587,7 +1576,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var sumLanes = default(LaneSums128);
@@ -1665,7 +1653,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1790,8 +1777,6 @@ namespace SoftmaxGen.Generated
             var productRest0 = pRest0 * gRest0;
             dotLanes.Add(productRest0);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
             for (nuint i = 0; i < 1000; i += 8)
@@ -1847,8 +1832,6 @@ namespace SoftmaxGen.Generated
             var productRest1 = pRest1 * gRest1;
             dotLanes.Add(productRest0, productRest1);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
             for (nuint i = 0; i < 1000; i += 4)
@@ -2515,7 +2498,6 @@ namespace SoftmaxGen.Generated
                 var eTail = Exp(zTail, row);
                 othersLanes.Add(Tail(Without(eTail, first - 984)));
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
@@ -2630,7 +2612,6 @@ namespace SoftmaxGen.Generated
                 eRest0.StoreUnsafe(ref probabilities, 992);
                 sumLanes.Add(eRest0);
                 var sum = sumLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
                 var reciprocal = Vector256.Create(1f) / sum;
@@ -2692,7 +2673,6 @@ namespace SoftmaxGen.Generated
                 var eRest0 = Exp(zRest0, row);
                 othersLanes.Add(Without(eRest0, first - 992));
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -2814,7 +2794,6 @@ namespace SoftmaxGen.Generated
                 eRest1.StoreUnsafe(ref probabilities, 996);
                 sumLanes.Add(eRest0, eRest1);
                 var sum = sumLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
                 var reciprocal = Vector128.Create(1f) / sum;
@@ -2890,7 +2869,6 @@ namespace SoftmaxGen.Generated
                 var eRest1 = Exp(zRest1, row);
                 othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus(others / Exp(max, row)).ToScalar();

@@ -32,6 +32,12 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -475,7 +481,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -495,7 +500,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes((t0 + t2) + (t1 + Tail(t3)));
 
             var log = Vector128.Create(LogOnePlus(others / e3).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return crossEntropy.ToScalar();
@@ -692,7 +696,6 @@ namespace SoftmaxGen.Generated
             (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
             (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 10);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
@@ -747,7 +750,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -762,7 +764,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t0 + Tail(t1));
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -795,7 +796,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -816,7 +816,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes((t0 + t2) + (t1 + Tail(t3)));
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -908,8 +907,6 @@ namespace SoftmaxGen.Generated
             var product2 = p2 * g2;
             var product3 = p3 * g3;
             var dot = SumOfLanes((product0 + product2) + (product1 + Tail(product3)));
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
             ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -2331,7 +2328,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
@@ -2669,7 +2665,6 @@ namespace SoftmaxGen.Generated
                 var others7 = WithoutFirst(e7, first, 7);
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + (others3 + others7));
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 4;
                 if (rows >= 4)
                 {
@@ -2776,7 +2771,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);

@@ -32,6 +32,15 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LaneSums128 = global::SoftmaxGen.Generated.Floats.LaneSums128;
+    using LaneSums256 = global::SoftmaxGen.Generated.Floats.LaneSums256;
+    using LaneSums512 = global::SoftmaxGen.Generated.Floats.LaneSums512;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -674,7 +683,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -697,7 +705,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             return crossEntropy.ToScalar();
@@ -729,7 +736,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -765,7 +771,6 @@ namespace SoftmaxGen.Generated
                     )
                 ).ToScalar()
             );
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return crossEntropy.ToScalar();
@@ -994,7 +999,6 @@ namespace SoftmaxGen.Generated
             (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
             (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 12);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
@@ -1065,7 +1069,6 @@ namespace SoftmaxGen.Generated
             (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 12);
             (Quotient(e4, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 16);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
@@ -1122,7 +1125,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -1145,7 +1147,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
             var reciprocal = Vector512.Create(1f / sum.ToScalar());
@@ -1176,7 +1177,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -1202,7 +1202,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1246,7 +1245,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -1285,7 +1283,6 @@ namespace SoftmaxGen.Generated
                     )
                 ).ToScalar()
             );
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1385,8 +1382,6 @@ namespace SoftmaxGen.Generated
             var dotLanes = default(LaneSums256);
             dotLanes.Add((product0 + Tail(product2)) + product1);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
             ((p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -1417,8 +1412,6 @@ namespace SoftmaxGen.Generated
             var dotLanes = default(LaneSums128);
             dotLanes.Add((product0 + product4) + product2, product1 + product3);
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
             ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -2932,7 +2925,6 @@ namespace SoftmaxGen.Generated
                 var others7 = AddWithoutFirst(WithoutFirst(e7, first, 7), e15, first, 15);
                 var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 8;
                 if (rows >= 8)
                 {
@@ -3060,7 +3052,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
@@ -3461,7 +3452,6 @@ namespace SoftmaxGen.Generated
                 var others7 = AddWithoutFirst(WithoutFirst(e7, first, 7), e15, first, 15);
                 var others = SumInDouble(others0, others1, others2, others3, others4, others5, others6, others7);
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 4;
                 if (rows >= 4)
                 {
@@ -3589,7 +3579,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);

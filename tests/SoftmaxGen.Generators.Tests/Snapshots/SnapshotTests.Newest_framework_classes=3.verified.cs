@@ -31,6 +31,12 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -383,7 +389,6 @@ namespace SoftmaxGen.Generated
             var losses = (loss0 + loss2) + loss1;
             var weights = (t0 + t2) + t1;
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             return (float)crossEntropy;
@@ -549,7 +554,6 @@ namespace SoftmaxGen.Generated
             // p - 1 would cancel where the label has the largest logit.
             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
             gradient[label] = (float)ofLabel * scale;
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             return (float)max - logit + (float)LogOnePlus(others + (max - max));
         }
 
@@ -593,7 +597,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e = Exp(z - shift, row);
@@ -605,7 +608,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t);
 
             var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
@@ -644,7 +646,6 @@ namespace SoftmaxGen.Generated
             var losses = (loss0 + loss2) + loss1;
             var weights = (t0 + t2) + t1;
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             gradient[0] = (float)((float)(((e0 / sum) * weights) - t0) * scale);
@@ -1647,7 +1648,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
         {
-            // Each turn finishes one tile, computes the terms of the next one and loads the one after that.
             var tiles = rows / 8;
             Vector256<float> z0 = default, z1 = default, z2 = default, e0 = default, e1 = default, e2 = default;
             Vector256<float> max = default;
@@ -1677,7 +1677,6 @@ namespace SoftmaxGen.Generated
                     max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
                     logits = ref Unsafe.Add(ref logits, 24);
 
-                    // A tile with a large logit is left to the kernel of a single row.
                     if (Vector256.GreaterThanOrEqualAny(Vector256.Abs(max), Vector256.Create(LargeLogit)))
                     {
                         tiles = turn;
@@ -1761,7 +1760,6 @@ namespace SoftmaxGen.Generated
                 var others2 = WithoutFirst(e2, first, 2);
                 var others = (others0 + others2) + others1;
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 8;
                 if (rows >= 8)
                 {
@@ -1823,7 +1821,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / largestTerm);
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
@@ -1919,7 +1916,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)
         {
-            // Each turn finishes one tile, computes the terms of the next one and loads the one after that.
             var tiles = rows / 4;
             Vector128<float> z0 = default, z1 = default, z2 = default, e0 = default, e1 = default, e2 = default;
             Vector128<float> max = default;
@@ -1949,7 +1945,6 @@ namespace SoftmaxGen.Generated
                     max = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
                     logits = ref Unsafe.Add(ref logits, 12);
 
-                    // A tile with a large logit is left to the kernel of a single row.
                     if (Vector128.GreaterThanOrEqualAny(Vector128.Abs(max), Vector128.Create(LargeLogit)))
                     {
                         tiles = turn;
@@ -2033,7 +2028,6 @@ namespace SoftmaxGen.Generated
                 var others2 = WithoutFirst(e2, first, 2);
                 var others = (others0 + others2) + others1;
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 4;
                 if (rows >= 4)
                 {
@@ -2095,7 +2089,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / largestTerm);
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);

@@ -31,6 +31,15 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LaneSums128 = global::SoftmaxGen.Generated.Floats.LaneSums128;
+    using LaneSums256 = global::SoftmaxGen.Generated.Floats.LaneSums256;
+    using LaneSums512 = global::SoftmaxGen.Generated.Floats.LaneSums512;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -118,7 +127,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -165,7 +173,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
                 top -= max;
@@ -255,7 +262,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -299,7 +305,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -349,7 +354,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
                 top -= max;
@@ -588,7 +592,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict256(ref float scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFFUL;
             for (nuint i = 0; i < 32000; i += 8)
             {
@@ -612,7 +615,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict128(ref float scores)
         {
-            // NaN alone does not equal itself.
             var ordered = 0xFUL;
             for (nuint i = 0; i < 32000; i += 4)
             {
@@ -989,7 +991,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var othersLanes = default(LaneSums256);
@@ -1032,7 +1033,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             return crossEntropy.ToScalar();
@@ -1046,7 +1046,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var othersLanes = default(LaneSums128);
@@ -1109,7 +1108,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return crossEntropy.ToScalar();
@@ -1280,7 +1278,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1344,7 +1341,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1395,7 +1391,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
@@ -1416,7 +1411,6 @@ namespace SoftmaxGen.Generated
             var top = max;
             if (Math.Abs(max.ToScalar()) >= LargeLogit)
             {
-                // The differences go into the output, and are read from there.
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
                 labelled -= max;
@@ -1483,7 +1477,6 @@ namespace SoftmaxGen.Generated
                 ).StoreUnsafe(ref gradient, i);
             }
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
@@ -1536,7 +1529,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector512.Create(0.5f);
 
             var sumLanes = default(LaneSums512);
@@ -1572,7 +1564,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
             var reciprocal = Vector512.Create(1f / sum.ToScalar());
@@ -1600,7 +1591,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var sumLanes = default(LaneSums256);
@@ -1646,7 +1636,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1674,7 +1663,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var sumLanes = default(LaneSums128);
@@ -1740,7 +1728,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1852,8 +1839,6 @@ namespace SoftmaxGen.Generated
             }
 
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
             for (nuint i = 0; i < 32000; i += 8)
@@ -1902,8 +1887,6 @@ namespace SoftmaxGen.Generated
             }
 
             var dot = dotLanes.Total();
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
             for (nuint i = 0; i < 32000; i += 4)
@@ -2562,7 +2545,6 @@ namespace SoftmaxGen.Generated
                 }
 
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
@@ -2665,7 +2647,6 @@ namespace SoftmaxGen.Generated
                 }
 
                 var sum = sumLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
                 var reciprocal = Vector256.Create(1f) / sum;
@@ -2724,7 +2705,6 @@ namespace SoftmaxGen.Generated
                 }
 
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
@@ -2838,7 +2818,6 @@ namespace SoftmaxGen.Generated
                 }
 
                 var sum = sumLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
                 var reciprocal = Vector128.Create(1f) / sum;
@@ -2909,7 +2888,6 @@ namespace SoftmaxGen.Generated
                 }
 
                 var others = othersLanes.Total();
-                // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
                 var log = LogOnePlus(others / Exp(max, row)).ToScalar();

@@ -33,6 +33,12 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LossSum = global::SoftmaxGen.Generated.Floats.LossSum;
+    using Noun = global::SoftmaxGen.Generated.Checks.Noun;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
+    using Reference128 = global::SoftmaxGen.Generated.Floats.Reference128;
+    using Reference256 = global::SoftmaxGen.Generated.Floats.Reference256;
+    using Reference512 = global::SoftmaxGen.Generated.Floats.Reference512;
     using static global::SoftmaxGen.Generated.Checks;
     using static global::SoftmaxGen.Generated.Floats;
 
@@ -515,7 +521,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -529,7 +534,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t0 + Tail(t1));
 
             var log = Vector128.Create(LogOnePlus(others / e1).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return crossEntropy.ToScalar();
@@ -586,7 +590,6 @@ namespace SoftmaxGen.Generated
             var losses = ((loss0 + loss4) + (loss2 + loss6)) + ((loss1 + loss5) + loss3);
             var weights = ((t0 + t4) + (t2 + t6)) + ((t1 + t5) + t3);
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             return (float)crossEntropy;
@@ -781,7 +784,6 @@ namespace SoftmaxGen.Generated
             (e0 / sum * factor).StoreUnsafe(ref gradient);
             (e1 / sum * factor).StoreUnsafe(ref gradient, 3);
 
-            // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
             var probability = exponentials / sum;
             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
@@ -845,7 +847,6 @@ namespace SoftmaxGen.Generated
             // p - 1 would cancel where the label has the largest logit.
             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
             gradient[label] = (float)ofLabel * scale;
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             return (float)max - logit + (float)LogOnePlus(others + (max - max));
         }
 
@@ -891,7 +892,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference256(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector256.Create(0.5f);
 
             var e = Exp(z - shift, row);
@@ -903,7 +903,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfHalves(t);
 
             var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var factor = Vector256.Create(scale);
@@ -923,7 +922,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference128(top);
-            // Halves: max - z may be more than a float can hold where the loss is not.
             var halfMax = max * Vector128.Create(0.5f);
 
             var e0 = Exp(z0 - shift, row);
@@ -938,7 +936,6 @@ namespace SoftmaxGen.Generated
             var weights = SumOfLanes(t0 + Tail(t1));
 
             var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
@@ -1004,7 +1001,6 @@ namespace SoftmaxGen.Generated
             var losses = ((loss0 + loss4) + (loss2 + loss6)) + ((loss1 + loss5) + loss3);
             var weights = ((t0 + t4) + (t2 + t6)) + ((t1 + t5) + t3);
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             gradient[0] = (float)((float)(((e0 / sum) * weights) - t0) * scale);
@@ -1078,8 +1074,6 @@ namespace SoftmaxGen.Generated
             var product0 = p0 * g0;
             var product1 = p1 * g1;
             var dot = SumOfLanes(product0 + Tail(product1));
-            // Halves: where p is 0, g - dot may be more than a float can hold. + 0: the sign of a zero depends on the
-            // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
             ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
@@ -2301,7 +2295,6 @@ namespace SoftmaxGen.Generated
                 var others6 = WithoutFirst(e6, first, 6);
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + others3);
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 8;
                 if (rows >= 8)
                 {
@@ -2388,7 +2381,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / largestTerm);
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector256.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
@@ -2660,7 +2652,6 @@ namespace SoftmaxGen.Generated
                 var others6 = WithoutFirst(e6, first, 6);
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + others3);
 
-                // The next tile is loaded while the sums of this one are under way.
                 rows -= 4;
                 if (rows >= 4)
                 {
@@ -2747,7 +2738,6 @@ namespace SoftmaxGen.Generated
                 var loss = max - logit + LogOnePlus(others / largestTerm);
                 loss.StoreUnsafe(ref losses);
 
-                // p - 1 would cancel where the label has the largest logit.
                 var isFirst = Vector128.Equals(label, first).AsSingle();
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);

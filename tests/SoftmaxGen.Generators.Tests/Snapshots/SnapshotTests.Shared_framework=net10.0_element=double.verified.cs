@@ -253,7 +253,7 @@ namespace SoftmaxGen.Generated
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, int label, int classes, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -269,7 +269,7 @@ namespace SoftmaxGen.Generated
             );
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -297,6 +297,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     /// <summary>doubles: checks, constants, and functions of numbers.</summary>
@@ -1027,8 +1028,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void LogSigmoidOfEach512(ref double logits, ref double logProbabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var xLast = LoadLast512(ref logits, count);
             for (nuint i = 0; i < end; i += 8)
@@ -1043,8 +1042,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidDerivativeOfEach512(ref double probabilities, ref double derivatives, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var pLast = LoadLast512(ref probabilities, count);
             for (nuint i = 0; i < end; i += 8)
@@ -1223,8 +1220,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidOfEach256(ref double logits, ref double probabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var xLast = LoadLast256(ref logits, count);
             for (nuint i = 0; i < end; i += 4)
@@ -1239,8 +1234,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void LogSigmoidOfEach256(ref double logits, ref double logProbabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var xLast = LoadLast256(ref logits, count);
             for (nuint i = 0; i < end; i += 4)
@@ -1255,8 +1248,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidDerivativeOfEach256(ref double probabilities, ref double derivatives, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var pLast = LoadLast256(ref probabilities, count);
             for (nuint i = 0; i < end; i += 4)
@@ -1381,7 +1372,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> ScaledExp(Vector256<double> x)
         {
-            // -|x| = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var a = Vector256.MaxNative(Vector256.Create(-LowestExponent), x | Vector256.Create(-0.0));
             var rounded = Vector256.FusedMultiplyAdd(a, Vector256.Create(Log2E), Vector256.Create(RoundToExponent));
             var n = rounded - Vector256.Create(RoundToExponent);
@@ -1416,8 +1406,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidOfEach128(ref double logits, ref double probabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 2 ? 0 : count - 2;
             var xLast = LoadLast128(ref logits, count);
             for (nuint i = 0; i < end; i += 2)
@@ -1432,8 +1420,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void LogSigmoidOfEach128(ref double logits, ref double logProbabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 2 ? 0 : count - 2;
             var xLast = LoadLast128(ref logits, count);
             for (nuint i = 0; i < end; i += 2)
@@ -1448,8 +1434,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidDerivativeOfEach128(ref double probabilities, ref double derivatives, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 2 ? 0 : count - 2;
             var pLast = LoadLast128(ref probabilities, count);
             for (nuint i = 0; i < end; i += 2)
@@ -1574,7 +1558,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> ScaledExp(Vector128<double> x)
         {
-            // -|x| = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var a = Vector128.MaxNative(Vector128.Create(-LowestExponent), x | Vector128.Create(-0.0));
             var rounded = Vector128.FusedMultiplyAdd(a, Vector128.Create(Log2E), Vector128.Create(RoundToExponent));
             var n = rounded - Vector128.Create(RoundToExponent);
@@ -1908,9 +1891,6 @@ namespace SoftmaxGen.Generated
             return LowerOnes(twos0, twos1) + UpperOnes(twos0, twos1);
         }
 
-        // What brings lanes of two rows side by side: by eights, fours, twos or ones of a, then of b; the shorter ones
-        // in each
-        // quarter. Lower: those onto which others are folded. Upper: those that are folded onto them.
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> LowerTwos(Vector256<double> a, Vector256<double> b) =>
             Avx.Permute2x128(a, b, 0x20);
@@ -1962,9 +1942,6 @@ namespace SoftmaxGen.Generated
             return LowerOnes(row0, row1) + UpperOnes(row0, row1);
         }
 
-        // What brings lanes of two rows side by side: by eights, fours, twos or ones of a, then of b; the shorter ones
-        // in each
-        // quarter. Lower: those onto which others are folded. Upper: those that are folded onto them.
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> LowerOnes(Vector128<double> a, Vector128<double> b) =>
             Sse2.IsSupported ? Sse2.UnpackLow(a, b) : AdvSimd.Arm64.ZipLow(a, b);
@@ -2271,7 +2248,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new ReferenceScalar(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * 0.5;
 
             var sumLanes = default(CompensatedSumScalar);
@@ -2296,7 +2272,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = LogOnePlus(others / Exp(top, row));
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += 0.0;
             var crossEntropy = (log * weights) + losses + losses + 0.0;
             for (int i = 0; i < gradient.Length; i++)
@@ -2870,11 +2845,6 @@ namespace SoftmaxGen.Generated
         internal static Vector512<double> WithLargest(Vector512<double> z, Vector512<double> max) =>
             Avx512F.BlendVariable(z, max, Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsDouble());
 
-        /// <summary>The logits, with the largest one in lane 4, whose class stands elsewhere too.</summary>
-        [MethodImpl(AggressiveInlining)]
-        internal static Vector512<double> WithLargestInUpper(Vector512<double> z, Vector512<double> max) =>
-            Avx512F.BlendVariable(z, max, Vector512.Create(0, 0, 0, 0, -1, 0, 0, 0).AsDouble());
-
         /// <summary>One lane, which can be assigned to.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static ref double LaneOf(ref Vector512<double> v, nuint lane) =>
@@ -2949,7 +2919,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> Exp(Vector256<double> z, Reference256 row)
         {
-            // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var x = Vector256.MaxNative(row.Floor, z);
             var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), row.Rounder);
             var n = rounded - row.Rounder;
@@ -2981,7 +2950,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> Log(Vector256<double> p)
         {
-            // Subnormal numbers have no leading bit: they are taken 2^52 times as large.
             var subnormal = Vector256.LessThan(p, Vector256.Create(2.2250738585072014e-308));
             var bits = Select(subnormal, p * Vector256.Create(4503599627370496.0), p).AsInt64();
             var power = (bits - Vector256.Create(ThreeQuarters)) & Vector256.Create(ExponentBits);
@@ -3084,7 +3052,6 @@ namespace SoftmaxGen.Generated
             [MethodImpl(AggressiveInlining)]
             public void Add(Vector256<double> term)
             {
-                // What each of the two has lost of itself, without a rounding (Knuth's TwoSum).
                 var next = sum + term;
                 var added = next - sum;
                 lost += (sum - (next - added)) + (term - added);
@@ -3191,7 +3158,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> Exp(Vector128<double> z, Reference128 row)
         {
-            // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var x = Vector128.MaxNative(row.Floor, z);
             var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
             var n = rounded - row.Rounder;
@@ -3223,7 +3189,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> Log(Vector128<double> p)
         {
-            // Subnormal numbers have no leading bit: they are taken 2^52 times as large.
             var subnormal = Vector128.LessThan(p, Vector128.Create(2.2250738585072014e-308));
             var bits = Select(subnormal, p * Vector128.Create(4503599627370496.0), p).AsInt64();
             var power = (bits - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
@@ -3324,7 +3289,6 @@ namespace SoftmaxGen.Generated
             [MethodImpl(AggressiveInlining)]
             public void Add(Vector128<double> term)
             {
-                // What each of the two has lost of itself, without a rounding (Knuth's TwoSum).
                 var next = sum + term;
                 var added = next - sum;
                 lost += (sum - (next - added)) + (term - added);
@@ -3432,6 +3396,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // doubles: labels that are made of byte.
@@ -3472,7 +3437,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if (index < 0 || index >= classes)
                 {
-                    ThrowLabels(row, labels[row], classes, head);
+                    Checks.ThrowLabels(row, labels[row], classes, head);
                 }
             }
         }
@@ -3486,7 +3451,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if ((index < 0 || index >= classes) && index != ignored)
                 {
-                    ThrowLabels(row, labels[row], classes, ignored, head);
+                    Checks.ThrowLabels(row, labels[row], classes, ignored, head);
                 }
             }
         }
@@ -3591,6 +3556,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // doubles: labels that are made of long.
@@ -3660,7 +3626,7 @@ namespace SoftmaxGen.Generated
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, long label, int classes, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -3676,7 +3642,7 @@ namespace SoftmaxGen.Generated
             );
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,

@@ -253,7 +253,7 @@ namespace SoftmaxGen.Generated
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, int label, int classes, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -269,7 +269,7 @@ namespace SoftmaxGen.Generated
             );
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -298,6 +298,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     /// <summary>floats: checks, constants, and functions of numbers.</summary>
@@ -922,8 +923,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void LogSigmoidOfEach512(ref float logits, ref float logProbabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 16 ? 0 : count - 16;
             var xLast = LoadLast512(ref logits, count);
             for (nuint i = 0; i < end; i += 16)
@@ -938,8 +937,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidDerivativeOfEach512(ref float probabilities, ref float derivatives, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 16 ? 0 : count - 16;
             var pLast = LoadLast512(ref probabilities, count);
             for (nuint i = 0; i < end; i += 16)
@@ -1114,8 +1111,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidOfEach256(ref float logits, ref float probabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var xLast = LoadLast256(ref logits, count);
             for (nuint i = 0; i < end; i += 8)
@@ -1130,8 +1125,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void LogSigmoidOfEach256(ref float logits, ref float logProbabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var xLast = LoadLast256(ref logits, count);
             for (nuint i = 0; i < end; i += 8)
@@ -1146,8 +1139,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidDerivativeOfEach256(ref float probabilities, ref float derivatives, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 8 ? 0 : count - 8;
             var pLast = LoadLast256(ref probabilities, count);
             for (nuint i = 0; i < end; i += 8)
@@ -1268,7 +1259,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> ScaledExp(Vector256<float> x)
         {
-            // -|x| = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var a = Vector256.MaxNative(Vector256.Create(-LowestExponent), x | Vector256.Create(-0f));
             var rounded = Vector256.FusedMultiplyAdd(a, Vector256.Create(Log2E), Vector256.Create(RoundToExponent));
             var n = rounded - Vector256.Create(RoundToExponent);
@@ -1303,8 +1293,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidOfEach128(ref float logits, ref float probabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var xLast = LoadLast128(ref logits, count);
             for (nuint i = 0; i < end; i += 4)
@@ -1319,8 +1307,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void LogSigmoidOfEach128(ref float logits, ref float logProbabilities, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var xLast = LoadLast128(ref logits, count);
             for (nuint i = 0; i < end; i += 4)
@@ -1335,8 +1321,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void SigmoidDerivativeOfEach128(ref float probabilities, ref float derivatives, nuint count)
         {
-            // What the loop leaves is read before anything is written, since it overlaps and the output may be an
-            // input.
             var end = count < 4 ? 0 : count - 4;
             var pLast = LoadLast128(ref probabilities, count);
             for (nuint i = 0; i < end; i += 4)
@@ -1457,7 +1441,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> ScaledExp(Vector128<float> x)
         {
-            // -|x| = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var a = Vector128.MaxNative(Vector128.Create(-LowestExponent), x | Vector128.Create(-0f));
             var rounded = Vector128.FusedMultiplyAdd(a, Vector128.Create(Log2E), Vector128.Create(RoundToExponent));
             var n = rounded - Vector128.Create(RoundToExponent);
@@ -1843,9 +1826,6 @@ namespace SoftmaxGen.Generated
             return LowerOnes(twos0, twos1) + UpperOnes(twos0, twos1);
         }
 
-        // What brings lanes of two rows side by side: by eights, fours, twos or ones of a, then of b; the shorter ones
-        // in each
-        // quarter. Lower: those onto which others are folded. Upper: those that are folded onto them.
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> LowerFours(Vector256<float> a, Vector256<float> b) =>
             Avx.Permute2x128(a, b, 0x20);
@@ -1931,9 +1911,6 @@ namespace SoftmaxGen.Generated
             return LowerOnes(row0, row1) + UpperOnes(row0, row1);
         }
 
-        // What brings lanes of two rows side by side: by eights, fours, twos or ones of a, then of b; the shorter ones
-        // in each
-        // quarter. Lower: those onto which others are folded. Upper: those that are folded onto them.
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LowerTwos(Vector128<float> a, Vector128<float> b) =>
             Sse.IsSupported ? Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
@@ -2127,7 +2104,6 @@ namespace SoftmaxGen.Generated
                 weights += t;
             }
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             return (float)crossEntropy;
@@ -2179,7 +2155,6 @@ namespace SoftmaxGen.Generated
             // p - 1 would cancel where the label has the largest logit.
             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
             gradient[label] = (float)ofLabel * scale;
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             return (float)max - logit + (float)LogOnePlus(others + (max - max));
         }
 
@@ -2213,7 +2188,6 @@ namespace SoftmaxGen.Generated
                 weights += t;
             }
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             for (int i = 0; i < gradient.Length; i++)
@@ -2879,16 +2853,6 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>
-        /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
-        /// </summary>
-        [MethodImpl(AggressiveInlining)]
-        internal static Vector512<float> SumOfLanes(Vector512<float> v)
-        {
-            var half = SumOfLanes(v.GetLower() + v.GetUpper());
-            return Vector512.Create(half.ToScalar());
-        }
-
-        /// <summary>
         /// A sum over a long row: groups of 32 classes are added in float down to eight lanes, and these in double.
         /// </summary>
         internal struct LaneSums512
@@ -2925,11 +2889,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> WithLargest(Vector512<float> z, Vector512<float> max) =>
             Avx512F.BlendVariable(z, max, Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle());
-
-        /// <summary>The logits, with the largest one in lane 8, whose class stands elsewhere too.</summary>
-        [MethodImpl(AggressiveInlining)]
-        internal static Vector512<float> WithLargestInUpper(Vector512<float> z, Vector512<float> max) =>
-            Avx512F.BlendVariable(z, max, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0).AsSingle());
 
         /// <summary>The lane at an index, in the lowest lane. Higher bits of the index do not count.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -3013,7 +2972,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> Exp(Vector256<float> z, Reference256 row)
         {
-            // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var x = Vector256.MaxNative(row.Floor, z);
             var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), row.Rounder);
             var n = rounded - row.Rounder;
@@ -3040,7 +2998,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> Log(Vector256<float> p)
         {
-            // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
             var subnormal = Vector256.LessThan(p, Vector256.Create(1.17549435e-38f));
             var bits = Select(subnormal, p * Vector256.Create(8388608f), p).AsInt32();
             var power = (bits - Vector256.Create(ThreeQuarters)) & Vector256.Create(ExponentBits);
@@ -3111,6 +3068,9 @@ namespace SoftmaxGen.Generated
             return Vector256.MaxNative(v, Avx.Permute(v, 0b10_11_00_01));
         }
 
+        /// <summary>
+        /// The sum of the lanes, in every lane: the upper half is added to the lower one until one is left.
+        /// </summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> SumOfLanes(Vector256<float> v)
         {
@@ -3222,7 +3182,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> Exp(Vector128<float> z, Reference128 row)
         {
-            // x = n ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
             var x = Vector128.MaxNative(row.Floor, z);
             var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
             var n = rounded - row.Rounder;
@@ -3249,7 +3208,6 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> Log(Vector128<float> p)
         {
-            // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
             var subnormal = Vector128.LessThan(p, Vector128.Create(1.17549435e-38f));
             var bits = Select(subnormal, p * Vector128.Create(8388608f), p).AsInt32();
             var power = (bits - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
@@ -3420,6 +3378,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // floats: labels that are made of byte.
@@ -3460,7 +3419,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if (index < 0 || index >= classes)
                 {
-                    ThrowLabels(row, labels[row], classes, head);
+                    Checks.ThrowLabels(row, labels[row], classes, head);
                 }
             }
         }
@@ -3474,7 +3433,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if ((index < 0 || index >= classes) && index != ignored)
                 {
-                    ThrowLabels(row, labels[row], classes, ignored, head);
+                    Checks.ThrowLabels(row, labels[row], classes, ignored, head);
                 }
             }
         }
@@ -3579,6 +3538,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // floats: labels that are made of long.
@@ -3648,7 +3608,7 @@ namespace SoftmaxGen.Generated
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, long label, int classes, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -3664,7 +3624,7 @@ namespace SoftmaxGen.Generated
             );
 
         [MethodImpl(AggressiveOptimization)]
-        private static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,

@@ -209,7 +209,7 @@ namespace SoftmaxGen.Generated
         internal static void ThrowLabel(int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
-        private static void ThrowLabels(int row, int label, int classes, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -223,7 +223,7 @@ namespace SoftmaxGen.Generated
                 $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
             );
 
-        private static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -250,6 +250,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     /// <summary>doubles: checks, constants, and functions of numbers.</summary>
@@ -1190,7 +1191,6 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new ReferenceScalar(top);
-            // Halves: max - z may be more than a double can hold where the loss is not.
             var halfMax = max * 0.5;
 
             var sumLanes = default(CompensatedSumScalar);
@@ -1215,7 +1215,6 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = LogOnePlus(others / Exp(top, row));
-            // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += 0.0;
             var crossEntropy = (log * weights) + losses + losses + 0.0;
             for (int i = 0; i < gradient.Length; i++)
@@ -1299,6 +1298,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // doubles: labels that are made of byte.
@@ -1331,7 +1331,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if (index < 0 || index >= classes)
                 {
-                    ThrowLabels(row, labels[row], classes, head);
+                    Checks.ThrowLabels(row, labels[row], classes, head);
                 }
             }
         }
@@ -1345,7 +1345,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if ((index < 0 || index >= classes) && index != ignored)
                 {
-                    ThrowLabels(row, labels[row], classes, ignored, head);
+                    Checks.ThrowLabels(row, labels[row], classes, ignored, head);
                 }
             }
         }
@@ -1449,6 +1449,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // doubles: labels that are made of long.
@@ -1508,7 +1509,7 @@ namespace SoftmaxGen.Generated
         internal static void ThrowLabel(long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
-        private static void ThrowLabels(int row, long label, int classes, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -1522,7 +1523,7 @@ namespace SoftmaxGen.Generated
                 $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
             );
 
-        private static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,

@@ -209,7 +209,7 @@ namespace SoftmaxGen.Generated
         internal static void ThrowLabel(int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
-        private static void ThrowLabels(int row, int label, int classes, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -223,7 +223,7 @@ namespace SoftmaxGen.Generated
                 $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
             );
 
-        private static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -249,6 +249,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     /// <summary>floats: checks, constants, and functions of numbers.</summary>
@@ -939,7 +940,6 @@ namespace SoftmaxGen.Generated
                 weights += t;
             }
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             return (float)crossEntropy;
@@ -991,7 +991,6 @@ namespace SoftmaxGen.Generated
             // p - 1 would cancel where the label has the largest logit.
             var ofLabel = label == first ? -(others / sum) : (Exp(logit - max) / sum) - 1;
             gradient[label] = (float)ofLabel * scale;
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             return (float)max - logit + (float)LogOnePlus(others + (max - max));
         }
 
@@ -1025,7 +1024,6 @@ namespace SoftmaxGen.Generated
                 weights += t;
             }
 
-            // max - max is 0, or NaN where an infinite logit makes the whole row NaN.
             var log = (float)LogOnePlus(others + (max - max));
             var crossEntropy = losses + (log * weights);
             for (int i = 0; i < gradient.Length; i++)
@@ -1104,6 +1102,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // floats: labels that are made of byte.
@@ -1136,7 +1135,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if (index < 0 || index >= classes)
                 {
-                    ThrowLabels(row, labels[row], classes, head);
+                    Checks.ThrowLabels(row, labels[row], classes, head);
                 }
             }
         }
@@ -1150,7 +1149,7 @@ namespace SoftmaxGen.Generated
                 int index = labels[row];
                 if ((index < 0 || index >= classes) && index != ignored)
                 {
-                    ThrowLabels(row, labels[row], classes, ignored, head);
+                    Checks.ThrowLabels(row, labels[row], classes, ignored, head);
                 }
             }
         }
@@ -1254,6 +1253,7 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
+    using Parameter = global::SoftmaxGen.Generated.Checks.Parameter;
     using static global::SoftmaxGen.Generated.Checks;
 
     // floats: labels that are made of long.
@@ -1313,7 +1313,7 @@ namespace SoftmaxGen.Generated
         internal static void ThrowLabel(long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
-        private static void ThrowLabels(int row, long label, int classes, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,
@@ -1327,7 +1327,7 @@ namespace SoftmaxGen.Generated
                 $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
             );
 
-        private static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
+        internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
                 "labels",
                 label,

@@ -37,19 +37,19 @@ internal sealed class OptionConstants(KernelPlan plan)
                 // The temperature {{element.Digits(temperature.Value)}} divides the logits.
                 private const {{element.Type}} {{Inverse}} = {{element.Literal(temperature.Inverse)}};
 
-                // Gaps between logits are taken at a power of two, so that nothing overflows before the result
-                // does, and are brought to their size over the temperature in the end.
-                private const {{element.Type}} {{GapScale}} = {{element.Literal(temperature.GapScale)}};
-                private const {{element.Type}} {{GapFactor}} = {{element.Literal(temperature.GapFactor)}};
-
-                {{(plan.HasVectors || !element.IsWidenedInScalars ? Upstream(temperature) : "")}}
+                {{(plan.HasVectors || !element.IsWidenedInScalars ? Scales(temperature) : "")}}
                 """
             )
             : "";
 
-    private string Upstream(TemperaturePlan temperature) =>
+    private string Scales(TemperaturePlan temperature) =>
         CodeBlock.Render(
             $$"""
+            // Gaps between logits are taken at a power of two, so that nothing overflows before the result
+            // does, and are brought to their size over the temperature in the end.
+            private const {{element.Type}} {{GapScale}} = {{element.Literal(temperature.GapScale)}};
+            private const {{element.Type}} {{GapFactor}} = {{element.Literal(temperature.GapFactor)}};
+
             // 2 over the temperature in two parts: a power of two, which rounds no probability, and a part of at most 1.
             private const {{element.Type}} {{ProbabilityScale}} = {{element.Literal(temperature.ProbabilityScale)}};
             private const {{element.Type}} {{UpstreamScale}} = {{element.Literal(temperature.UpstreamScale)}};
