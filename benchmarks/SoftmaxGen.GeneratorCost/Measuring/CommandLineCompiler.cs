@@ -5,7 +5,9 @@ using SoftmaxGen.Generators;
 
 namespace SoftmaxGen.GeneratorCost.Measuring;
 
-/// <summary>The compiler of the SDK with our generator, in a new process each time, as a build without a compiler server runs it.</summary>
+/// <summary>
+/// The compiler of the SDK with our generator, in a new process each time, as a build without a compiler server runs it.
+/// </summary>
 internal sealed class CommandLineCompiler : IDisposable
 {
     /// <summary>The environment variable that names the file for the processor time.</summary>

@@ -1,6 +1,8 @@
 namespace SoftmaxGen.GeneratorCost.Sources;
 
-/// <summary>Heads that hardly ever share a plan: the most that a solution can ask of the generator.</summary>
+/// <summary>
+/// Heads of which most have a plan of their own: the worst that a solution may ask. A number always gives the same head.
+/// </summary>
 internal static class MixedHeads
 {
     private static readonly Func<int, string>[] Declarations =
