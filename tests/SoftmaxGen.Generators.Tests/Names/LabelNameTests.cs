@@ -82,7 +82,7 @@ public class LabelNameTests
                     StringComparison.Ordinal
                 ),
                 "partial class Head { [SoftmaxGen.SoftmaxHead(Labels = typeof(Labels))] private partial class Inner { } private enum Labels : ulong { A, B } }",
-                "namespace Game.System { partial class SoftmaxGen { private protected enum Span : sbyte { A, B } [global::SoftmaxGen.SoftmaxHead(Labels = typeof(Span))] private protected partial class Head { } } }",
+                "namespace Game.Game.System { partial class SoftmaxGen { private protected enum Span : sbyte { A, B } [global::SoftmaxGen.SoftmaxHead(Labels = typeof(Span))] private protected partial class Head { } } }",
                 "namespace @class { public enum @enum : ushort { A, B } [SoftmaxGen.SoftmaxHead(Labels = typeof(@enum))] public partial class @int { } }",
             ]
         );
