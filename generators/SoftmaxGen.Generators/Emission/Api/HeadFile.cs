@@ -17,6 +17,7 @@ internal static class HeadFile
         {
             SoftmaxHeadPlan softmax => CodeBlock.Stack(
                 new RowMembers(softmax.Plan, plan.Head.Type, softmax.Labels).Render(),
+                new RowLossMembers(softmax.Plan, plan.Head.Type, softmax.Labels).Render(),
                 new BatchMembers(softmax.Plan, plan.Head.Type, softmax.Labels).Render()
             ),
             SigmoidHeadPlan { Plan: var sigmoid } => CodeBlock.Stack(

@@ -36,7 +36,7 @@ internal static class KernelFile
             CodeBlock.Render($"private const int Classes = {plan.Classes};"),
             new OptionConstants(plan).Render(),
             plan.Options.Temperature is { } temperature
-                ? new ExpTemplate(temperature).Constants(ElementSyntax.Of(plan.Element), plan.HasVectors)
+                ? new ExpConstants(temperature).Render(ElementSyntax.Of(plan.Element), plan.HasVectors)
                 : ""
         );
 

@@ -1,10 +1,9 @@
 using SoftmaxGen.Generators.Emission.Options;
 using SoftmaxGen.Generators.Emission.Text;
-using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Rows;
 
-/// <summary>Gradients of the losses with respect to the logits, and of softmax itself.</summary>
+/// <summary>Gradients of the losses with respect to the logits.</summary>
 internal static class GradientTemplate
 {
     public static string OfLabel(SingleRowCode code, Attributes attributes) =>
@@ -207,57 +206,6 @@ internal static class GradientTemplate
         code.Lanes is ScalarSyntax scalar
             ? $"{scalar.ToElement(scalar.Grouped(gradient))} * scale"
             : $"{VectorSyntax.Parenthesized(gradient)} * factor";
-
-    public static string OfSoftmax(RowCode code, Attributes attributes)
-    {
-        var pass = new SumPass(
-            [Operand.Probabilities, Operand.Upstream],
-            [new Term("product", local => $"{local("p")} * {local("g")}")],
-            [new RowSum("dot", "product")]
-        );
-        var map = new MapPass(
-            [Operand.Probabilities, Operand.Upstream],
-            [],
-            local => Centered(code, local("p"), local("g")),
-            "gradient"
-        );
-        return CodeBlock.Render(
-            $$"""
-            {{attributes.Entry}}
-            {{code.Access}} static void SoftmaxGradient{{code.Suffix}}({{code.Lanes.Input(
-                "probabilities"
-            )}}, {{code.Lanes.Input("upstream")}}, {{code.Lanes.Output("gradient")}})
-            {
-                {{code.Load(Operand.Probabilities, Operand.Upstream)}}
-                {{code.Sum(pass)}}
-                {{(code.IsWide ? "" : $"// Halves: where p is 0, g - dot may be more than a {code.Lanes.T} can hold. + 0: the sign of a zero depends on the width.")}}
-                {{HalfDot(code)}}
-
-                {{code.Map(map)}}
-            }
-            """
-        );
-    }
-
-    /// <summary>p (g - dot). By halves: where p is 0, the difference may be more than an element can hold.</summary>
-    private static string Centered(RowCode code, string probability, string upstream)
-    {
-        if (code.IsWide)
-        {
-            return $"{probability} * ({upstream} - dot){OverTemperature(code.Plan)}";
-        }
-
-        var half = code.Lanes.Grouped(code.Lanes.MultiplySubtract(upstream, code.Lanes.OneHalf, "halfDot"));
-        return code.Plan.Options.Temperature is null
-            ? $"({probability} + {probability}) * {half}"
-            : $"({probability} * {code.Lanes.Constant(OptionConstants.ProbabilityScale)}) * ({half} * {code.Lanes.Constant(OptionConstants.UpstreamScale)})";
-    }
-
-    private static string OverTemperature(KernelPlan plan) =>
-        plan.Options.Temperature is null ? "" : $" * {OptionConstants.Inverse}";
-
-    private static string HalfDot(RowCode code) =>
-        code.IsWide ? "" : $"var halfDot = (dot + {code.Lanes.Zero}) * {code.Lanes.OneHalf};";
 
     /// <summary>The probability, as an operand.</summary>
     private static string Grouped(RowCode code, string exponential) =>

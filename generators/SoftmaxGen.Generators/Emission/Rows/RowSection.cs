@@ -60,7 +60,7 @@ internal sealed class RowSection(KernelPlan plan, Attributes attributes)
             LossTemplate.FromProbabilities(code, attributes),
             GradientTemplate.OfLabel(code, attributes),
             GradientTemplate.OfTarget(code, attributes),
-            GradientTemplate.OfSoftmax(code, attributes),
+            SoftmaxGradientTemplate.Render(code, attributes),
             SearchTemplate.Helpers(code)
         );
     }
@@ -136,7 +136,7 @@ internal sealed class RowSection(KernelPlan plan, Attributes attributes)
         CodeBlock.Stack(
             entries.SoftmaxGradient(),
             dispatch.Method("SoftmaxGradient", "void", ["probabilities", "upstream", "gradient"]),
-            Kernels(code => GradientTemplate.OfSoftmax(code, attributes))
+            Kernels(code => SoftmaxGradientTemplate.Render(code, attributes))
         );
 
     /// <summary>The kernel of each width, then the one without vectors, unless that is shared.</summary>

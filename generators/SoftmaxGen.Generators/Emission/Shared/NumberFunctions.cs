@@ -16,7 +16,10 @@ internal sealed class NumberFunctions(ElementType elementType, bool hasVectors)
     private string T => element.Type;
 
     public string Constants() =>
-        CodeBlock.Stack(exp.Constants(element, hasVectors), LogTemplate.Constants(element, hasVectors));
+        CodeBlock.Stack(
+            new ExpConstants(temperature: null).Render(element, hasVectors),
+            LogTemplate.Constants(element, hasVectors)
+        );
 
     public string Methods()
     {
