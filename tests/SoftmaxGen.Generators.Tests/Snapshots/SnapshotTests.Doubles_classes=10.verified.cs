@@ -2,10 +2,13 @@
 // Softmax and cross-entropy of 10 classes of doubles.
 //
 // How a row and a batch are computed:
-//   Vector512  straight-line code, 2 vectors, the last overlapping to bring 2 more classes; batches in tiles of 8 rows;
-//   softmax has three tiles in turns
-//   Vector256  straight-line code, 3 vectors, the last overlapping to bring 2 more classes; batches in tiles of 4 rows
-//   Vector128  straight-line code, 5 vectors; batches in tiles of 2 rows
+//   Vector512  straight-line code, 2 vectors, the last overlapping to bring 2 more classes
+//              batches in tiles of 8 rows
+//              softmax has three tiles in turns
+//   Vector256  straight-line code, 3 vectors, the last overlapping to bring 2 more classes
+//              batches in tiles of 4 rows
+//   Vector128  straight-line code, 5 vectors
+//              batches in tiles of 2 rows
 //   scalar     loops over the classes, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

@@ -2,12 +2,15 @@
 // Softmax and cross-entropy of 100 classes of doubles.
 //
 // How a row and a batch are computed:
-//   Vector512  loops of 32 classes a turn; a row is 13 vectors, the last overlapping to bring 4 more classes; batches
-//   in passes over 8 rows, whose maxima and sums fold together
-//   Vector256  loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows, whose maxima and sums
-//   fold together
-//   Vector128  loops of 32 classes a turn; a row is 50 vectors; batches in passes over 2 rows, whose maxima and sums
-//   fold together
+//   Vector512  loops of 32 classes a turn
+//              a row is 13 vectors, the last overlapping to bring 4 more classes
+//              batches in passes over 8 rows, whose maxima and sums fold together
+//   Vector256  loops of 32 classes a turn
+//              a row is 25 vectors
+//              batches in passes over 4 rows, whose maxima and sums fold together
+//   Vector128  loops of 32 classes a turn
+//              a row is 50 vectors
+//              batches in passes over 2 rows, whose maxima and sums fold together
 //   scalar     loops over the classes, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

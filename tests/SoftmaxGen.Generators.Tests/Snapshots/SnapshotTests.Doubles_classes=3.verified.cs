@@ -2,11 +2,14 @@
 // Softmax and cross-entropy of 3 classes of doubles.
 //
 // How a row and a batch are computed:
-//   Vector512  batches in tiles of 8 rows; softmax has three tiles in turns
-//   Vector256  one vector, its upper half overlapping to bring 1 more class; batches in tiles of 4 rows; softmax has
-//   three tiles in turns
-//   Vector128  straight-line code, 2 vectors, the last overlapping to bring 1 more class; batches in tiles of 2 rows;
-//   softmax has three tiles in turns
+//   Vector512  batches in tiles of 8 rows
+//              softmax has three tiles in turns
+//   Vector256  one vector, its upper half overlapping to bring 1 more class
+//              batches in tiles of 4 rows
+//              softmax has three tiles in turns
+//   Vector128  straight-line code, 2 vectors, the last overlapping to bring 1 more class
+//              batches in tiles of 2 rows
+//              softmax has three tiles in turns
 //   scalar     straight-line code, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

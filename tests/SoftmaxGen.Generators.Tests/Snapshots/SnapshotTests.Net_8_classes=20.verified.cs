@@ -2,9 +2,12 @@
 // Softmax and cross-entropy of 20 classes of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  straight-line code, 2 vectors, the last overlapping to bring 4 more classes; batches in tiles of 16 rows
-//   Vector256  straight-line code, 3 vectors, the last overlapping to bring 4 more classes; batches in tiles of 8 rows
-//   Vector128  straight-line code, 5 vectors; batches in tiles of 4 rows
+//   Vector512  straight-line code, 2 vectors, the last overlapping to bring 4 more classes
+//              batches in tiles of 16 rows
+//   Vector256  straight-line code, 3 vectors, the last overlapping to bring 4 more classes
+//              batches in tiles of 8 rows
+//   Vector128  straight-line code, 5 vectors
+//              batches in tiles of 4 rows
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

@@ -2,9 +2,12 @@
 // Softmax and cross-entropy of 10 classes of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  batches in tiles of 16 rows, read without gaps in units of 2 classes; softmax has three tiles in turns
-//   Vector256  straight-line code, 2 vectors, the last overlapping to bring 2 more classes; batches in tiles of 8 rows
-//   Vector128  straight-line code, 3 vectors, the last overlapping to bring 2 more classes; batches in tiles of 4 rows
+//   Vector512  batches in tiles of 16 rows, read without gaps in units of 2 classes
+//              softmax has three tiles in turns
+//   Vector256  straight-line code, 2 vectors, the last overlapping to bring 2 more classes
+//              batches in tiles of 8 rows
+//   Vector128  straight-line code, 3 vectors, the last overlapping to bring 2 more classes
+//              batches in tiles of 4 rows
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

@@ -2,10 +2,15 @@
 // Softmax and cross-entropy of 1000 classes of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  loops of 32 classes a turn; a row is 63 vectors, the last overlapping to bring 8 more classes; batches
-//   row by row
-//   Vector256  loops of 32 classes a turn; a row is 125 vectors; batches row by row
-//   Vector128  loops of 32 classes a turn; a row is 250 vectors; batches row by row
+//   Vector512  loops of 32 classes a turn
+//              a row is 63 vectors, the last overlapping to bring 8 more classes
+//              batches row by row
+//   Vector256  loops of 32 classes a turn
+//              a row is 125 vectors
+//              batches row by row
+//   Vector128  loops of 32 classes a turn
+//              a row is 250 vectors
+//              batches row by row
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

@@ -3,8 +3,10 @@
 //
 // How a row and a batch are computed:
 //   Vector512  batches in passes over 16 rows, whose maxima and sums fold together
-//   Vector256  straight-line code, 2 vectors, the last overlapping to bring 6 more classes; batches in tiles of 8 rows
-//   Vector128  straight-line code, 4 vectors, the last overlapping to bring 2 more classes; batches in tiles of 4 rows
+//   Vector256  straight-line code, 2 vectors, the last overlapping to bring 6 more classes
+//              batches in tiles of 8 rows
+//   Vector128  straight-line code, 4 vectors, the last overlapping to bring 2 more classes
+//              batches in tiles of 4 rows
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

@@ -2,9 +2,13 @@
 // Softmax and cross-entropy of 3 classes of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  batches in tiles of 16 rows, read without gaps; softmax has three tiles in turns
-//   Vector256  batches in tiles of 8 rows, read without gaps; softmax has three tiles in turns
-//   Vector128  one vector, filled up; batches in tiles of 4 rows, read without gaps; softmax has three tiles in turns
+//   Vector512  batches in tiles of 16 rows, read without gaps
+//              softmax has three tiles in turns
+//   Vector256  batches in tiles of 8 rows, read without gaps
+//              softmax has three tiles in turns
+//   Vector128  one vector, filled up
+//              batches in tiles of 4 rows, read without gaps
+//              softmax has three tiles in turns
 //   scalar     straight-line code, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

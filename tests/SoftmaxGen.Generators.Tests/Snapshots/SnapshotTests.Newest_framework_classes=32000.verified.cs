@@ -2,9 +2,15 @@
 // Softmax and cross-entropy of 32000 classes of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  loops of 32 classes a turn; a row is 2000 vectors; batches row by row
-//   Vector256  loops of 32 classes a turn; a row is 4000 vectors; batches row by row
-//   Vector128  loops of 32 classes a turn; a row is 8000 vectors; batches row by row
+//   Vector512  loops of 32 classes a turn
+//              a row is 2000 vectors
+//              batches row by row
+//   Vector256  loops of 32 classes a turn
+//              a row is 4000 vectors
+//              batches row by row
+//   Vector128  loops of 32 classes a turn
+//              a row is 8000 vectors
+//              batches row by row
 //   scalar     loops over the classes, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

@@ -2,9 +2,12 @@
 // Softmax and cross-entropy of 7 classes of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  batches in tiles of 16 rows; softmax has three tiles in turns
-//   Vector256  one vector, its upper half overlapping to bring 3 more classes; batches in tiles of 8 rows
-//   Vector128  straight-line code, 2 vectors, the last overlapping to bring 3 more classes; batches in tiles of 4 rows
+//   Vector512  batches in tiles of 16 rows
+//              softmax has three tiles in turns
+//   Vector256  one vector, its upper half overlapping to bring 3 more classes
+//              batches in tiles of 8 rows
+//   Vector128  straight-line code, 2 vectors, the last overlapping to bring 3 more classes
+//              batches in tiles of 4 rows
 //   scalar     straight-line code, in double, where there is no fused multiply-add
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,

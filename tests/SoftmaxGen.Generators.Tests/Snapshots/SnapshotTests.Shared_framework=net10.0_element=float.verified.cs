@@ -232,7 +232,8 @@ namespace SoftmaxGen.Generated
 
         private static ArgumentException WrongTop(int labels, int values, int classes) =>
             new ArgumentException(
-                $"TopK writes as many labels as values, at most {classes}, but 'labels' has {Elements(labels)} and 'values' {values}.",
+                $"TopK writes as many labels as values, at most {classes}, "
+                    + $"but 'labels' has {Elements(labels)} and 'values' {values}.",
                 labels > classes ? "labels" : "values"
             );
 

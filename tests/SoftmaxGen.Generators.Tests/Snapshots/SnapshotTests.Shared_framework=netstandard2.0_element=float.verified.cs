@@ -191,7 +191,8 @@ namespace SoftmaxGen.Generated
 
         private static ArgumentException WrongTop(int labels, int values, int classes) =>
             new ArgumentException(
-                $"TopK writes as many labels as values, at most {classes}, but 'labels' has {Elements(labels)} and 'values' {values}.",
+                $"TopK writes as many labels as values, at most {classes}, "
+                    + $"but 'labels' has {Elements(labels)} and 'values' {values}.",
                 labels > classes ? "labels" : "values"
             );
 
@@ -394,7 +395,8 @@ namespace SoftmaxGen.Generated
         /// <summary>A sum of losses in 16 lanes, in double.</summary>
         internal struct LossSum
         {
-            private double lanes0, lanes1, lanes2, lanes3, lanes4, lanes5, lanes6, lanes7, lanes8, lanes9, lanes10, lanes11, lanes12, lanes13, lanes14, lanes15;
+            private double lanes0, lanes1, lanes2, lanes3, lanes4, lanes5, lanes6, lanes7, lanes8, lanes9, lanes10,
+                lanes11, lanes12, lanes13, lanes14, lanes15;
 
             /// <summary>Adds the first losses of a buffer, and 0 for what is missing from the last 16.</summary>
             [MethodImpl(NoInlining)]

@@ -1,4 +1,3 @@
-using SoftmaxGen.Generators.Emission.Files;
 using SoftmaxGen.Generators.Emission.Sigmoid;
 using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Models;
@@ -37,7 +36,7 @@ internal static class HeadFile
         var (what, kernel) = plan switch
         {
             SoftmaxHeadPlan { Plan: var softmax } => (
-                $"Softmax and cross-entropy for {type}, {KernelHeader.InWords(softmax)}",
+                $"Softmax and cross-entropy for {type}, {PlanInWords.Of(softmax)}",
                 softmax.Kernel
             ),
             SigmoidHeadPlan { Plan: var sigmoid } => (

@@ -1,5 +1,4 @@
 using SoftmaxGen.Generators.Emission.Entries;
-using SoftmaxGen.Generators.Emission.Files;
 using SoftmaxGen.Generators.Emission.Functions;
 using SoftmaxGen.Generators.Emission.Options;
 using SoftmaxGen.Generators.Emission.Rows;
@@ -21,7 +20,7 @@ internal sealed class WidthSection(KernelPlan plan, BatchPlan batch, Attributes 
     public string Render() =>
         CodeBlock.Render(
             $$"""
-            // ---- Vector{{batch.Bits}}: {{KernelHeader.WidthInWords(plan, batch)}}.
+            // ---- Vector{{batch.Bits}}: {{PlanInWords.OfWidth(plan, batch)}}.
 
             {{CodeBlock.Stack(ManyRows(), OfLabels(), OfRow(), OfOptions())}}
             """

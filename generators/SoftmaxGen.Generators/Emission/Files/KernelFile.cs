@@ -17,7 +17,7 @@ internal static class KernelFile
         var attributes = new Attributes(target);
         return GeneratedFile.OfClass(
             KernelHeader.Render(plan),
-            $"Softmax and cross-entropy of {KernelHeader.InWords(plan)}: what the heads of such plans call.",
+            $"Softmax and cross-entropy of {PlanInWords.Of(plan)}: what the heads of such plans call.",
             plan.Kernel,
             SharedFile.ClassesFor(plan.Element),
             CodeBlock.Stack(

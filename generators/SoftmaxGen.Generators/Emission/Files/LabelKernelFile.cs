@@ -17,8 +17,8 @@ internal static class LabelKernelFile
         var labels = new LabelEntries(plan, form, attributes);
         var losses = new LossEntries(plan, Truth.Labels(form, plan), attributes);
         return GeneratedFile.OfClass(
-            $"// Labels that are made of {part.LabelType}, for {KernelHeader.InWords(plan)}.",
-            $"Softmax and cross-entropy of {KernelHeader.InWords(plan)}: labels that are made of {part.LabelType}.",
+            $"// Labels that are made of {part.LabelType}, for {PlanInWords.Of(plan)}.",
+            $"Softmax and cross-entropy of {PlanInWords.Of(plan)}: labels that are made of {part.LabelType}.",
             plan.Kernel,
             SharedFile.ClassesFor(plan.Element),
             CodeBlock.Stack(

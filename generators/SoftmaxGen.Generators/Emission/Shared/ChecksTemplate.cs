@@ -186,7 +186,7 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
                 internal static void ThrowTop(int labels, int values, int classes) => throw WrongTop(labels, values, classes);
 
                 private static ArgumentException WrongTop(int labels, int values, int classes) =>
-                    new ArgumentException($"TopK writes as many labels as values, at most {classes}, but 'labels' has {Elements(labels)} and 'values' {values}.", labels > classes ? "labels" : "values");
+                    new ArgumentException($"TopK writes as many labels as values, at most {classes}, " + $"but 'labels' has {Elements(labels)} and 'values' {values}.", labels > classes ? "labels" : "values");
 
                 {{attributes.Throw}}
                 internal static void ThrowNoDistribution() =>

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>
 /// Breaks long lines as a formatter would: comments between words, code after <c>=></c>, then before operators,
-/// then into one argument a line.
+/// then into one argument a line; lists of names between these.
 /// Names of types and class counts decide how long a line gets, so templates cannot.
 /// </summary>
 internal static class LineWrapper
@@ -69,7 +69,10 @@ internal static class LineWrapper
             : WrapWords(prefix, text);
     }
 
-    private static IEnumerable<string> WrapWords(string prefix, string text)
+    /// <param name="prefix">What the first line begins with.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="hanging">What other lines begin with, if it is something else.</param>
+    private static IEnumerable<string> WrapWords(string prefix, string text, string? hanging = null)
     {
         var line = prefix;
         foreach (var word in Words(text))
@@ -77,7 +80,7 @@ internal static class LineWrapper
             if (line.Length > prefix.Length && line.Length + word.Length > Limit)
             {
                 yield return line.TrimEnd();
-                line = prefix;
+                line = hanging ?? prefix;
             }
 
             line += word + " ";
@@ -124,7 +127,7 @@ internal static class LineWrapper
 
         if (structure.LongestList() is not { } list)
         {
-            return [indent + code];
+            return code.IndexOf('"') < 0 ? WrapWords(indent, code, inner) : [indent + code];
         }
 
         var items = list.Items.Select((item, index) => inner + item + (index < list.Items.Count - 1 ? "," : ""));
