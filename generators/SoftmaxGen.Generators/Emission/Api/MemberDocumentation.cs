@@ -36,8 +36,8 @@ internal abstract class MemberDocumentation(string kernel, TypeModel head, int c
     protected string Member(CodeBlock documentation, string signature, string method, string arguments) =>
         Member(documentation, signature, method, arguments, LabelForm.Index);
 
-    /// <summary>A member of numbers, which has nothing to check.</summary>
-    protected string Unchecked(CodeBlock documentation, string signature, string method, string arguments) =>
+    /// <summary>A member whose kernel has no message that names the head.</summary>
+    protected string WithoutHead(CodeBlock documentation, string signature, string method, string arguments) =>
         CodeBlock.Render(
             $$"""
             {{documentation.ToString()}}

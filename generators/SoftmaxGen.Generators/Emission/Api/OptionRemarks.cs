@@ -42,7 +42,7 @@ internal sealed class OptionRemarks(KernelPlan plan)
     private string Smoothing =>
         Options.Losses?.Smoothing is null ? ""
         : Options.Losses.IsWeighted
-            ? "Label smoothing moves a part of the target to all classes, evenly but for their weights."
+            ? "Label smoothing moves a part of the target to all classes, in proportion to their weights."
         : CodeBlock.Render(
             $"Label smoothing: the target counts {Number(Options.Losses.TargetFactors[0])}, and each of the {plan.Classes} classes another {Number(Options.Losses.Smoothing.Value[0])}."
         );

@@ -20,6 +20,12 @@ internal sealed class SigmoidBatchMembers(SigmoidPlan plan, TypeModel head) : Si
     private string BadLength =>
         Plan.HasSingleOutput ? "The lengths differ" : "A length is no whole number of rows, the lengths differ";
 
+    /// <summary>No message about a batch of single outputs names the head.</summary>
+    private string BatchMember(CodeBlock documentation, string signature, string method, string arguments) =>
+        Plan.HasSingleOutput
+            ? WithoutHead(documentation, signature, method, arguments)
+            : Member(documentation, signature, method, arguments);
+
     public string Render() =>
         CodeBlock.Stack(
             Map(
@@ -62,7 +68,7 @@ internal sealed class SigmoidBatchMembers(SigmoidPlan plan, TypeModel head) : Si
         string output,
         string results
     ) =>
-        Member(
+        BatchMember(
             $$"""
             /// <summary>{{summary}}, as <c>{{method}}</c> does, bit for bit.</summary>
             {{Rows(input, description)}}
@@ -75,7 +81,7 @@ internal sealed class SigmoidBatchMembers(SigmoidPlan plan, TypeModel head) : Si
         );
 
     private string Predict() =>
-        Member(
+        BatchMember(
             $$"""
             /// <summary>Whether each output of each row is more likely than not: its logit is 0 or above. NaN is not.</summary>
             {{Rows("logits", "The logits")}}
@@ -88,7 +94,7 @@ internal sealed class SigmoidBatchMembers(SigmoidPlan plan, TypeModel head) : Si
         );
 
     private string Loss(string member, string input, string description, string from) =>
-        Member(
+        BatchMember(
             $$"""
             /// <summary>The binary cross-entropy of a batch{{from}}, in nats: the mean or sum of what <c>{{member}}</c> gives for each row.</summary>
             {{Rows(input, description)}}
@@ -104,7 +110,7 @@ internal sealed class SigmoidBatchMembers(SigmoidPlan plan, TypeModel head) : Si
         );
 
     private string Losses(string member, string input, string description, string from) =>
-        Member(
+        BatchMember(
             $$"""
             /// <summary>The binary cross-entropy of each row{{from}}, in nats, as <c>{{member}}</c> gives it, bit for bit.</summary>
             {{Rows(input, description)}}
@@ -118,7 +124,7 @@ internal sealed class SigmoidBatchMembers(SigmoidPlan plan, TypeModel head) : Si
         );
 
     private string Gradient() =>
-        Member(
+        BatchMember(
             $$"""
             /// <summary>The binary cross-entropy of a batch, and its gradient with respect to the logits: that of each row, divided by the number of rows where the loss is their mean.</summary>
             {{Rows("logits", "The logits")}}

@@ -10,7 +10,7 @@ internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : Si
 {
     public string Render() =>
         CodeBlock.Stack(
-            Unchecked(
+            WithoutHead(
                 $$"""
                 /// <summary>The probability of a logit: 1 / (1 + exp(-x)).</summary>
                 {{SigmoidAccuracy}}
@@ -21,7 +21,7 @@ internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : Si
                 SingleOutputTemplate.Of("Sigmoid"),
                 "logit"
             ),
-            Unchecked(
+            WithoutHead(
                 $$"""
                 /// <summary>The logarithm of the probability of a logit, in nats: min(x, 0) - log(1 + exp(-|x|)).</summary>
                 {{LogSigmoidAccuracy}}
@@ -32,7 +32,7 @@ internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : Si
                 SingleOutputTemplate.Of("LogSigmoid"),
                 "logit"
             ),
-            Unchecked(
+            WithoutHead(
                 $$"""
                 /// <summary>The derivative of a probability with respect to its logit: p (1 - p).</summary>
                 {{DerivativeRemarks}}
@@ -44,7 +44,7 @@ internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : Si
                 "probability"
             ),
             Predict(),
-            Unchecked(
+            WithoutHead(
                 $$"""
                 /// <summary>The binary cross-entropy of a logit, in nats: {{LossOfOutput}}.</summary>
                 /// <remarks>x is the logit and t its target{{Options}}. As accurate as for a row.</remarks>
@@ -56,7 +56,7 @@ internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : Si
                 SingleOutputTemplate.Of("BinaryCrossEntropy"),
                 "logit, target"
             ),
-            Unchecked(
+            WithoutHead(
                 $$"""
                 /// <summary>The binary cross-entropy of a probability, in nats: {{LossOfProbability}}, not clipped.</summary>
                 /// <remarks>p is the probability and t its target{{Options}}. Outside of [0, 1] NaN.</remarks>
@@ -68,7 +68,7 @@ internal sealed class SingleOutputMembers(SigmoidPlan plan, TypeModel head) : Si
                 SingleOutputTemplate.Of("BinaryCrossEntropyFromProbabilities"),
                 "probability, target"
             ),
-            Unchecked(
+            WithoutHead(
                 $$"""
                 /// <summary>The binary cross-entropy of a logit, and its derivative with respect to it: {{Derivative}}.</summary>
                 /// <remarks>p is the probability and t the target{{Options}}. For a target of 0 or 1 nothing cancels.</remarks>

@@ -20,7 +20,7 @@ internal sealed class WidthSection(KernelPlan plan, BatchPlan batch, Attributes 
     public string Render() =>
         CodeBlock.Render(
             $$"""
-            // ---- Vector{{batch.Bits}}: {{PlanInWords.OfWidth(plan, batch)}}.
+            // ---- Vector{{batch.Bits}}: {{PlanInWords.OfRowsAtOnce(batch)}}.
 
             {{CodeBlock.Stack(ManyRows(), OfLabels(), OfRow(), OfOptions())}}
             """

@@ -95,14 +95,18 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
     /// <param name="otherwise">What machines without any return.</param>
     public static string OfExpression(string signature, IEnumerable<(int Bits, string Call)> widths, string otherwise)
     {
-        var lines = widths.Select(
-            (width, index) => $"{(index == 0 ? "" : ": ")}{ConditionOf(width.Bits)}\n    ? {width.Call}"
-        );
+        var branches = widths.Select(width => (Condition: ConditionOf(width.Bits), width.Call)).ToList();
+        var lines =
+            branches.Count == 1
+                ? [branches[0].Condition, $"    ? {branches[0].Call}", $"    : {otherwise};"]
+                : branches
+                    .Select((branch, i) => $"{(i == 0 ? "" : ": ")}{branch.Condition} ? {branch.Call}")
+                    .Append($": {otherwise};");
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}
             {{signature}} =>
-                {{CodeBlock.Lines(lines.Append($": {otherwise};"))}}
+                {{CodeBlock.Lines(lines)}}
             """
         );
     }

@@ -40,10 +40,6 @@ internal static class KernelFile
                 : ""
         );
 
-    /// <summary>In scalar code that is wider than the elements, smoothed losses are one formula.</summary>
-    private static bool TakesLossesInNumbers(KernelPlan plan) =>
-        plan.HasVectors || !(ElementSyntax.Of(plan.Element).IsWidenedInScalars && new LossFormula(plan).IsSmoothed);
-
     /// <summary>What scalar code and numbers need beside what all plans share.</summary>
     private static string WithoutVectors(KernelPlan plan)
     {
@@ -52,7 +48,7 @@ internal static class KernelFile
             plan.Options.Temperature is { } temperature
                 ? new ExpTemplate(temperature).Methods(LaneSyntax.Of(plan.Scalar))
                 : "",
-            TakesLossesInNumbers(plan) ? new LossFormula(plan).MethodForNumbers() : ""
+            new LossFormula(plan) is { TakesGaps: true } losses ? losses.MethodForNumbers() : ""
         );
         return methods.Length == 0
             ? ""

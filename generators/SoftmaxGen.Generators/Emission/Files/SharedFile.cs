@@ -24,8 +24,10 @@ internal static class SharedFile
     {
         var isChecks = part.Code == SharedCode.Checks;
         return GeneratedFile.OfClass(
-            "// Shared by all heads.",
-            isChecks ? "The checks of arguments, and what throws." : $"{Summary(part)}.",
+            isChecks
+                ? "// Shared by all heads: the checks of arguments, and what throws."
+                : $"// Shared by heads of {part.Element.Keyword()}s: {Contents(part)}.",
+            isChecks ? "The checks of arguments, and what throws." : $"What heads of {part.Element.Keyword()}s share.",
             isChecks ? Checks : ClassOf(part.Element),
             isChecks ? [] : [Checks],
             Members(part),
@@ -33,9 +35,8 @@ internal static class SharedFile
         );
     }
 
-    private static string Summary(SharedPart part) =>
-        $"{part.Element.Keyword()}s: "
-        + part.Code switch
+    private static string Contents(SharedPart part) =>
+        part.Code switch
         {
             SharedCode.Numbers => "checks, constants, and functions of numbers",
             SharedCode.Vectors => "functions of vectors",

@@ -67,6 +67,11 @@ internal sealed class LossFormula(KernelPlan plan)
     /// <summary>What <see cref="Of"/> calls, for numbers.</summary>
     public string MethodForNumbers() => Method(element.Type, number => number);
 
+    /// <summary>
+    /// Whether a loss is made of a gap between logits. In scalar code that is wider than the elements, smoothed losses are not.
+    /// </summary>
+    public bool TakesGaps => plan.HasVectors || !(ElementSyntax.Of(plan.Element).IsWidenedInScalars && IsSmoothed);
+
     /// <summary>What <see cref="Of"/> calls, for vectors of rows.</summary>
     public string Method(VectorSyntax lanes) => Method(lanes.Type, lanes.Constant);
 

@@ -37,19 +37,26 @@ internal sealed class OptionConstants(KernelPlan plan)
                 // The temperature {{element.Digits(temperature.Value)}} divides the logits.
                 private const {{element.Type}} {{Inverse}} = {{element.Literal(temperature.Inverse)}};
 
-                {{(plan.HasVectors || !element.IsWidenedInScalars ? Scales(temperature) : "")}}
+                {{(new LossFormula(plan).TakesGaps ? Gaps(temperature) : "")}}
+
+                {{(plan.HasVectors || !element.IsWidenedInScalars ? Upstream(temperature) : "")}}
                 """
             )
             : "";
 
-    private string Scales(TemperaturePlan temperature) =>
+    private string Gaps(TemperaturePlan temperature) =>
         CodeBlock.Render(
             $$"""
             // Gaps between logits are taken at a power of two, so that nothing overflows before the result
             // does, and are brought to their size over the temperature in the end.
             private const {{element.Type}} {{GapScale}} = {{element.Literal(temperature.GapScale)}};
             private const {{element.Type}} {{GapFactor}} = {{element.Literal(temperature.GapFactor)}};
+            """
+        );
 
+    private string Upstream(TemperaturePlan temperature) =>
+        CodeBlock.Render(
+            $$"""
             // 2 over the temperature in two parts: a power of two, which rounds no probability, and a part of at most 1.
             private const {{element.Type}} {{ProbabilityScale}} = {{element.Literal(temperature.ProbabilityScale)}};
             private const {{element.Type}} {{UpstreamScale}} = {{element.Literal(temperature.UpstreamScale)}};
@@ -80,16 +87,14 @@ internal sealed class OptionConstants(KernelPlan plan)
         );
 
     private string WeightedSmoothing(LossPlan losses, EquatableArray<double> smoothing) =>
-        CodeBlock.Stack(
-            CodeBlock.Render(
-                $$"""
-                // Label smoothing e makes of a target t, with the weight w of its class: (1 - e) w t + e w / {{plan.Classes}}.
-                // These are the factors of the targets, what is added to them, and how much that is in total.
-                private const {{element.Type}} {{TotalSmoothing}} = {{element.Literal(losses.TotalSmoothing)}};
-                """
-            ),
-            Table("", TargetFactor(losses), losses.TargetFactors),
-            Table("", Smoothing(losses), smoothing)
+        CodeBlock.Render(
+            $$"""
+            // Label smoothing e makes of a target t, with the weight w of its class: (1 - e) w t + e w / {{plan.Classes}}.
+            // These are the factors of the targets, what is added to them, and how much that is in total.
+            {{Table("", TargetFactor(losses), losses.TargetFactors)}}
+            {{Table("", Smoothing(losses), smoothing)}}
+            private const {{element.Type}} {{TotalSmoothing}} = {{element.Literal(losses.TotalSmoothing)}};
+            """
         );
 
     private string Table(string summary, string name, EquatableArray<double> values) =>

@@ -27,7 +27,7 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void {{method}}Batch(ReadOnlySpan<{{T}}> {{input}}, Span<{{T}}> {{output}}, string head)
+            internal static void {{method}}Batch(ReadOnlySpan<{{T}}> {{input}}, Span<{{T}}> {{output}}{{Head}})
             {
                 {{RequireRows(input)}}
                 RequireSameLength({{input}}.Length, {{output}}.Length, {{Checked.Parameter(output)}});
@@ -42,7 +42,7 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
         CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
-            internal static void PredictBatch(ReadOnlySpan<{{T}}> logits, Span<bool> labels, string head)
+            internal static void PredictBatch(ReadOnlySpan<{{T}}> logits, Span<bool> labels{{Head}})
             {
                 {{RequireRows("logits")}}
                 RequireSameLength(logits.Length, labels.Length, Parameter.Labels);
@@ -51,6 +51,9 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
             }
             """
         );
+
+    /// <summary>Batches of single outputs, of which every length is right, have no message about the head.</summary>
+    private string Head => plan.HasSingleOutput ? "" : ", string head";
 
     private string RequireRows(string input) =>
         plan.HasSingleOutput ? "" : $"RequireRows({input}.Length, {Checked.Parameter(input)}, head);";
@@ -69,7 +72,7 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static {{T}} {{method}}(ReadOnlySpan<{{T}}> {{input}}, ReadOnlySpan<{{T}}> targets, Reduction reduction, string head)
+                internal static {{T}} {{method}}(ReadOnlySpan<{{T}}> {{input}}, ReadOnlySpan<{{T}}> targets, Reduction reduction{{Head}})
                 {
                     {{Rows(input)}}
                     RequireSameLength({{input}}.Length, targets.Length, Parameter.Targets);
@@ -90,7 +93,7 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static void {{method}}(ReadOnlySpan<{{T}}> {{input}}, ReadOnlySpan<{{T}}> targets, Span<{{T}}> losses, string head)
+                internal static void {{method}}(ReadOnlySpan<{{T}}> {{input}}, ReadOnlySpan<{{T}}> targets, Span<{{T}}> losses{{Head}})
                 {
                     {{Rows(input)}}
                     RequireSameLength({{input}}.Length, targets.Length, Parameter.Targets);
@@ -110,7 +113,7 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
             CodeBlock.Render(
                 $$"""
                 {{attributes.Entry}}
-                internal static {{T}} BinaryCrossEntropyGradientBatch(ReadOnlySpan<{{T}}> logits, ReadOnlySpan<{{T}}> targets, Span<{{T}}> gradients, Reduction reduction, string head)
+                internal static {{T}} BinaryCrossEntropyGradientBatch(ReadOnlySpan<{{T}}> logits, ReadOnlySpan<{{T}}> targets, Span<{{T}}> gradients, Reduction reduction{{Head}})
                 {
                     {{Rows("logits")}}
                     RequireSameLength(logits.Length, targets.Length, Parameter.Targets);

@@ -20,7 +20,7 @@ internal static class OutputsHeader
             //
             // How a row and a batch are computed:
             {{CodeBlock.Lines(widths)}}
-            //   scalar     loops over the outputs, in double{{where}}
+            //   scalar     {{(plan.HasSingleOutput ? "one output after the other" : "loops over the outputs")}}, in double{{where}}
             // Batches are computed in the widest vector, element by element{{(
                 plan.HasSingleOutput ? "" : "; losses row by row"
             )}}.
@@ -50,10 +50,10 @@ internal static class OutputsHeader
         }
     }
 
-    public static string WidthInWords(SigmoidPlan plan, WidthPlan width)
-    {
-        return plan.Rows.FirstOrDefault(layout => layout.Lanes == width.Lanes) is { } row ? RowInWords(row) : "batches";
-    }
+    private static string WidthInWords(SigmoidPlan plan, WidthPlan width) =>
+        plan.Rows.FirstOrDefault(layout => layout.Lanes == width.Lanes) is { } row
+            ? RowInWords(row)
+            : CodeBlock.Render($"batches, {width.Lanes} outputs at a time");
 
     private static string RowInWords(RowPlan row) =>
         row.Shape switch

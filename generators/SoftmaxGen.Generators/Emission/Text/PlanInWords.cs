@@ -24,6 +24,15 @@ internal static class PlanInWords
         return row is null ? rows : $"{OfRow(row)}; {rows}";
     }
 
+    /// <summary>The many rows that are computed at once in a width.</summary>
+    public static string OfRowsAtOnce(BatchPlan batch) =>
+        batch.Shape switch
+        {
+            BatchShape.Tiled => CodeBlock.Render($"tiles of {batch.Lanes} rows"),
+            BatchShape.InPasses => CodeBlock.Render($"passes over {batch.Lanes} rows"),
+            _ => "row by row",
+        };
+
     private static string HowTiled(BatchPlan batch)
     {
         var units = batch.UnitClasses switch
