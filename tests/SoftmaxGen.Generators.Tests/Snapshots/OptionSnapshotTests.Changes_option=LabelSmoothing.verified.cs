@@ -151,7 +151,7 @@
 +         private static float LabelLossFromProbabilities(ref float probabilities, int label) =>
 +             Fma.IsSupported || AdvSimd.Arm64.IsSupported
 +                 ? LabelLossFromProbabilities128(ref probabilities, label)
-+             : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
++                 : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilities128(ref float probabilities, int label)

@@ -255,6 +255,12 @@
 +             );
 +
 +         /// <summary>
++                 gradients,
++                 reduction,
++                 "EnemyBrain"
++             );
++
++         /// <summary>
 +         /// The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row,
 +         /// divided by the number of rows where the loss is their mean.
 +         /// </summary>
@@ -292,13 +298,6 @@
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradientBatch(
 +                 logits,
 +                 global::System.Runtime.InteropServices.MemoryMarshal.Cast<global::Game.Small, byte>(labels),
-+                 gradients,
-+                 reduction,
-+                 "EnemyBrain"
-+             );
-+
-+         /// <summary>
-+             );
 +     }
 + }
 +
@@ -322,7 +321,6 @@
 +     using static global::SoftmaxGen.Generated.Checks;
 +     using static global::SoftmaxGen.Generated.Floats;
 +
-+     // Softmax and cross-entropy of 4 classes of floats: labels that are made of byte.
 +     internal static partial class Classes4
 +     {
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -477,6 +475,7 @@
 +                     RowsOf(probabilities, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),
 +                     losses.Slice(start, count)
++                 );
 +             }
 +         }
 +

@@ -28,7 +28,7 @@
 +             );
 -         /// Within 5 ULP (8 at worst) at every magnitude: a loss of 1e-12 is not rounded to 0. A masked label costs
 -         /// +infinity.
-+         /// A masked label costs +infinity. Label smoothing moves a part of the target to all classes, evenly but for
++         /// A masked label costs +infinity. Label smoothing moves a part of the target to all classes, in proportion to
 +         /// their weights. The weights of the classes multiply their part of the target.
 -             global::SoftmaxGen.Generated.Classes4.CrossEntropy(logits, label, "EnemyBrain");
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropy(
@@ -38,8 +38,8 @@
 +             );
 -         /// <remarks>A target of 0 adds 0, even for a masked class.</remarks>
 +         /// <remarks>
-+         /// A target of 0 adds 0, even for a masked class. Label smoothing moves a part of the target to all classes,
-+         /// evenly but for their weights. The weights of the classes multiply their part of the target.
++         /// A target of 0 adds 0, even for a masked class. Label smoothing moves a part of the target to all classes, in
++         /// proportion to their weights. The weights of the classes multiply their part of the target.
 +         /// </remarks>
 -             global::SoftmaxGen.Generated.Classes4.CrossEntropy(logits, target, "EnemyBrain");
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropy(
@@ -48,8 +48,8 @@
 +                 "EnemyBrain"
 +             );
 +         /// <remarks>
-+         /// Label smoothing moves a part of the target to all classes, evenly but for their weights. The weights of the
-+         /// classes multiply their part of the target.
++         /// Label smoothing moves a part of the target to all classes, in proportion to their weights. The weights of
++         /// the classes multiply their part of the target.
 +         /// </remarks>
 -             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(probabilities, label, "EnemyBrain");
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(
@@ -60,7 +60,7 @@
 -         /// <remarks>A target of 0 adds 0, even for a probability of 0.</remarks>
 +         /// <remarks>
 +         /// A target of 0 adds 0, even for a probability of 0. Label smoothing moves a part of the target to all
-+         /// classes, evenly but for their weights. The weights of the classes multiply their part of the target.
++         /// classes, in proportion to their weights. The weights of the classes multiply their part of the target.
 +         /// </remarks>
 -             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(probabilities, target, "EnemyBrain");
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyFromProbabilities(
@@ -74,8 +74,8 @@
 +         /// the label counts for each class, and w its sum.
 -         /// <remarks>Within 8 ULP (10 at worst), also where p of the label is almost 1.</remarks>
 +         /// <remarks>
-+         /// Label smoothing moves a part of the target to all classes, evenly but for their weights. The weights of the
-+         /// classes multiply their part of the target.
++         /// Label smoothing moves a part of the target to all classes, in proportion to their weights. The weights of
++         /// the classes multiply their part of the target.
 +         /// </remarks>
 -             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, label, gradient, "EnemyBrain");
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(
@@ -85,8 +85,8 @@
 +                 "EnemyBrain"
 +             );
 +         /// <remarks>
-+         /// Label smoothing moves a part of the target to all classes, evenly but for their weights. The weights of the
-+         /// classes multiply their part of the target.
++         /// Label smoothing moves a part of the target to all classes, in proportion to their weights. The weights of
++         /// the classes multiply their part of the target.
 +         /// </remarks>
 -             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(logits, target, gradient, "EnemyBrain");
 +             global::SoftmaxGen.Generated.Classes4.CrossEntropyGradient(
@@ -175,11 +175,9 @@
 +
 +         // Label smoothing e makes of a target t, with the weight w of its class: (1 - e) w t + e w / 4.
 +         // These are the factors of the targets, what is added to them, and how much that is in total.
-+         private const float TotalSmoothing = 0.0875f;
-+
 +         private static ReadOnlySpan<float> TargetFactors => new float[] { 0.9f, 0.45f, 1.8f, 0f };
-+
 +         private static ReadOnlySpan<float> SmoothingTerms => new float[] { 0.025f, 0.0125f, 0.05f, 0f };
++         private const float TotalSmoothing = 0.0875f;
 +
 -         [MethodImpl(AggressiveInlining)]
 +         /// <summary>The smoothed loss of a label.</summary>
@@ -279,14 +277,11 @@
 +         private static float LabelLossFromProbabilities(ref float probabilities, int label) =>
 +             Fma.IsSupported || AdvSimd.Arm64.IsSupported
 +                 ? LabelLossFromProbabilities128(ref probabilities, label)
-+             : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
++                 : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilities128(ref float probabilities, int label)
--             var probability = Unsafe.Add(ref probabilities, label);
--             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
--                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
--                 : (float)(0.0 - Log((double)probability));
++         {
 +             var weight = TargetFactors[label];
 +             var ofLabel = Weighted(
 +                 weight,
@@ -301,7 +296,10 @@
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
-+         {
+-             var probability = Unsafe.Add(ref probabilities, label);
+-             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+-                 : (float)(0.0 - Log((double)probability));
 +             var weight = TargetFactors[label];
 +             var ofLabel = Weighted(weight, (0.0 - Log((double)probabilities[label])));
 +             var p0 = (double)probabilities[0];
@@ -488,7 +486,7 @@
 -                         end - row
 -                     );
 -                     row = end;
--         }
+-                 }
 -         [MethodImpl(AggressiveInlining)]
 -         private static nuint LabelLossesFromProbabilitiesAtOnce(
 -             ref float probabilities,
@@ -594,6 +592,7 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             Vector512.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
++
 +         /// <summary>What the targets count of as many labels as a vector has lanes.</summary>
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector512<float> WeightsOfLabels512(ref int labels) =>
@@ -615,7 +614,6 @@
 +                 TargetFactors[Unsafe.Add(ref labels, 14)],
 +                 TargetFactors[Unsafe.Add(ref labels, 15)]
 +             );
-+
 +         /// <summary>
 +         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +         /// </summary>
@@ -695,6 +693,7 @@
 +                 TargetFactors[Unsafe.Add(ref labels, 6)],
 +                 TargetFactors[Unsafe.Add(ref labels, 7)]
 +             );
++
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> LossOf(
 +             Vector256<float> largest,
@@ -716,7 +715,6 @@
 +             Vector256<float> smoothing
 +         ) =>
 +             Weighted(smoothing, Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax));
-+
 +                 var weight = WeightsOfLabels128(ref labels);
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));
@@ -746,6 +744,7 @@
 +                 var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector128.Create(SmoothingTerms[1])) * factor;
 +                 var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector128.Create(SmoothingTerms[2])) * factor;
 +                 var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector128.Create(SmoothingTerms[3])) * factor;
++
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector128<float> OfLabel(
 +             Vector128<float> p,
@@ -765,7 +764,6 @@
 +                 TargetFactors[Unsafe.Add(ref labels, 2)],
 +                 TargetFactors[Unsafe.Add(ref labels, 3)]
 +             );
-+
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]

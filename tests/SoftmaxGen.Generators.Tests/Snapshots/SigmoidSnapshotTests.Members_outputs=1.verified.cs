@@ -228,7 +228,7 @@ namespace Game
             global::System.ReadOnlySpan<float> logits,
             global::System.Span<float> probabilities
         ) =>
-            global::SoftmaxGen.Generated.Outputs1.SigmoidBatch(logits, probabilities, "Tags");
+            global::SoftmaxGen.Generated.Outputs1.SigmoidBatch(logits, probabilities);
 
         /// <summary>
         /// Turns rows of logits into logarithms of probabilities, in nats, as <c>LogSigmoid</c> does, bit for bit.
@@ -246,7 +246,7 @@ namespace Game
             global::System.ReadOnlySpan<float> logits,
             global::System.Span<float> logProbabilities
         ) =>
-            global::SoftmaxGen.Generated.Outputs1.LogSigmoidBatch(logits, logProbabilities, "Tags");
+            global::SoftmaxGen.Generated.Outputs1.LogSigmoidBatch(logits, logProbabilities);
 
         /// <summary>
         /// The derivative of each probability with respect to its logit, as <c>SigmoidDerivative</c> does, bit for bit.
@@ -264,7 +264,7 @@ namespace Game
             global::System.ReadOnlySpan<float> probabilities,
             global::System.Span<float> derivatives
         ) =>
-            global::SoftmaxGen.Generated.Outputs1.SigmoidDerivativeBatch(probabilities, derivatives, "Tags");
+            global::SoftmaxGen.Generated.Outputs1.SigmoidDerivativeBatch(probabilities, derivatives);
 
         /// <summary>
         /// Whether each output of each row is more likely than not: its logit is 0 or above. NaN is not.
@@ -276,7 +276,7 @@ namespace Game
         /// <exception cref="global::System.ArgumentException">The lengths differ, or the two overlap.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "{version}")]
         public static void PredictBatch(global::System.ReadOnlySpan<float> logits, global::System.Span<bool> labels) =>
-            global::SoftmaxGen.Generated.Outputs1.PredictBatch(logits, labels, "Tags");
+            global::SoftmaxGen.Generated.Outputs1.PredictBatch(logits, labels);
 
         /// <summary>
         /// The binary cross-entropy of a batch, in nats: the mean or sum of what <c>BinaryCrossEntropy</c> gives for
@@ -300,7 +300,7 @@ namespace Game
             global::System.ReadOnlySpan<float> targets,
             global::SoftmaxGen.Reduction reduction = global::SoftmaxGen.Reduction.Mean
         ) =>
-            global::SoftmaxGen.Generated.Outputs1.BinaryCrossEntropyBatch(logits, targets, reduction, "Tags");
+            global::SoftmaxGen.Generated.Outputs1.BinaryCrossEntropyBatch(logits, targets, reduction);
 
         /// <summary>
         /// The binary cross-entropy of each row, in nats, as <c>BinaryCrossEntropy</c> gives it, bit for bit.
@@ -317,7 +317,7 @@ namespace Game
             global::System.ReadOnlySpan<float> targets,
             global::System.Span<float> losses
         ) =>
-            global::SoftmaxGen.Generated.Outputs1.BinaryCrossEntropyBatch(logits, targets, losses, "Tags");
+            global::SoftmaxGen.Generated.Outputs1.BinaryCrossEntropyBatch(logits, targets, losses);
 
         /// <summary>
         /// The binary cross-entropy of a batch from probabilities, in nats: the mean or sum of what
@@ -344,8 +344,7 @@ namespace Game
             global::SoftmaxGen.Generated.Outputs1.BinaryCrossEntropyFromProbabilitiesBatch(
                 probabilities,
                 targets,
-                reduction,
-                "Tags"
+                reduction
             );
 
         /// <summary>
@@ -367,8 +366,7 @@ namespace Game
             global::SoftmaxGen.Generated.Outputs1.BinaryCrossEntropyFromProbabilitiesBatch(
                 probabilities,
                 targets,
-                losses,
-                "Tags"
+                losses
             );
 
         /// <summary>
@@ -404,8 +402,7 @@ namespace Game
                 logits,
                 targets,
                 gradients,
-                reduction,
-                "Tags"
+                reduction
             );
     }
 }

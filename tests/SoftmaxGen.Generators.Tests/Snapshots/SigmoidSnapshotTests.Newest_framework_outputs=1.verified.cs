@@ -2,10 +2,10 @@
 // Sigmoid and binary cross-entropy of 1 output of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  batches
-//   Vector256  batches
-//   Vector128  batches
-//   scalar     loops over the outputs, in double, where there is no fused multiply-add
+//   Vector512  batches, 16 outputs at a time
+//   Vector256  batches, 8 outputs at a time
+//   Vector128  batches, 4 outputs at a time
+//   scalar     one output after the other, in double, where there is no fused multiply-add
 // Batches are computed in the widest vector, element by element.
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input, at
@@ -193,7 +193,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
-        internal static void SigmoidBatch(ReadOnlySpan<float> logits, Span<float> probabilities, string head)
+        internal static void SigmoidBatch(ReadOnlySpan<float> logits, Span<float> probabilities)
         {
             RequireSameLength(logits.Length, probabilities.Length, Parameter.Probabilities);
             RequireSameOrApart(logits, probabilities, Parameter.Probabilities);
@@ -201,7 +201,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
-        internal static void LogSigmoidBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities, string head)
+        internal static void LogSigmoidBatch(ReadOnlySpan<float> logits, Span<float> logProbabilities)
         {
             RequireSameLength(logits.Length, logProbabilities.Length, Parameter.LogProbabilities);
             RequireSameOrApart(logits, logProbabilities, Parameter.LogProbabilities);
@@ -209,11 +209,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
-        internal static void SigmoidDerivativeBatch(
-            ReadOnlySpan<float> probabilities,
-            Span<float> derivatives,
-            string head
-        )
+        internal static void SigmoidDerivativeBatch(ReadOnlySpan<float> probabilities, Span<float> derivatives)
         {
             RequireSameLength(probabilities.Length, derivatives.Length, Parameter.Derivatives);
             RequireSameOrApart(probabilities, derivatives, Parameter.Derivatives);
@@ -221,7 +217,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
-        internal static void PredictBatch(ReadOnlySpan<float> logits, Span<bool> labels, string head)
+        internal static void PredictBatch(ReadOnlySpan<float> logits, Span<bool> labels)
         {
             RequireSameLength(logits.Length, labels.Length, Parameter.Labels);
             RequireApart(logits, labels, Parameter.Labels);
@@ -232,8 +228,7 @@ namespace SoftmaxGen.Generated
         internal static float BinaryCrossEntropyBatch(
             ReadOnlySpan<float> logits,
             ReadOnlySpan<float> targets,
-            Reduction reduction,
-            string head
+            Reduction reduction
         )
         {
             var rows = logits.Length;
@@ -255,8 +250,7 @@ namespace SoftmaxGen.Generated
         internal static void BinaryCrossEntropyBatch(
             ReadOnlySpan<float> logits,
             ReadOnlySpan<float> targets,
-            Span<float> losses,
-            string head
+            Span<float> losses
         )
         {
             var rows = logits.Length;
@@ -311,8 +305,7 @@ namespace SoftmaxGen.Generated
         internal static float BinaryCrossEntropyFromProbabilitiesBatch(
             ReadOnlySpan<float> probabilities,
             ReadOnlySpan<float> targets,
-            Reduction reduction,
-            string head
+            Reduction reduction
         )
         {
             var rows = probabilities.Length;
@@ -338,8 +331,7 @@ namespace SoftmaxGen.Generated
         internal static void BinaryCrossEntropyFromProbabilitiesBatch(
             ReadOnlySpan<float> probabilities,
             ReadOnlySpan<float> targets,
-            Span<float> losses,
-            string head
+            Span<float> losses
         )
         {
             var rows = probabilities.Length;
@@ -395,8 +387,7 @@ namespace SoftmaxGen.Generated
             ReadOnlySpan<float> logits,
             ReadOnlySpan<float> targets,
             Span<float> gradients,
-            Reduction reduction,
-            string head
+            Reduction reduction
         )
         {
             var rows = logits.Length;

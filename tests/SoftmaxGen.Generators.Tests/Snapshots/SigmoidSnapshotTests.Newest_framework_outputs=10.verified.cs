@@ -2,7 +2,7 @@
 // Sigmoid and binary cross-entropy of 10 outputs of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  batches
+//   Vector512  batches, 16 outputs at a time
 //   Vector256  straight-line code, 2 vectors, the last overlapping to bring 2 more outputs
 //   Vector128  straight-line code, 3 vectors, the last overlapping to bring 2 more outputs
 //   scalar     loops over the outputs, in double, where there is no fused multiply-add
@@ -205,10 +205,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLoss(ref float logits, ref float targets) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? BinaryLoss256(ref logits, ref targets)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? BinaryLoss128(ref logits, ref targets)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? BinaryLoss256(ref logits, ref targets)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? BinaryLoss128(ref logits, ref targets)
             : BinaryLossScalar(RowSpan(ref logits), RowSpan(ref targets));
 
         [MethodImpl(AggressiveInlining)]

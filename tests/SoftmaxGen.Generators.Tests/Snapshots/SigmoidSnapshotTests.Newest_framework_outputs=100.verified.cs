@@ -195,12 +195,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLoss(ref float logits, ref float targets) =>
-            Vector512.IsHardwareAccelerated
-                ? BinaryLoss512(ref logits, ref targets)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? BinaryLoss256(ref logits, ref targets)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? BinaryLoss128(ref logits, ref targets)
+            Vector512.IsHardwareAccelerated ? BinaryLoss512(ref logits, ref targets)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? BinaryLoss256(ref logits, ref targets)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? BinaryLoss128(ref logits, ref targets)
             : BinaryLossScalar(RowSpan(ref logits), RowSpan(ref targets));
 
         [MethodImpl(AggressiveInlining)]

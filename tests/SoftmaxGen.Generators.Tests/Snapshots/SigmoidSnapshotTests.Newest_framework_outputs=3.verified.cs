@@ -2,8 +2,8 @@
 // Sigmoid and binary cross-entropy of 3 outputs of floats.
 //
 // How a row and a batch are computed:
-//   Vector512  batches
-//   Vector256  batches
+//   Vector512  batches, 16 outputs at a time
+//   Vector256  batches, 8 outputs at a time
 //   Vector128  one vector, filled up
 //   scalar     loops over the outputs, in double, where there is no fused multiply-add
 // Batches are computed in the widest vector, element by element; losses row by row.
@@ -155,7 +155,7 @@ namespace SoftmaxGen.Generated
         private static float BinaryLoss(ref float logits, ref float targets) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryLoss128(ref logits, ref targets)
-            : BinaryLossScalar(RowSpan(ref logits), RowSpan(ref targets));
+                : BinaryLossScalar(RowSpan(ref logits), RowSpan(ref targets));
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLoss128(ref float logits, ref float targets)
@@ -187,7 +187,7 @@ namespace SoftmaxGen.Generated
         private static float BinaryLossFromProbabilities(ref float probabilities, ref float targets) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryLossFromProbabilities128(ref probabilities, ref targets)
-            : BinaryLossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref targets));
+                : BinaryLossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref targets));
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLossFromProbabilities128(ref float probabilities, ref float targets)
@@ -225,7 +225,7 @@ namespace SoftmaxGen.Generated
         private static float BinaryGradient(ref float logits, ref float targets, ref float gradients, float factor) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryGradient128(ref logits, ref targets, ref gradients, factor)
-            : BinaryGradientScalar(RowSpan(ref logits), RowSpan(ref targets), RowSpan(ref gradients), factor);
+                : BinaryGradientScalar(RowSpan(ref logits), RowSpan(ref targets), RowSpan(ref gradients), factor);
 
         /// <summary>Writes the gradient, times <paramref name="factor"/>, and returns the loss.</summary>
         [MethodImpl(AggressiveInlining)]

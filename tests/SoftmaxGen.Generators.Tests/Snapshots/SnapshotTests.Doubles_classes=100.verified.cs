@@ -550,12 +550,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double LogOfSum(ref double logits, out double largest) =>
-            Vector512.IsHardwareAccelerated
-                ? LogOfSum512(ref logits, out largest)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LogOfSum128(ref logits, out largest)
+            Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -753,12 +750,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref double scores) =>
-            Vector512.IsHardwareAccelerated
-                ? Predict512(ref scores)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? Predict128(ref scores)
+            Vector512.IsHardwareAccelerated ? Predict512(ref scores)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -874,12 +868,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double LabelLoss(ref double logits, int label) =>
-            Vector512.IsHardwareAccelerated
-                ? LabelLoss512(ref logits, label)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LabelLoss128(ref logits, label)
+            Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -913,12 +904,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double TargetLoss(ref double logits, ref double target) =>
-            Vector512.IsHardwareAccelerated
-                ? TargetLoss512(ref logits, ref target)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? TargetLoss128(ref logits, ref target)
+            Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -2375,12 +2363,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref double logits, ref double probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxMany512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxMany256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxMany128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxMany512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxMany256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxMany128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -3001,8 +2986,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<double> RowSpan(ref double row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: loops of 32 classes a turn; a row is 13 vectors, the last overlapping to bring 4 more
-        // classes; batches in passes over 8 rows, whose maxima and sums fold together.
+        // ---- Vector512: passes over 8 rows.
 
         /// <summary>The probabilities of as many rows at a time as a vector has lanes.</summary>
         /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
@@ -3481,8 +3465,7 @@ namespace SoftmaxGen.Generated
             return Select(~isThere, v, Vector512<double>.Zero);
         }
 
-        // ---- Vector256: loops of 32 classes a turn; a row is 25 vectors; batches in passes over 4 rows, whose maxima
-        // and sums fold together.
+        // ---- Vector256: passes over 4 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxMany256(ref double logits, ref double probabilities, nuint rows)
@@ -3965,8 +3948,7 @@ namespace SoftmaxGen.Generated
             return Vector256.AndNot(v, isThere);
         }
 
-        // ---- Vector128: loops of 32 classes a turn; a row is 50 vectors; batches in passes over 2 rows, whose maxima
-        // and sums fold together.
+        // ---- Vector128: passes over 2 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxMany128(ref double logits, ref double probabilities, nuint rows)

@@ -585,12 +585,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double LogOfSum(ref double logits, out double largest) =>
-            Vector512.IsHardwareAccelerated
-                ? LogOfSum512(ref logits, out largest)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LogOfSum128(ref logits, out largest)
+            Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -802,12 +799,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref double scores) =>
-            Vector512.IsHardwareAccelerated
-                ? Predict512(ref scores)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? Predict128(ref scores)
+            Vector512.IsHardwareAccelerated ? Predict512(ref scores)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -923,12 +917,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double LabelLoss(ref double logits, int label) =>
-            Vector512.IsHardwareAccelerated
-                ? LabelLoss512(ref logits, label)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LabelLoss128(ref logits, label)
+            Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -962,12 +953,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double TargetLoss(ref double logits, ref double target) =>
-            Vector512.IsHardwareAccelerated
-                ? TargetLoss512(ref logits, ref target)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? TargetLoss128(ref logits, ref target)
+            Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -2543,12 +2531,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref double logits, ref double probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxRows512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxRows256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxRows128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxRows512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxRows256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxRows128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -3079,8 +3064,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<double> RowSpan(ref double row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: loops of 32 classes a turn; a row is 38 vectors, the last overlapping to bring 4 more
-        // classes; batches row by row.
+        // ---- Vector512: row by row.
 
         /// <summary>The probabilities of rows, one after the other.</summary>
         /// <returns>How many rows are left: those from one with a large logit on.</returns>
@@ -3266,7 +3250,7 @@ namespace SoftmaxGen.Generated
             return Select(~isThere, v, Vector512<double>.Zero);
         }
 
-        // ---- Vector256: loops of 32 classes a turn; a row is 75 vectors; batches row by row.
+        // ---- Vector256: row by row.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxRows256(ref double logits, ref double probabilities, nuint rows)
@@ -3472,7 +3456,7 @@ namespace SoftmaxGen.Generated
             return Vector256.AndNot(v, isThere);
         }
 
-        // ---- Vector128: loops of 32 classes a turn; a row is 150 vectors; batches row by row.
+        // ---- Vector128: row by row.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxRows128(ref double logits, ref double probabilities, nuint rows)

@@ -239,10 +239,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LogOfSum128(ref logits, out largest)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -321,10 +319,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? Predict128(ref scores)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -396,10 +392,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LabelLoss128(ref logits, label)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -426,10 +420,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? TargetLoss128(ref logits, ref target)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -542,10 +534,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LossFromProbabilities(ref float probabilities, ref float target) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LossFromProbabilities128(ref probabilities, ref target)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? LossFromProbabilities256(ref probabilities, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -945,12 +935,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxMany512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxMany512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1571,7 +1558,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<float> RowSpan(ref float row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: batches in passes over 16 rows, whose maxima and sums fold together.
+        // ---- Vector512: passes over 16 rows.
 
         /// <summary>The probabilities of as many rows at a time as a vector has lanes.</summary>
         /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
@@ -1988,8 +1975,7 @@ namespace SoftmaxGen.Generated
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
-        // ---- Vector256: straight-line code, 2 vectors, the last overlapping to bring 6 more classes; batches in tiles
-        // of 8 rows.
+        // ---- Vector256: tiles of 8 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
@@ -2432,8 +2418,7 @@ namespace SoftmaxGen.Generated
             return Vector256.AndNot(v, isThere);
         }
 
-        // ---- Vector128: straight-line code, 4 vectors, the last overlapping to bring 2 more classes; batches in tiles
-        // of 4 rows.
+        // ---- Vector128: tiles of 4 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)

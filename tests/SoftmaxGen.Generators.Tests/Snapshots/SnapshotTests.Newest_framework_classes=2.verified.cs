@@ -173,7 +173,7 @@ namespace SoftmaxGen.Generated
         private static float LogOfSum(ref float logits, out float largest) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LogOfSum128(ref logits, out largest)
-            : LogOfSumScalar(RowSpan(ref logits), out largest);
+                : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
         /// The largest logit, and how far log-sum-exp lies above it: log(1 + the other terms / the largest).
@@ -230,7 +230,7 @@ namespace SoftmaxGen.Generated
         private static int Predict(ref float scores) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? Predict128(ref scores)
-            : PredictScalar(RowSpan(ref scores));
+                : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict128(ref float scores)
@@ -304,7 +304,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLoss(ref float logits, int label) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLoss128(ref logits, label)
-            : LabelLossScalar(RowSpan(ref logits), label);
+                : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss128(ref float logits, int label)
@@ -332,7 +332,7 @@ namespace SoftmaxGen.Generated
         private static float TargetLoss(ref float logits, ref float target) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetLoss128(ref logits, ref target)
-            : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
+                : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -424,7 +424,7 @@ namespace SoftmaxGen.Generated
         private static float LossFromProbabilities(ref float probabilities, ref float target) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LossFromProbabilities128(ref probabilities, ref target)
-            : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
+                : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static float LossFromProbabilities128(ref float probabilities, ref float target)
@@ -473,7 +473,7 @@ namespace SoftmaxGen.Generated
         private static float LabelGradient(ref float logits, ref float gradient, int label, float scale) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
-            : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
+                : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
         /// <summary>Writes the gradient, times <paramref name="scale"/>, and returns the loss.</summary>
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -568,7 +568,7 @@ namespace SoftmaxGen.Generated
         private static float TargetGradient(ref float logits, ref float target, ref float gradient, float scale) =>
             Fma.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
-            : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
+                : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
         /// <summary>
         /// Writes p w - t, where w is the sum of the target, times <paramref name="scale"/>; returns the loss.
@@ -726,12 +726,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxTiles512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1352,8 +1349,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<float> RowSpan(ref float row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: batches in tiles of 16 rows, read without gaps in units of 2 classes; softmax has three tiles
-        // in turns.
+        // ---- Vector512: tiles of 16 rows.
 
         /// <summary>The probabilities of as many rows at a time as a vector has lanes.</summary>
         /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
@@ -1578,8 +1574,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<float> InTileOrder(Vector512<float> rows) =>
             Vector512.Shuffle(rows, Vector512.Create(0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15));
 
-        // ---- Vector256: batches in tiles of 8 rows, read without gaps in units of 2 classes; softmax has three tiles
-        // in turns.
+        // ---- Vector256: tiles of 8 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
@@ -1783,8 +1778,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> InTileOrder(Vector256<float> rows) =>
             Vector256.Shuffle(rows, Vector256.Create(0, 1, 4, 5, 2, 3, 6, 7));
 
-        // ---- Vector128: one vector, which has both classes twice; batches in tiles of 4 rows, read without gaps in
-        // units of 2 classes; softmax has three tiles in turns.
+        // ---- Vector128: tiles of 4 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)

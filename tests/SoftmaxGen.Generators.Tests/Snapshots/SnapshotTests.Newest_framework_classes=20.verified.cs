@@ -352,12 +352,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
-            Vector512.IsHardwareAccelerated
-                ? LogOfSum512(ref logits, out largest)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LogOfSum128(ref logits, out largest)
+            Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -487,12 +484,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
-            Vector512.IsHardwareAccelerated
-                ? Predict512(ref scores)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? Predict128(ref scores)
+            Vector512.IsHardwareAccelerated ? Predict512(ref scores)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -584,12 +578,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
-            Vector512.IsHardwareAccelerated
-                ? LabelLoss512(ref logits, label)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LabelLoss128(ref logits, label)
+            Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -623,12 +614,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
-            Vector512.IsHardwareAccelerated
-                ? TargetLoss512(ref logits, ref target)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? TargetLoss128(ref logits, ref target)
+            Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -1454,12 +1442,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxTiles512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2080,8 +2065,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<float> RowSpan(ref float row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: straight-line code, 2 vectors, the last overlapping to bring 4 more classes; batches in tiles
-        // of 16 rows.
+        // ---- Vector512: tiles of 16 rows.
 
         /// <summary>The probabilities of as many rows at a time as a vector has lanes.</summary>
         /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
@@ -2631,8 +2615,7 @@ namespace SoftmaxGen.Generated
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
-        // ---- Vector256: straight-line code, 3 vectors, the last overlapping to bring 4 more classes; batches in tiles
-        // of 8 rows.
+        // ---- Vector256: tiles of 8 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
@@ -3159,7 +3142,7 @@ namespace SoftmaxGen.Generated
             return Vector256.AndNot(v, isThere);
         }
 
-        // ---- Vector128: straight-line code, 5 vectors; batches in tiles of 4 rows.
+        // ---- Vector128: tiles of 4 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)

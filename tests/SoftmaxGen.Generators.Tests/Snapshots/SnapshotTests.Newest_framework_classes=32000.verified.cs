@@ -423,12 +423,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
-            Vector512.IsHardwareAccelerated
-                ? LogOfSum512(ref logits, out largest)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LogOfSum128(ref logits, out largest)
+            Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -563,12 +560,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
-            Vector512.IsHardwareAccelerated
-                ? Predict512(ref scores)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? Predict128(ref scores)
+            Vector512.IsHardwareAccelerated ? Predict512(ref scores)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -683,12 +677,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static double SumOfRow(ref float logits, out float largest) =>
-            Vector512.IsHardwareAccelerated
-                ? SumOfRow512(ref logits, out largest)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SumOfRow256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SumOfRow128(ref logits, out largest)
+            Vector512.IsHardwareAccelerated ? SumOfRow512(ref logits, out largest)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SumOfRow256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SumOfRow128(ref logits, out largest)
             : SumOfRowScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -894,12 +885,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
-            Vector512.IsHardwareAccelerated
-                ? LabelLoss512(ref logits, label)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LabelLoss128(ref logits, label)
+            Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -933,12 +921,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
-            Vector512.IsHardwareAccelerated
-                ? TargetLoss512(ref logits, ref target)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? TargetLoss128(ref logits, ref target)
+            Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -1930,12 +1915,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxRows512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxRows256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxRows128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxRows512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxRows256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxRows128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2466,7 +2448,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<float> RowSpan(ref float row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: loops of 32 classes a turn; a row is 2000 vectors; batches row by row.
+        // ---- Vector512: row by row.
 
         /// <summary>The probabilities of rows, one after the other.</summary>
         /// <returns>How many rows are left: those from one with a large logit on.</returns>
@@ -2619,7 +2601,7 @@ namespace SoftmaxGen.Generated
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
-        // ---- Vector256: loops of 32 classes a turn; a row is 4000 vectors; batches row by row.
+        // ---- Vector256: row by row.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxRows256(ref float logits, ref float probabilities, nuint rows)
@@ -2778,7 +2760,7 @@ namespace SoftmaxGen.Generated
             return Vector256.AndNot(v, isThere);
         }
 
-        // ---- Vector128: loops of 32 classes a turn; a row is 8000 vectors; batches row by row.
+        // ---- Vector128: row by row.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxRows128(ref float logits, ref float probabilities, nuint rows)

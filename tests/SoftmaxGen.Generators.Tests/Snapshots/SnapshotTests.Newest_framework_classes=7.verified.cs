@@ -247,10 +247,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LogOfSum128(ref logits, out largest)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -354,10 +352,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? Predict128(ref scores)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -441,10 +437,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LabelLoss128(ref logits, label)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -478,10 +472,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? TargetLoss128(ref logits, ref target)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -633,10 +625,8 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float LossFromProbabilities(ref float probabilities, ref float target) =>
-            Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? LossFromProbabilities128(ref probabilities, ref target)
+            Vector256.IsHardwareAccelerated && Fma.IsSupported ? LossFromProbabilities256(ref probabilities, ref target)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1148,12 +1138,9 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
-            Vector512.IsHardwareAccelerated
-                ? SoftmaxTiles512(ref logits, ref probabilities, rows)
-            : Vector256.IsHardwareAccelerated && Fma.IsSupported
-                ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
+            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1774,7 +1761,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Span<float> RowSpan(ref float row) => MemoryMarshal.CreateSpan(ref row, Classes);
 
-        // ---- Vector512: batches in tiles of 16 rows; softmax has three tiles in turns.
+        // ---- Vector512: tiles of 16 rows.
 
         /// <summary>The probabilities of as many rows at a time as a vector has lanes.</summary>
         /// <returns>How many rows are left: too few, or those from where a large logit is.</returns>
@@ -2130,7 +2117,7 @@ namespace SoftmaxGen.Generated
             Avx512F.ExtractVector128(quarters, 3).StoreUnsafe(ref row, 84);
         }
 
-        // ---- Vector256: one vector, its upper half overlapping to bring 3 more classes; batches in tiles of 8 rows.
+        // ---- Vector256: tiles of 8 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles256(ref float logits, ref float probabilities, nuint rows)
@@ -2486,8 +2473,7 @@ namespace SoftmaxGen.Generated
             return Vector256.AndNot(v, isThere);
         }
 
-        // ---- Vector128: straight-line code, 2 vectors, the last overlapping to bring 3 more classes; batches in tiles
-        // of 4 rows.
+        // ---- Vector128: tiles of 4 rows.
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         private static nuint SoftmaxTiles128(ref float logits, ref float probabilities, nuint rows)

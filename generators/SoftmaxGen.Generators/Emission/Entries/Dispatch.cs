@@ -8,6 +8,9 @@ namespace SoftmaxGen.Generators.Emission.Entries;
 /// <param name="scalar">What machines without them run.</param>
 internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scalar)
 {
+    /// <summary>What is left of a line beside the indentation.</summary>
+    private const int LineLimit = 108;
+
     public static Dispatch Of(KernelPlan plan) =>
         new([.. plan.Rows.Select(row => (VectorSyntax)LaneSyntax.Of(row))], LaneSyntax.Of(plan.Scalar));
 
@@ -96,12 +99,13 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
     public static string OfExpression(string signature, IEnumerable<(int Bits, string Call)> widths, string otherwise)
     {
         var branches = widths.Select(width => (Condition: ConditionOf(width.Bits), width.Call)).ToList();
-        var lines =
-            branches.Count == 1
-                ? [branches[0].Condition, $"    ? {branches[0].Call}", $"    : {otherwise};"]
-                : branches
-                    .Select((branch, i) => $"{(i == 0 ? "" : ": ")}{branch.Condition} ? {branch.Call}")
-                    .Append($": {otherwise};");
+        var chain = branches
+            .Select((branch, i) => $"{(i == 0 ? "" : ": ")}{branch.Condition} ? {branch.Call}")
+            .ToList();
+        IEnumerable<string> lines =
+            branches.Count == 1 ? [branches[0].Condition, $"    ? {branches[0].Call}", $"    : {otherwise};"]
+            : chain.All(line => line.Length <= LineLimit) ? chain.Append($": {otherwise};")
+            : chain.Select(line => line.Replace(" ? ", "\n    ? ")).Append($": {otherwise};");
         return CodeBlock.Render(
             $$"""
             {{Attributes.Inline}}

@@ -18,7 +18,7 @@ internal static class LabelKernelFile
         var losses = new LossEntries(plan, Truth.Labels(form, plan), attributes);
         return GeneratedFile.OfClass(
             $"// Labels that are made of {part.LabelType}, for {PlanInWords.Of(plan)}.",
-            $"Softmax and cross-entropy of {PlanInWords.Of(plan)}: labels that are made of {part.LabelType}.",
+            null,
             plan.Kernel,
             SharedFile.ClassesFor(plan.Element),
             CodeBlock.Stack(
@@ -34,8 +34,7 @@ internal static class LabelKernelFile
                 ),
                 new GradientEntry(plan, Truth.Labels(form, plan), attributes).Render(),
                 plan.Options.HasRowWeights ? new TotalWeightTemplate(plan, form, attributes).Render() : ""
-            ),
-            isFirst: false
+            )
         );
     }
 

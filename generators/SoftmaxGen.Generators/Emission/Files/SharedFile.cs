@@ -27,11 +27,15 @@ internal static class SharedFile
             isChecks
                 ? "// Shared by all heads: the checks of arguments, and what throws."
                 : $"// Shared by heads of {part.Element.Keyword()}s: {Contents(part)}.",
-            isChecks ? "The checks of arguments, and what throws." : $"What heads of {part.Element.Keyword()}s share.",
+            part.Code switch
+            {
+                SharedCode.Checks => "The checks of arguments, and what throws.",
+                SharedCode.Numbers => $"What heads of {part.Element.Keyword()}s share.",
+                _ => null,
+            },
             isChecks ? Checks : ClassOf(part.Element),
             isChecks ? [] : [Checks],
-            Members(part),
-            isFirst: part.Code is SharedCode.Checks or SharedCode.Numbers
+            Members(part)
         );
     }
 

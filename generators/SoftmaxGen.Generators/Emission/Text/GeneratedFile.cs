@@ -15,18 +15,16 @@ internal static class GeneratedFile
 
     /// <summary>A file that holds a static class, or a part of one.</summary>
     /// <param name="header">The comment at the top, behind its first line.</param>
-    /// <param name="summary">What the class is, as its documentation says it.</param>
+    /// <param name="summary">What it holds, in a sentence; null for a further part of the class, which has its documentation already.</param>
     /// <param name="name">The class.</param>
     /// <param name="classes">The classes whose members are called by their names.</param>
     /// <param name="members">What it holds.</param>
-    /// <param name="isFirst">Whether it is the part that has what a class has once.</param>
     public static string OfClass(
         string header,
-        string summary,
+        string? summary,
         string name,
         IReadOnlyList<string> classes,
-        string members,
-        bool isFirst = true
+        string members
     ) =>
         LineWrapper.Wrap(
             CodeBlock.Render(
@@ -41,8 +39,8 @@ internal static class GeneratedFile
                 {
                     {{UsingDirectives.Of(members, classes)}}
 
-                    {{(isFirst ? $"/// <summary>{summary}</summary>" : $"// {summary}")}}
-                    {{(isFirst ? Stamp : "")}}
+                    {{(summary is null ? "" : $"/// <summary>{summary}</summary>")}}
+                    {{(summary is null ? "" : Stamp)}}
                     internal static partial class {{name}}
                     {
                         {{Documentation.Once(members)}}
