@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -53,6 +54,28 @@ public partial class InliningTests
         Assert.True(kernels.Length >= called, $"{kernels.Length} methods, fewer than {called}");
         string[] wrong = [.. kernels.Where(line => !MakesMessages(NameIn(line)) && !IsRight(line))];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>
+    /// The JIT puts calls that never return out of the way of the others. It looks for that in methods that it may inline,
+    /// which have at most 100 bytes of IL.
+    /// </summary>
+    [Fact]
+    public void Methods_that_throw_are_short_enough_to_be_known_for_it()
+    {
+        const int longest = 100;
+        MethodInfo[] methods =
+        [
+            .. typeof(InliningTests)
+                .Assembly.GetTypes()
+                .Where(type => type.FullName!.StartsWith(Namespace, StringComparison.Ordinal))
+                .SelectMany(type =>
+                    type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                )
+                .Where(method => method.Name.StartsWith("Throw", StringComparison.Ordinal)),
+        ];
+        Assert.NotEmpty(methods);
+        Assert.All(methods, method => Assert.InRange(method.GetMethodBody()!.GetILAsByteArray()!.Length, 1, longest));
     }
 
     [Fact]
