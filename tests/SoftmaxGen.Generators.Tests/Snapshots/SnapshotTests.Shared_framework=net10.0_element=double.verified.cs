@@ -255,11 +255,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
+
+        private static string WrongLabel(int row, int label, int classes, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
@@ -271,11 +270,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
+
+        private static string WrongLabel(int row, int label, int classes, int ignored, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}.";
     }
 }
 
@@ -3622,11 +3620,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
+
+        private static string WrongLabel(int row, long label, int classes, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
@@ -3638,11 +3635,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
+
+        private static string WrongLabel(int row, long label, int classes, int ignored, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}.";
 
         /// <summary>The class indices of some labels.</summary>
         [MethodImpl(AggressiveInlining)]

@@ -255,11 +255,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
+
+        private static string WrongLabel(int row, int label, int classes, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
@@ -271,11 +270,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
+
+        private static string WrongLabel(int row, int label, int classes, int ignored, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}.";
     }
 }
 
@@ -3618,11 +3616,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
+
+        private static string WrongLabel(int row, long label, int classes, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
@@ -3634,11 +3631,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
+
+        private static string WrongLabel(int row, long label, int classes, int ignored, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}.";
 
         /// <summary>The class indices of some labels.</summary>
         [MethodImpl(AggressiveInlining)]

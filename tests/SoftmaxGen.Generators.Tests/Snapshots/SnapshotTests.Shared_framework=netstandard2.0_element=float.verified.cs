@@ -211,11 +211,10 @@ namespace SoftmaxGen.Generated
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
+
+        private static string WrongLabel(int row, int label, int classes, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
@@ -225,11 +224,10 @@ namespace SoftmaxGen.Generated
             );
 
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
+
+        private static string WrongLabel(int row, int label, int classes, int ignored, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}.";
     }
 }
 
@@ -1312,11 +1310,10 @@ namespace SoftmaxGen.Generated
             throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
 
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
+
+        private static string WrongLabel(int row, long label, int classes, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException(
@@ -1326,11 +1323,10 @@ namespace SoftmaxGen.Generated
             );
 
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                "labels",
-                label,
-                $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
+
+        private static string WrongLabel(int row, long label, int classes, int ignored, string head) =>
+            $"The label of row {row} is {label}. {LabelRange(classes, head)}{OrIgnored(ignored)}.";
 
         /// <summary>The class indices of some labels.</summary>
         [MethodImpl(AggressiveInlining)]

@@ -205,11 +205,11 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
     public static string ThrowsOfLabels(string type, Attributes attributes)
     {
         return CodeBlock.Stack(
-            Of("", "{LabelRange(classes, head)}."),
-            Of(", int ignored", "{LabelRange(classes, head)}{OrIgnored(ignored)}.")
+            Of("", "", "{LabelRange(classes, head)}."),
+            Of(", int ignored", ", ignored", "{LabelRange(classes, head)}{OrIgnored(ignored)}.")
         );
 
-        string Of(string parameter, string range) =>
+        string Of(string parameter, string argument, string range) =>
             CodeBlock.Render(
                 $$"""
                 {{attributes.Throw}}
@@ -218,7 +218,10 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
 
                 {{attributes.Throw}}
                 internal static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>
-                    throw new ArgumentOutOfRangeException("labels", label, $"The label of row {row} is {label}. {{range}}");
+                    throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes{{argument}}, head));
+
+                private static string WrongLabel(int row, {{type}} label, int classes{{parameter}}, string head) =>
+                    $"The label of row {row} is {label}. {{range}}";
                 """
             );
     }
