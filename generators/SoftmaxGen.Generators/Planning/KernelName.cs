@@ -16,7 +16,7 @@ internal static class KernelName
             plan.Options.Losses is { Smoothing: not null } smoothed
                 ? "Smoothing" + Number(smoothed.LabelSmoothing, plan.Element)
                 : "",
-            plan.Options.Losses?.ClassWeights is { } weights ? "Weights" + Checksum(weights) : "",
+            plan.Options.Losses?.ClassWeights is { } weights ? "Weights" + Sum(weights) : "",
             plan.Options.IgnoreIndex is { } ignored ? "Ignore" + Number(ignored.Label, ElementType.Double) : "",
             plan.Options.ZeroWhereMasked ? "ZeroWhereMasked" : ""
         );
@@ -25,7 +25,7 @@ internal static class KernelName
         string.Concat(
             Row("Outputs", plan.Outputs, plan.Element),
             plan.Smoothing is { } smoothing ? "Smoothing" + Number(2 * smoothing.Moved, plan.Element) : "",
-            plan.IsWeighted ? "Weights" + Checksum(plan.PositiveWeights) : ""
+            plan.IsWeighted ? "Weights" + Sum(plan.PositiveWeights) : ""
         );
 
     private static string Row(string noun, int length, ElementType element) =>
@@ -42,10 +42,7 @@ internal static class KernelName
             .Replace("+", "")
             .Replace('.', '_');
 
-    /// <summary>FNV-1a over all numbers, where there are too many to be named.</summary>
-    private static string Checksum(IEnumerable<double> numbers) =>
-        numbers
-            .SelectMany(number => BitConverter.GetBytes(number))
-            .Aggregate(14695981039346656037ul, (hash, item) => unchecked((hash ^ item) * 1099511628211ul))
-            .ToString("X16", CultureInfo.InvariantCulture);
+    /// <summary>Of all numbers, where there are too many to be named.</summary>
+    private static string Sum(IEnumerable<double> numbers) =>
+        Checksum.Of(numbers).ToString("X16", CultureInfo.InvariantCulture);
 }

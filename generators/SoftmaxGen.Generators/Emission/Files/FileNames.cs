@@ -33,7 +33,7 @@ internal static class FileNames
         }
 
         // The class count comes first, and then the options.
-        var checksum = "." + Checksum(name) + Ending;
+        var checksum = "." + Sum(name) + Ending;
         return name.Substring(0, MaxLength - checksum.Length) + checksum;
     }
 
@@ -65,7 +65,7 @@ internal static class FileNames
             return name + ending;
         }
 
-        var checksum = "." + Checksum(name) + ending;
+        var checksum = "." + Sum(name) + ending;
         var end = name;
         while (!IsShort(end + checksum))
         {
@@ -78,13 +78,5 @@ internal static class FileNames
     private static bool IsShort(string file) =>
         file.Length <= MaxLength && Encoding.UTF8.GetByteCount(file) <= MaxBytes;
 
-    /// <summary>FNV-1a: the same on every machine and in every process.</summary>
-    private static string Checksum(string name)
-    {
-        var hash = name.Aggregate(
-            14695981039346656037ul,
-            (hash, character) => unchecked((hash ^ character) * 1099511628211ul)
-        );
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
-    }
+    private static string Sum(string name) => Checksum.Of(name).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,6 @@ internal static class KernelHeader
             CodeBlock.Lines(
                 PlanInWords
                     .OfWidth(plan, batch)
-                    .Split(["; "], StringSplitOptions.None)
                     .Select(
                         (part, i) => i == 0 ? CodeBlock.Render($"//   Vector{batch.Bits}  {part}") : Indented + part
                     )

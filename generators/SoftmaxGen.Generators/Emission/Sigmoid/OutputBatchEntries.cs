@@ -145,13 +145,7 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
         plan.HasSingleOutput
             ? FlatLoop.Render(
                 kernel,
-                [
-                    .. plan.Widths.Select(width => new VectorSyntax(
-                        ElementSyntax.Of(width.Element),
-                        width.Lanes,
-                        width.PortableMath
-                    )),
-                ],
+                [.. plan.Widths.Select(LaneSyntax.Of)],
                 new ScalarSyntax(ElementSyntax.Of(plan.Element)),
                 "private",
                 attributes.Entry

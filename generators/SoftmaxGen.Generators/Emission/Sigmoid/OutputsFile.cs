@@ -26,14 +26,11 @@ internal static class OutputsFile
                 new OutputBatchEntries(plan, dispatch, attributes).Render(),
                 RowAccess.Checks("Outputs", "Output", hasBatches: !plan.HasSingleOutput),
                 plan.HasSingleOutput ? "" : Rows(plan),
-                CodeBlock.Stack(plan.Widths.Select(width => OfWidth(plan, Lanes(width)))),
+                CodeBlock.Stack(plan.Widths.Select(width => OfWidth(plan, LaneSyntax.Of(width)))),
                 WithoutVectors(plan, scalar)
             )
         );
     }
-
-    private static VectorSyntax Lanes(WidthPlan width) =>
-        new(ElementSyntax.Of(width.Element), width.Lanes, width.PortableMath);
 
     private static string Rows(SigmoidPlan plan)
     {

@@ -56,22 +56,7 @@ internal static class OutputsHeader
             : CodeBlock.Render($"batches, {width.Lanes} outputs at a time");
 
     private static string RowInWords(RowPlan row) =>
-        row.Shape switch
-        {
-            RowShape.Filled => "one vector, filled up",
-            RowShape.Joined => CodeBlock.Render(
-                $"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
-            ),
-            RowShape.Straight => $"straight-line code, {Vectors(row)}",
-            _ => $"a loop over {Vectors(row)}",
-        };
-
-    private static string Vectors(RowPlan row)
-    {
-        var count = CodeBlock.Render($"{row.Vectors} {(row.Vectors == 1 ? "vector" : "vectors")}");
-        return row.TailClasses == 0 ? count : count + $", the last overlapping to bring {Counted(row.TailClasses)}";
-    }
-
-    private static string Counted(int outputs) =>
-        CodeBlock.Render($"{outputs} more {(outputs == 1 ? "output" : "outputs")}");
+        row.Shape == RowShape.Looped
+            ? $"a loop over {PlanInWords.Vectors(row, "output", "outputs")}"
+            : PlanInWords.OfUnrolledRow(row, "output", "outputs");
 }

@@ -13,6 +13,9 @@ internal abstract class LaneSyntax(ElementSyntax element)
     public static VectorSyntax Of(BatchPlan batch) =>
         new(ElementSyntax.Of(batch.Element), batch.Lanes, batch.PortableMath);
 
+    public static VectorSyntax Of(WidthPlan width) =>
+        new(ElementSyntax.Of(width.Element), width.Lanes, width.PortableMath);
+
     public ElementSyntax Element { get; } = element;
 
     /// <summary>The element type.</summary>

@@ -9,19 +9,11 @@ internal static class PlanInWords
     public static string Of(KernelPlan plan) =>
         CodeBlock.Render($"{plan.Classes} classes of {ElementSyntax.Of(plan.Element).Type}s");
 
-    /// <summary>The layouts of a row and of a batch in a width.</summary>
-    public static string OfWidth(KernelPlan plan, BatchPlan batch)
+    /// <summary>The layouts of a row and of a batch in a width, a line each.</summary>
+    public static IEnumerable<string> OfWidth(KernelPlan plan, BatchPlan batch)
     {
         var row = plan.Rows.FirstOrDefault(layout => layout.Lanes == batch.Lanes);
-        var rows = batch.Shape switch
-        {
-            BatchShape.Tiled => CodeBlock.Render($"batches in tiles of {batch.Lanes} rows{HowTiled(batch)}"),
-            BatchShape.InPasses => CodeBlock.Render(
-                $"batches in passes over {batch.Lanes} rows, whose maxima and sums fold together"
-            ),
-            _ => "batches row by row",
-        };
-        return row is null ? rows : $"{OfRow(row)}; {rows}";
+        return row is null ? OfBatch(batch) : OfRow(row).Concat(OfBatch(batch));
     }
 
     /// <summary>The many rows that are computed at once in a width.</summary>
@@ -33,38 +25,63 @@ internal static class PlanInWords
             _ => "row by row",
         };
 
-    private static string HowTiled(BatchPlan batch)
+    private static IEnumerable<string> OfBatch(BatchPlan batch)
     {
-        var units = batch.UnitClasses switch
+        yield return batch.Shape switch
+        {
+            BatchShape.Tiled => CodeBlock.Render($"batches in tiles of {batch.Lanes} rows{Units(batch)}"),
+            BatchShape.InPasses => CodeBlock.Render(
+                $"batches in passes over {batch.Lanes} rows, whose maxima and sums fold together"
+            ),
+            _ => "batches row by row",
+        };
+        if (batch.Shape == BatchShape.Tiled && batch.InStages)
+        {
+            yield return "softmax has three tiles in turns";
+        }
+    }
+
+    private static string Units(BatchPlan batch) =>
+        batch.UnitClasses switch
         {
             0 => "",
             1 => ", read without gaps",
             _ => CodeBlock.Render($", read without gaps in units of {batch.UnitClasses} classes"),
         };
-        return batch.InStages ? $"{units}; softmax has three tiles in turns" : units;
-    }
 
-    private static string OfRow(RowPlan row) =>
-        row.Shape switch
+    private static IEnumerable<string> OfRow(RowPlan row) =>
+        row switch
         {
-            RowShape.Filled => row.TailClasses == 2
-                ? "one vector, which has both classes twice"
-                : "one vector, filled up",
-            RowShape.Joined => CodeBlock.Render(
-                $"one vector, its upper half overlapping to bring {Counted(row.TailClasses)}"
-            ),
-            RowShape.Straight => CodeBlock.Render($"straight-line code, {Vectors(row)}"),
-            _ => CodeBlock.Render($"loops of 32 classes a turn; a row is {Vectors(row)}"),
+            { Shape: RowShape.Filled, TailClasses: 2 } => ["one vector, which has both classes twice"],
+            { Shape: RowShape.Looped } =>
+            [
+                "loops of 32 classes a turn",
+                $"a row is {Vectors(row, "class", "classes")}",
+            ],
+            _ => [OfUnrolledRow(row, "class", "classes")],
         };
 
-    private static string Vectors(RowPlan row)
+    /// <summary>The layout of a row without a loop.</summary>
+    /// <param name="row">The layout.</param>
+    /// <param name="element">What a row has one of for each element.</param>
+    /// <param name="elements">The plural.</param>
+    public static string OfUnrolledRow(RowPlan row, string element, string elements) =>
+        row.Shape switch
+        {
+            RowShape.Filled => "one vector, filled up",
+            RowShape.Joined => $"one vector, its upper half overlapping to bring {More(row, element, elements)}",
+            _ => $"straight-line code, {Vectors(row, element, elements)}",
+        };
+
+    /// <summary>How many vectors a row is.</summary>
+    public static string Vectors(RowPlan row, string element, string elements)
     {
         var count = CodeBlock.Render($"{row.Vectors} {(row.Vectors == 1 ? "vector" : "vectors")}");
-        return row.TailClasses == 0 ? count : count + $", the last overlapping to bring {Counted(row.TailClasses)}";
+        return row.TailClasses == 0 ? count : $"{count}, the last overlapping to bring {More(row, element, elements)}";
     }
 
-    private static string Counted(int classes) =>
-        CodeBlock.Render($"{classes} more {(classes == 1 ? "class" : "classes")}");
+    private static string More(RowPlan row, string element, string elements) =>
+        CodeBlock.Render($"{row.TailClasses} more {(row.TailClasses == 1 ? element : elements)}");
 
     /// <summary>The layout of a row without vectors.</summary>
     public static string OfScalars(RowPlan row) =>
