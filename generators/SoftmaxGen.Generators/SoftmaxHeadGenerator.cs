@@ -66,7 +66,7 @@ public sealed class SoftmaxHeadGenerator : IIncrementalGenerator
 
         var plans = heads
             .Combine(target)
-            .Where(pair => pair.Right.HasSpans)
+            .Where(pair => pair.Right.TakesCode)
             .Select((pair, _) => HeadPlanner.Plan(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Plan);
 

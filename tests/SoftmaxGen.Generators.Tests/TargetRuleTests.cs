@@ -85,10 +85,60 @@ public class TargetRuleTests
         Assert.Empty(await Declared.Analyze(Parse(Head).AddReferences(Library())));
     }
 
-    private static MetadataReference Library()
+    [Theory]
+    [InlineData("gen")]
+    [InlineData("gen,other")]
+    public async Task The_package_behind_an_alias(string aliases)
+    {
+        var compilation = Aliased(
+            aliases,
+            "extern alias gen; [gen::SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }"
+        );
+        var diagnostic = Assert.Single(await Declared.Analyze(compilation));
+        Assert.Equal("SMG0022", diagnostic.Id);
+        Assert.Contains("without Aliases", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(Generated(compilation));
+    }
+
+    [Fact]
+    public async Task The_package_behind_an_alias_and_in_view()
+    {
+        var compilation = Aliased("gen,global", Head);
+        Assert.Empty(await Declared.Analyze(compilation));
+        Assert.NotEmpty(Generated(compilation));
+    }
+
+    [Fact]
+    public async Task Attributes_of_a_project_that_has_no_reduction()
+    {
+        var attributes = Attributes[..Attributes.IndexOf("public enum", StringComparison.Ordinal)] + "}";
+        var compilation = Bare(Head, Spans, attributes);
+        Assert.Equal("SMG0022", Assert.Single(await Declared.Analyze(compilation)).Id);
+        Assert.Empty(Generated(compilation));
+    }
+
+    [Fact]
+    public async Task Two_assemblies_with_a_reduction_are_ambiguous()
+    {
+        const string second = "namespace SoftmaxGen { public enum Reduction { None } }";
+        var compilation = new HeadCompiler(Framework.NetStandard).Parse(Head).AddReferences(Library(second));
+        Assert.Equal("SMG0022", Assert.Single(await Declared.Analyze(compilation)).Id);
+        Assert.Empty(Generated(compilation));
+    }
+
+    /// <summary>The package's assembly, referenced under other names.</summary>
+    private static CSharpCompilation Aliased(string aliases, string head)
+    {
+        var attributes = Framework.NetStandard.Attributes;
+        return new HeadCompiler(Framework.NetStandard)
+            .Parse(head)
+            .ReplaceReference(attributes, attributes.WithAliases(aliases.Split(',')));
+    }
+
+    private static MetadataReference Library(string source = Spans)
     {
         using var image = new MemoryStream();
-        Parse(Spans).Emit(image);
+        Bare(source).Emit(image);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 
@@ -96,9 +146,11 @@ public class TargetRuleTests
         new HeadCompiler(Framework.NetStandard).Driver().RunGenerators(compilation).GetRunResult().GeneratedTrees;
 
     /// <summary>Against .NET Standard 2.0 without System.Memory.</summary>
-    private static CSharpCompilation Parse(params string[] sources)
+    private static CSharpCompilation Parse(params string[] sources) => Bare([.. sources, Attributes]);
+
+    private static CSharpCompilation Bare(params string[] sources)
     {
-        var compilation = new HeadCompiler(Framework.NetStandard).Parse([.. sources, Attributes]);
+        var compilation = new HeadCompiler(Framework.NetStandard).Parse(sources);
         return compilation.RemoveReferences(
             compilation.References.Where(reference =>
                 reference == Framework.NetStandard.Attributes

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace SoftmaxGen.Generators.Tests;
 
-/// <summary>Nothing is emitted that nobody calls: in the kernels of a plan, and over many plans in what they share.</summary>
+/// <summary>
+/// Nothing is emitted that nobody calls: in the kernels of a plan, and over many plans in what they share. What is called
+/// is called so that no project can come between.
+/// </summary>
 public class UsedMemberTests
 {
     private const string WeightsOf4 = "ClassWeights = new[] { 1, 0.5, 2, 0 }";
@@ -57,7 +60,10 @@ public class UsedMemberTests
     [InlineData("net8.0", "float")]
     [InlineData("netstandard2.0", "float")]
     [InlineData("netstandard2.0", "double")]
-    public void Every_member_is_called_and_every_method_optimized(string framework, string element)
+    public void Every_member_is_called_and_every_method_optimized_and_no_call_an_extension(
+        string framework,
+        string element
+    )
     {
         var target = new[] { Framework.NetStandard, Framework.Net8, Framework.Current }.Single(f =>
             f.Name == framework
@@ -86,11 +92,33 @@ public class UsedMemberTests
             .Select(member => member.ToDisplayString())
             .ToList();
         Assert.True(unused.Count == 0, string.Join("\n", unused));
+        AssertOnlyKernels(classes);
+        AssertNoExtension(compilation);
         if (target != Framework.NetStandard)
         {
             AssertOptimized(compilation);
         }
     }
+
+    /// <summary>Whatever else stood in the namespace could come before a name of the framework, here or in a friend.</summary>
+    private static void AssertOnlyKernels(IEnumerable<INamedTypeSymbol> classes) =>
+        Assert.All(classes, type => Assert.Matches("^(Checks|Floats|Doubles|(Classes|Outputs)[0-9]\\w*)$", type.Name));
+
+    /// <summary>An extension method that a project declares in a namespace we import would be called instead.</summary>
+    private static void AssertNoExtension(Compilation compilation)
+    {
+        var extensions = compilation
+            .SyntaxTrees.SelectMany(tree => ExtensionsIn(tree, compilation.GetSemanticModel(tree)))
+            .ToList();
+        Assert.True(extensions.Count == 0, string.Join("\n", extensions.Distinct()));
+    }
+
+    private static IEnumerable<string> ExtensionsIn(SyntaxTree tree, SemanticModel model) =>
+        tree.GetRoot()
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol { ReducedFrom: not null })
+            .Select(call => call.ToString());
 
     private static IEnumerable<ISymbol?> NamesIn(SyntaxTree tree, Compilation compilation)
     {

@@ -28,12 +28,26 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // Asked at the first head only; most compilations have none.
-            var hasSpans = new Lazy<bool>(() => TargetReader.HasSpans(start.Compilation));
-            start.RegisterSymbolAction(symbol => Analyze(symbol, hasSpans), SymbolKind.NamedType);
+            var target = new Lazy<IReadOnlyList<HeadRule>>(() => [.. BrokenBy(start.Compilation)]);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, target), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Lazy<bool> hasSpans)
+    /// <summary>What the target lacks that every head needs.</summary>
+    private static IEnumerable<HeadRule> BrokenBy(Compilation compilation)
+    {
+        if (!TargetReader.HasSpans(compilation))
+        {
+            yield return HeadRule.TargetTooOld;
+        }
+
+        if (!TargetReader.HasPackage(compilation))
+        {
+            yield return HeadRule.PackageHidden;
+        }
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, Lazy<IReadOnlyList<HeadRule>> target)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (
@@ -45,7 +59,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         var place = new ViolationPlace(type, syntax, context.Compilation, context.CancellationToken);
-        foreach (var violation in Violations(type, attribute, hasSpans, context.CancellationToken))
+        foreach (var violation in Violations(type, attribute, target.Value, context.CancellationToken))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -62,16 +76,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static IReadOnlyList<HeadViolation> Violations(
         INamedTypeSymbol type,
         HeadAttribute attribute,
-        Lazy<bool> hasSpans,
+        IReadOnlyList<HeadRule> target,
         CancellationToken cancellation
     )
     {
         var violations = HeadRules.Violations(type, attribute, cancellation).ToList();
-        if (!hasSpans.Value)
-        {
-            violations.Add(new HeadViolation(HeadRule.TargetTooOld, type.Name));
-        }
-
+        violations.AddRange(target.Select(rule => new HeadViolation(rule, type.Name)));
         return violations.Count > 0 || attribute.HasErrors ? violations : [.. HeadAdvice.Of(type, attribute)];
     }
 }

@@ -115,6 +115,12 @@ internal static class Descriptors
         "The methods of '{0}' take spans, and the project has no System.Span<T> that can be used: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer"
     );
 
+    private static readonly DiagnosticDescriptor PackageHidden = Error(
+        "SMG0022",
+        "The package's types have their full names",
+        "The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous or behind an extern alias: reference the package SoftmaxGen once, without Aliases"
+    );
+
     private static readonly DiagnosticDescriptor WeightsAllZero = Advice(
         "SMG0019",
         "A class weight is not 0",
@@ -157,6 +163,7 @@ internal static class Descriptors
             HeadRule.WeightOutOfRange => WeightOutOfRange,
             HeadRule.FullyMaskedUndefined => FullyMaskedUndefined,
             HeadRule.TargetTooOld => TargetTooOld,
+            HeadRule.PackageHidden => PackageHidden,
             HeadRule.WeightsAllZero => WeightsAllZero,
             HeadRule.IgnoredClass => IgnoredClass,
             HeadRule.WeightsAllOne => WeightsAllOne,

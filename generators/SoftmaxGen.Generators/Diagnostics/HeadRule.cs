@@ -23,6 +23,7 @@ internal enum HeadRule
     WeightOutOfRange,
     FullyMaskedUndefined,
     TargetTooOld,
+    PackageHidden,
     WeightsAllZero,
     IgnoredClass,
     WeightsAllOne,

@@ -6,6 +6,12 @@ namespace SoftmaxGen.Generators.Models;
 /// <param name="AggressiveOptimization">Whether <c>MethodImplOptions.AggressiveOptimization</c> exists (.NET Core 3.0).</param>
 internal sealed record TargetModel(EquatableArray<int> Vectors, bool PortableMath, bool AggressiveOptimization)
 {
-    /// <summary>Whether the types are there that all emitted code uses; without them there is none.</summary>
+    /// <summary>Whether the framework's types are there that all emitted code uses.</summary>
     public bool HasSpans { get; init; } = true;
+
+    /// <summary>Whether the package's types are there that all emitted code uses.</summary>
+    public bool HasPackage { get; init; } = true;
+
+    /// <summary>Whether emitted code would compile at all; where it would not, there is none.</summary>
+    public bool TakesCode => HasSpans && HasPackage;
 }

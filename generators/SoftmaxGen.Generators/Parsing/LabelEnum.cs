@@ -15,20 +15,23 @@ internal static class LabelEnum
         var name = labels.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var alias = AliasOf(labels, compilation);
         return new(
-            alias is null ? name : alias + name.Substring(Global.Length),
+            alias is null ? name : alias + name.Substring(ReferenceAliases.Global.Length),
             labels.EnumUnderlyingType!.ToDisplayString(),
             alias
         );
     }
 
-    private const string Global = "global";
-
     /// <summary>What the assembly of a type is called where the type alone is not enough, or null.</summary>
     private static string? AliasOf(INamedTypeSymbol type, Compilation compilation)
     {
-        var aliases = compilation.GetMetadataReference(type.ContainingAssembly)?.Properties.Aliases ?? default;
-        var own = aliases.IsDefaultOrEmpty ? null : aliases.FirstOrDefault(alias => alias != Global);
-        return own is null || (aliases.Contains(Global) && IsOnlyOne(type, compilation)) ? null : own;
+        var own = ReferenceAliases
+            .Of(type.ContainingAssembly, compilation)
+            .FirstOrDefault(alias => alias != ReferenceAliases.Global);
+        return
+            own is null
+            || (ReferenceAliases.IsGlobal(type.ContainingAssembly, compilation) && IsOnlyOne(type, compilation))
+            ? null
+            : own;
     }
 
     private static bool IsOnlyOne(INamedTypeSymbol type, Compilation compilation)

@@ -18,6 +18,8 @@ internal static class TargetReader
         "System.Runtime.InteropServices.MemoryMarshal",
     ];
 
+    private static readonly string[] PackageTypes = ["SoftmaxGen.Reduction"];
+
     private static readonly string[] VectorMembers =
     [
         "LoadUnsafe",
@@ -53,7 +55,8 @@ internal static class TargetReader
         .. Widths
             .SelectMany(width => width.Needs.Select(need => need.Type).Append(VectorType(width.Bits)))
             .Append(MethodOptions)
-            .Concat(SpanTypes),
+            .Concat(SpanTypes)
+            .Concat(PackageTypes),
     ];
 
     /// <summary>Whether the assembly itself declares a type that is asked for.</summary>
@@ -76,12 +79,19 @@ internal static class TargetReader
         )
         {
             HasSpans = HasSpans(compilation),
+            HasPackage = HasPackage(compilation),
         };
     }
 
-    /// <summary>Whether what emitted code uses on every target is there. Its names mean the project's own type where there is one.</summary>
-    public static bool HasSpans(Compilation compilation) =>
-        SpanTypes.All(type =>
+    /// <summary>Whether the types of the framework are there that emitted code uses on every target.</summary>
+    public static bool HasSpans(Compilation compilation) => HaveAll(compilation, SpanTypes);
+
+    /// <summary>Whether the package's own types are there.</summary>
+    public static bool HasPackage(Compilation compilation) => HaveAll(compilation, PackageTypes);
+
+    /// <summary>Whether each name means one type: the project's own where there is one.</summary>
+    private static bool HaveAll(Compilation compilation, string[] types) =>
+        types.All(type =>
         {
             var usable = Usable(compilation, type);
             return usable.Count == 1
@@ -106,6 +116,9 @@ internal static class TargetReader
     private static List<INamedTypeSymbol> Usable(Compilation compilation, string type) =>
         compilation
             .GetTypesByMetadataName(type)
-            .Where(candidate => compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly))
+            .Where(candidate =>
+                compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly)
+                && ReferenceAliases.IsGlobal(candidate.ContainingAssembly, compilation)
+            )
             .ToList();
 }

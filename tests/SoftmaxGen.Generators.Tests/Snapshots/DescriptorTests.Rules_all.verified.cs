@@ -70,6 +70,10 @@ SMG0018 Error [SoftmaxGen]
   The target has spans
   The methods of '{0}' take spans, and the project has no System.Span<T> that can be used: reference the package System.Memory, or target .NET Standard 2.1, .NET Core 2.1 or newer
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0018.md
+SMG0022 Error [SoftmaxGen]
+  The package's types have their full names
+  The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous or behind an extern alias: reference the package SoftmaxGen once, without Aliases
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0022.md
 SMG0019 Warning [SoftmaxGen]
   A class weight is not 0
   All ClassWeights of '{0}' are 0, also after rounding to {1}, so losses of labels are 0 and means over labels NaN: write a weight above 0, or leave ClassWeights out

@@ -175,8 +175,8 @@
 -             var factor = Vector128.Create(scale);
 +             var weight = ClassWeights[label];
 +             var factor = Vector128.Create(scale * weight);
--             return max.ToScalar() - logit + log;
-+             return LossOf(max.ToScalar(), logit, log, weight);
+-             return Vector128.ToScalar(max) - logit + log;
++             return LossOf(Vector128.ToScalar(max), logit, log, weight);
 -             gradient[0] = (float)((float)(e0 / sum) * scale);
 -             gradient[1] = (float)((float)(e1 / sum) * scale);
 -             gradient[2] = (float)((float)(e2 / sum) * scale);
@@ -196,8 +196,8 @@
 +             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
--             (Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor).StoreUnsafe(ref gradient);
-+             (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
+-             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
++             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
 +             var f0 = (double)ClassWeights[0];
 +             var f1 = (double)ClassWeights[1];
 +             var f2 = (double)ClassWeights[2];
@@ -241,6 +241,9 @@
 +             var scale = reduction == Reduction.Mean ? (float)(1.0 / totalWeight) : 1f;
 -             return sum.Reduce(rows, reduction);
 +             return sum.Reduce(totalWeight, reduction);
++             }
++         }
++
 +         /// <summary>
 +         /// What all rows count together: the weights of their labels, added in the order of the losses.
 +         /// </summary>
@@ -259,11 +262,8 @@
 +                 }
 +
 +                 sum.Add(weights, count);
-+             }
 +
 +             return sum.Total();
-+         }
-+
 +                 var weight = InTileOrder(WeightsOfLabels512(ref labels));
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
@@ -288,10 +288,13 @@
 +             for (; rows >= 16; rows -= 16)
 +             {
 +                 var weight = WeightsOfLabels512(ref labels);
-+                 Weighted(
-+                     weight,
-+                     Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, Classes))
-+                 ).StoreUnsafe(ref losses);
++                 Vector512.StoreUnsafe(
++                     Weighted(
++                         weight,
++                         Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, Classes))
++                     ),
++                     ref losses
++                 );
 +
 +                 probabilities = ref Unsafe.Add(ref probabilities, 16 * Classes);
 +                 labels = ref Unsafe.Add(ref labels, 16);
@@ -300,7 +303,6 @@
 +
 +             return rows;
 +         }
-+
 +         /// <summary>What the targets count of as many labels as a vector has lanes.</summary>
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector512<float> WeightsOfLabels512(ref int labels) =>
@@ -322,6 +324,7 @@
 +                 ClassWeights[Unsafe.Add(ref labels, 14)],
 +                 ClassWeights[Unsafe.Add(ref labels, 15)]
 +             );
++
 +         /// <summary>
 +         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +         /// </summary>
@@ -345,7 +348,6 @@
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 -                 var factor = Vector256.Create(scale);
 +                 var factor = Vector256.Create(scale) * weight;
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static nuint LabelLossesFromProbabilitiesMany256(
 +             ref float probabilities,
@@ -357,10 +359,13 @@
 +             for (; rows >= 8; rows -= 8)
 +             {
 +                 var weight = WeightsOfLabels256(ref labels);
-+                 Weighted(
-+                     weight,
-+                     Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, Classes))
-+                 ).StoreUnsafe(ref losses);
++                 Vector256.StoreUnsafe(
++                     Weighted(
++                         weight,
++                         Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, Classes))
++                     ),
++                     ref losses
++                 );
 +
 +                 probabilities = ref Unsafe.Add(ref probabilities, 8 * Classes);
 +                 labels = ref Unsafe.Add(ref labels, 8);
@@ -382,6 +387,7 @@
 +                 ClassWeights[Unsafe.Add(ref labels, 6)],
 +                 ClassWeights[Unsafe.Add(ref labels, 7)]
 +             );
++
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> LossOf(
 +             Vector256<float> largest,
@@ -402,8 +408,6 @@
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight);
 -                 var factor = Vector128.Create(scale);
 +                 var factor = Vector128.Create(scale) * weight;
-+         }
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static nuint LabelLossesFromProbabilitiesMany128(
 +             ref float probabilities,
@@ -415,10 +419,13 @@
 +             for (; rows >= 4; rows -= 4)
 +             {
 +                 var weight = WeightsOfLabels128(ref labels);
-+                 Weighted(
-+                     weight,
-+                     Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, Classes))
-+                 ).StoreUnsafe(ref losses);
++                 Vector128.StoreUnsafe(
++                     Weighted(
++                         weight,
++                         Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, Classes))
++                     ),
++                     ref losses
++                 );
 +
 +                 probabilities = ref Unsafe.Add(ref probabilities, 4 * Classes);
 +                 labels = ref Unsafe.Add(ref labels, 4);
@@ -426,6 +433,7 @@
 +             }
 +
 +             return rows;
++         }
 +
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector128<float> WeightsOfLabels128(ref int labels) =>
@@ -435,6 +443,7 @@
 +                 ClassWeights[Unsafe.Add(ref labels, 2)],
 +                 ClassWeights[Unsafe.Add(ref labels, 3)]
 +             );
++
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]

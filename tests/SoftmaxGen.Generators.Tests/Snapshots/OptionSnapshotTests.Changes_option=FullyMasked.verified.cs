@@ -83,25 +83,25 @@
 +                 "EnemyBrain"
 +             );
 + // A row of -infinity alone gives 0.
-+             if (max.ToScalar() == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
++             if (Vector128.ToScalar(max) == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
 +             {
 +                 RowSpan(ref probabilities).Clear();
 +                 return;
 +             }
 +
-+             if (max == double.NegativeInfinity && IsMasked(logits))
++             if ((float)max == float.NegativeInfinity && IsMasked(logits))
 +             {
 +                 probabilities.Clear();
 +                 return;
 +             }
 +
-+             if (max.ToScalar() == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
++             if (Vector128.ToScalar(max) == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
 +             {
 +                 RowSpan(ref logProbabilities).Fill(float.NegativeInfinity);
 +                 return;
 +             }
 +
-+             if (max == double.NegativeInfinity && IsMasked(logits))
++             if ((float)max == float.NegativeInfinity && IsMasked(logits))
 +             {
 +                 logProbabilities.Fill(float.NegativeInfinity);
 +                 return;
@@ -117,33 +117,33 @@
 +                 return 0f;
 +             }
 +
-+             if (max.ToScalar() == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
++             if (Vector128.ToScalar(max) == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
 +             {
 +                 return 0f;
 +             }
 +
-+             if (max == double.NegativeInfinity && IsMasked(logits))
++             if ((float)max == float.NegativeInfinity && IsMasked(logits))
 +             {
 +                 return 0f;
 +             }
-+             if (max.ToScalar() == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
++             if (Vector128.ToScalar(max) == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
 +             {
 +                 RowSpan(ref gradient).Clear();
 +                 return 0f;
 +             }
 +
-+             if (max == double.NegativeInfinity && IsMasked(logits))
++             if ((float)max == float.NegativeInfinity && IsMasked(logits))
 +             {
 +                 gradient.Clear();
 +                 return 0f;
 +             }
-+             if (max.ToScalar() == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
++             if (Vector128.ToScalar(max) == float.NegativeInfinity && IsMasked(RowSpan(ref logits)))
 +             {
 +                 RowSpan(ref gradient).Clear();
 +                 return 0f;
 +             }
 +
-+             if (max == double.NegativeInfinity && IsMasked(logits))
++             if ((float)max == float.NegativeInfinity && IsMasked(logits))
 +             {
 +                 gradient.Clear();
 +                 return 0f;

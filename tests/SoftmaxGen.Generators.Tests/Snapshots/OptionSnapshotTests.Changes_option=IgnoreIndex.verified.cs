@@ -79,6 +79,7 @@
 +         /// The sum of the losses, added in double, or their mean: the sum over the number of rows that are not ignored.
 +         /// Where that is 0 the mean is NaN.
 + // Rows with the label -100 are ignored.
++     using MemoryExtensions = global::System.MemoryExtensions;
 +         // Rows with this label do not count.
 +         private const int IgnoreIndex = -100;
 +
@@ -158,8 +159,9 @@
 +         [MethodImpl(AggressiveInlining)]
 +         private static int NextIgnored(ReadOnlySpan<int> labels, int start)
 +         {
-+             var rows = labels.Slice(start).IndexOf(IgnoreIndex);
++             var rows = MemoryExtensions.IndexOf(labels.Slice(start), IgnoreIndex);
 +             return rows < 0 ? labels.Length : start + rows;
++         }
 +
 +         /// <summary>Rows that are ignored have a loss of 0, whatever their logits.</summary>
 +         [MethodImpl(AggressiveInlining)]
@@ -190,9 +192,8 @@
 +             for (var row = NextIgnored(labels, 0); row < labels.Length; row = NextIgnored(labels, row + 1))
 +             {
 +                 count--;
-+             return count;
-+         }
 +
++             return count;
 -             if (label < 0 || label >= Classes)
 +             if ((label < 0 || label >= Classes) && label != IgnoreIndex)
 -                 ThrowLabel(label, Classes, head);
@@ -221,9 +222,10 @@
 +         {
 +             for (; rows >= 16; rows -= 16)
 +             {
-+                 (
-+                     Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, Classes))
-+                 ).StoreUnsafe(ref losses);
++                 Vector512.StoreUnsafe(
++                     Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, Classes)),
++                     ref losses
++                 );
 +
 +                 probabilities = ref Unsafe.Add(ref probabilities, 16 * Classes);
 +                 labels = ref Unsafe.Add(ref labels, 16);
@@ -254,6 +256,7 @@
 +                 ElementOfLabel(ref rows, ref labels, 14, classes),
 +                 ElementOfLabel(ref rows, ref labels, 15, classes)
 +             );
++
 +         [MethodImpl(AggressiveInlining)]
 +         private static nuint LabelLossesFromProbabilitiesMany256(
 +             ref float probabilities,
@@ -264,9 +267,10 @@
 +         {
 +             for (; rows >= 8; rows -= 8)
 +             {
-+                 (
-+                     Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, Classes))
-+                 ).StoreUnsafe(ref losses);
++                 Vector256.StoreUnsafe(
++                     Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, Classes)),
++                     ref losses
++                 );
 +
 +                 probabilities = ref Unsafe.Add(ref probabilities, 8 * Classes);
 +                 labels = ref Unsafe.Add(ref labels, 8);
@@ -289,7 +293,6 @@
 +                 ElementOfLabel(ref rows, ref labels, 7, classes)
 +             );
 +
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static nuint LabelLossesFromProbabilitiesMany128(
 +             ref float probabilities,
@@ -300,9 +303,10 @@
 +         {
 +             for (; rows >= 4; rows -= 4)
 +             {
-+                 (
-+                     Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, Classes))
-+                 ).StoreUnsafe(ref losses);
++                 Vector128.StoreUnsafe(
++                     Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, Classes)),
++                     ref losses
++                 );
 +
 +                 probabilities = ref Unsafe.Add(ref probabilities, 4 * Classes);
 +                 labels = ref Unsafe.Add(ref labels, 4);

@@ -44,9 +44,10 @@
 +         /// The sum of the losses, added in double, or their mean: the sum over the number of rows that are not ignored.
 +         /// Where that is 0 the mean is NaN.
 + // Rows with the label 3 are ignored.
++     using MemoryExtensions = global::System.MemoryExtensions;
++
 +         // Rows with this label do not count.
 +         private const int IgnoreIndex = 3;
-+
 +             if (label == IgnoreIndex)
 +             {
 +                 return 0f;
@@ -96,7 +97,7 @@
 +         [MethodImpl(AggressiveInlining)]
 +         private static int NextIgnored(ReadOnlySpan<int> labels, int start)
 +         {
-+             var rows = labels.Slice(start).IndexOf(IgnoreIndex);
++             var rows = MemoryExtensions.IndexOf(labels.Slice(start), IgnoreIndex);
 +             return rows < 0 ? labels.Length : start + rows;
 +         }
 +

@@ -93,8 +93,8 @@
 +             var others = SumOfLanes(eKept);
 +             var smoothed = SumOfLanes(loss);
 +
-+             var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+             var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
++             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, Vector128.ToScalar(smoothed));
 +             return crossEntropy;
 -         [MethodImpl(AggressiveInlining)]
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -157,19 +157,19 @@
 +         private static float LabelLossFromProbabilities128(ref float probabilities, int label)
 +         {
 +             var ofLabel = TargetFactor * (
-+                 0f - Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label))).ToScalar()
++                 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label))))
 +             );
 +             var p = Vector128.LoadUnsafe(ref probabilities);
 +             var loss = Vector128.Create(Smoothing) * (Vector128<float>.Zero - Log(p));
 +             var smoothed = SumOfLanes(loss);
-+             return smoothed.ToScalar() + ofLabel;
++             return Vector128.ToScalar(smoothed) + ofLabel;
 +         }
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
 -             var probability = Unsafe.Add(ref probabilities, label);
 -             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
--                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+-                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
 -                 : (float)(0.0 - Log((double)probability));
 +             var ofLabel = TargetFactor * (0.0 - Log((double)probabilities[label]));
 +             var p0 = (double)probabilities[0];
@@ -202,7 +202,7 @@
 +         /// Writes the gradient of the smoothed label, times <paramref name="scale"/>, and returns the loss.
 +         /// </summary>
 -             var top = max;
--             if (Math.Abs(max.ToScalar()) >= LargeLogit)
+-             if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
 +             var shift = LargeOf(max);
 +             var top = max - shift;
 -             {
@@ -218,23 +218,23 @@
 +             var e = Exp(z - shift, row);
 +             var loss = SmoothingOf(z, halfMax, Vector128.Create(Smoothing));
 +             var smoothed = SumOfLanes(loss);
--             (e / sum * factor).StoreUnsafe(ref gradient);
+-             Vector128.StoreUnsafe(e / sum * factor, ref gradient);
 -
 -             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
--             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+-             var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
 -             var probability = exponentials / sum;
--             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
-+             var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+             var crossEntropy = LossOf(max.ToScalar(), logit, log, smoothed.ToScalar());
+-             var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
++             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, Vector128.ToScalar(smoothed));
 +             var factor = Vector128.Create(scale);
 +             var exponential = Exp(labelled, row);
 +             var ofLabel = exponential / sum - Vector128.Create(Smoothing + TargetFactor);
-+             ((e / sum - Vector128.Create(Smoothing)) * factor).StoreUnsafe(ref gradient);
++             Vector128.StoreUnsafe((e / sum - Vector128.Create(Smoothing)) * factor, ref gradient);
 -             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 -
 +             return crossEntropy;
--             var log = LogOnePlus(others / exponentials).GetElement(1);
--             return max.ToScalar() - logit + log;
+-             var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+-             return Vector128.ToScalar(max) - logit + log;
 +             var loss0 = Smoothing * (max - z0);
 +             var loss1 = Smoothing * (max - z1);
 +             var loss2 = Smoothing * (max - z2);
@@ -262,8 +262,8 @@
 +             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
--             (Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor).StoreUnsafe(ref gradient);
-+             (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
+-             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
++             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
 -             var loss0 = Weighted(t0, max - z0);
 -             var loss1 = Weighted(t1, max - z1);
 -             var loss2 = Weighted(t2, max - z2);
@@ -362,7 +362,7 @@
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
 -                 // p - 1 would cancel where the label has the largest logit.
--                 var isFirst = Vector512.Equals(label, first).AsSingle();
+-                 var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
 -                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
@@ -424,7 +424,7 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                 var isFirst = Vector256.Equals(label, first).AsSingle();
+-                 var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
 -                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
@@ -479,7 +479,7 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), smoothed);
--                 var isFirst = Vector128.Equals(label, first).AsSingle();
+-                 var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
 -                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;

@@ -202,8 +202,8 @@
 +             var smoothed = SumOfLanes(loss);
 +
 +             var weight = TargetFactors[label];
-+             var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+             var crossEntropy = LossOf(max.ToScalar(), logit, log, weight, smoothed.ToScalar());
++             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, weight, Vector128.ToScalar(smoothed));
 +             return crossEntropy;
 -         [MethodImpl(AggressiveInlining)]
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -285,20 +285,20 @@
 +             var weight = TargetFactors[label];
 +             var ofLabel = Weighted(
 +                 weight,
-+                 (0f - Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label))).ToScalar())
++                 (0f - Vector128.ToScalar(Log(Vector128.CreateScalar(Unsafe.Add(ref probabilities, label)))))
 +             );
 +             var p = Vector128.LoadUnsafe(ref probabilities);
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
 +             var loss = Weighted(a, Vector128<float>.Zero - Log(p));
 +             var smoothed = SumOfLanes(loss);
-+             return smoothed.ToScalar() + ofLabel;
++             return Vector128.ToScalar(smoothed) + ofLabel;
 +         }
 +
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
 -             var probability = Unsafe.Add(ref probabilities, label);
 -             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
--                 ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+-                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
 -                 : (float)(0.0 - Log((double)probability));
 +             var weight = TargetFactors[label];
 +             var ofLabel = Weighted(weight, (0.0 - Log((double)probabilities[label])));
@@ -347,7 +347,7 @@
 +         /// </summary>
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
 -             var top = max;
--             if (Math.Abs(max.ToScalar()) >= LargeLogit)
+-             if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
 +             var shift = LargeOf(max);
 +             var top = max - shift;
 -             {
@@ -363,16 +363,16 @@
 +             var e = Exp(z - shift, row);
 +             var loss = SmoothingOf(z, halfMax, a);
 +             var smoothed = SumOfLanes(loss);
--             (e / sum * factor).StoreUnsafe(ref gradient);
+-             Vector128.StoreUnsafe(e / sum * factor, ref gradient);
 -
 -             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
--             var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+-             var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
 -             var probability = exponentials / sum;
--             var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+-             var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
 -             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 +             var weight = TargetFactors[label];
-+             var log = LogOnePlus(others / LaneAt(e, first)).ToScalar();
-+             var crossEntropy = LossOf(max.ToScalar(), logit, log, weight, smoothed.ToScalar());
++             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, weight, Vector128.ToScalar(smoothed));
 +             var total = Vector128.Create(weight + TotalSmoothing);
 +             var factor = Vector128.Create(scale);
 +             var exponential = Exp(labelled, row);
@@ -381,11 +381,11 @@
 +                 total,
 +                 -Vector128.Create(SmoothingTerms[label] + weight)
 +             );
-+             (Vector128.FusedMultiplyAdd(e / sum, total, -a) * factor).StoreUnsafe(ref gradient);
++             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, total, -a) * factor, ref gradient);
 -
 +             return crossEntropy;
--             var log = LogOnePlus(others / exponentials).GetElement(1);
--             return max.ToScalar() - logit + log;
+-             var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+-             return Vector128.ToScalar(max) - logit + log;
 +             var a0 = (double)SmoothingTerms[0];
 +             var a1 = (double)SmoothingTerms[1];
 +             var a2 = (double)SmoothingTerms[2];
@@ -423,8 +423,8 @@
 +             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
--             (Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor).StoreUnsafe(ref gradient);
-+             (Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor).StoreUnsafe(ref gradient);
+-             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
++             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
 +             var f0 = (double)TargetFactors[0];
 +             var f1 = (double)TargetFactors[1];
 +             var f2 = (double)TargetFactors[2];
@@ -568,7 +568,7 @@
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
 -                 // p - 1 would cancel where the label has the largest logit.
 +                 var total = weight + Vector512.Create(TotalSmoothing);
--                 var isFirst = Vector512.Equals(label, first).AsSingle();
+-                 var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
 -                 var y1 = OfLabel(e1 / sum, label, 1, isFirst, ofFirst) * factor;
@@ -658,7 +658,7 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
--                 var isFirst = Vector256.Equals(label, first).AsSingle();
+-                 var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
 +                 var total = weight + Vector256.Create(TotalSmoothing);
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -733,7 +733,7 @@
 +                 var smoothed = (loss0 + loss2) + (loss1 + loss3);
 -                 var loss = max - logit + LogOnePlus(others / largestTerm);
 +                 var loss = LossOf(max, logit, LogOnePlus(others / largestTerm), weight, smoothed);
--                 var isFirst = Vector128.Equals(label, first).AsSingle();
+-                 var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
 +                 var total = weight + Vector128.Create(TotalSmoothing);
 -                 var ofFirst = -(others / sum);
 -                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;

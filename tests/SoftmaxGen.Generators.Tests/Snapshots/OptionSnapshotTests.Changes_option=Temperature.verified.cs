@@ -121,7 +121,7 @@
 +         internal const double ScaledLn2Double = 1.7328679513998633;
 +
 -             var top = max;
--             if (Math.Abs(max.ToScalar()) >= LargeLogit)
+-             if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
 +             var shift = LargeOf(max);
 +             var top = max - shift;
 -             {
@@ -131,13 +131,16 @@
 -
 -             var e = Exp(z, row);
 +             var e = Exp(z - shift, row);
--             (z - top - log).StoreUnsafe(ref logProbabilities);
+-             Vector128.StoreUnsafe(z - top - log, ref logProbabilities);
 +             var scaledMax = max * Vector128.Create(GapScale);
-+             Vector128.FusedMultiplyAdd(
-+                 Vector128.FusedMultiplyAdd(z, Vector128.Create(GapScale), -scaledMax),
-+                 Vector128.Create(GapFactor),
-+                 -log
-+             ).StoreUnsafe(ref logProbabilities);
++             Vector128.StoreUnsafe(
++                 Vector128.FusedMultiplyAdd(
++                     Vector128.FusedMultiplyAdd(z, Vector128.Create(GapScale), -scaledMax),
++                     Vector128.Create(GapFactor),
++                     -log
++                 ),
++                 ref logProbabilities
++             );
 -                 logProbabilities[i] = (float)((double)logits[i] - max - log);
 +                 logProbabilities[i] = (float)((((double)logits[i] - max) * InverseTemperature) - log);
 -             return largest == float.NegativeInfinity && IsMasked(logits) ? largest : largest + logOfSum;
@@ -163,8 +166,8 @@
 +             var crossEntropy = (losses * InverseTemperature) + (log * weights);
 -                 1f
 +                 InverseTemperature
--             return max.ToScalar() - logit + log;
-+             return LossOf(max.ToScalar(), logit, log);
+-             return Vector128.ToScalar(max) - logit + log;
++             return LossOf(Vector128.ToScalar(max), logit, log);
 -             return (float)max - logit + (float)LogOnePlus(others + (max - max));
 +             return LossOf((float)max, logit, (float)LogOnePlus(others + (max - max)));
 -                 1f
@@ -181,12 +184,10 @@
 +             );
 -             var crossEntropy = losses + (log * weights);
 +             var crossEntropy = (losses * InverseTemperature) + (log * weights);
--             ((p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-+             (
+-                 (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot),
 +                 (p * Vector128.Create(ProbabilityScale)) * (
 +                     Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot) * Vector128.Create(UpstreamScale)
-+                 )
-+             ).StoreUnsafe(ref gradient);
++                 ),
 -             gradient[0] = (float)(p0 * (g0 - dot));
 -             gradient[1] = (float)(p1 * (g1 - dot));
 -             gradient[2] = (float)(p2 * (g2 - dot));
@@ -234,7 +235,6 @@
 +         {
 +             /// <summary>Where logits are cut off.</summary>
 +             public Vector512<float> Floor;
-+
 +             /// <summary>
 +             /// Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.
 +             /// </summary>
@@ -264,7 +264,7 @@
 +             var n = rounded - row.Rounder;
 +             var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-ScaledLn2High), x);
 +             r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-ScaledLn2Low), r);
-+             var scale = (rounded.AsInt32() << 23).AsSingle();
++             var scale = Vector512.AsSingle(Vector512.AsInt32(rounded) << 23);
 +             return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
 +         }
 +
@@ -278,6 +278,7 @@
 +             p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC2));
 +             return Vector512.FusedMultiplyAdd(p, r, Vector512.Create(ExpC1));
 +         }
++
 +         /// <summary>
 +         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +         /// </summary>
@@ -323,7 +324,6 @@
 +             public Vector256<float> Floor;
 +
 +             public Vector256<float> Rounder;
-+
 +             [MethodImpl(AggressiveInlining)]
 +             public Reference256(Vector256<float> max)
 +             {
@@ -344,7 +344,7 @@
 +             var n = rounded - row.Rounder;
 +             var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-ScaledLn2High), x);
 +             r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-ScaledLn2Low), r);
-+             var scale = (rounded.AsInt32() << 23).AsSingle();
++             var scale = Vector256.AsSingle(Vector256.AsInt32(rounded) << 23);
 +             return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
 +         }
 +
@@ -364,6 +364,7 @@
 +             var gap = (Vector256.Create(GapScale) * largest) - (Vector256.Create(GapScale) * logit);
 +             return (gap * Vector256.Create(GapFactor)) + log;
 +         }
++
 -                 var y0 = z0 - max - log;
 -                 var y1 = z1 - max - log;
 -                 var y2 = z2 - max - log;
@@ -421,7 +422,7 @@
 +             var n = rounded - row.Rounder;
 +             var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-ScaledLn2High), x);
 +             r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-ScaledLn2Low), r);
-+             var scale = (rounded.AsInt32() << 23).AsSingle();
++             var scale = Vector128.AsSingle(Vector128.AsInt32(rounded) << 23);
 +             return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
 +         }
 +

@@ -49,7 +49,7 @@ namespace SoftmaxGen.Generated
         {
             if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
             {
-                return SigmoidOf(Vector128.CreateScalar(logit)).ToScalar();
+                return Vector128.ToScalar(SigmoidOf(Vector128.CreateScalar(logit)));
             }
 
             return (float)SigmoidOf((double)logit);
@@ -60,7 +60,7 @@ namespace SoftmaxGen.Generated
         {
             if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
             {
-                return LogSigmoidOf(Vector128.CreateScalar(logit)).ToScalar();
+                return Vector128.ToScalar(LogSigmoidOf(Vector128.CreateScalar(logit)));
             }
 
             return (float)LogSigmoidOf((double)logit);
@@ -71,7 +71,7 @@ namespace SoftmaxGen.Generated
         {
             if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
             {
-                return DerivativeOf(Vector128.CreateScalar(probability)).ToScalar();
+                return Vector128.ToScalar(DerivativeOf(Vector128.CreateScalar(probability)));
             }
 
             return (float)DerivativeOf((double)probability);
@@ -82,7 +82,7 @@ namespace SoftmaxGen.Generated
         {
             if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
             {
-                return LossOf(Vector128.CreateScalar(logit), Vector128.CreateScalar(target)).ToScalar();
+                return Vector128.ToScalar(LossOf(Vector128.CreateScalar(logit), Vector128.CreateScalar(target)));
             }
 
             return (float)LossOf((double)logit, (double)target);
@@ -93,10 +93,9 @@ namespace SoftmaxGen.Generated
         {
             if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
             {
-                return LossOfProbability(
-                    Vector128.CreateScalar(probability),
-                    Vector128.CreateScalar(target)
-                ).ToScalar();
+                return Vector128.ToScalar(
+                    LossOfProbability(Vector128.CreateScalar(probability), Vector128.CreateScalar(target))
+                );
             }
 
             return (float)LossOfProbability((double)probability, (double)target);
@@ -107,13 +106,15 @@ namespace SoftmaxGen.Generated
         {
             if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
             {
-                gradient = GradientOf(
-                    Vector128.CreateScalar(logit),
-                    Vector128.CreateScalar(target),
-                    Vector128.CreateScalar(1f),
-                    out var losses
-                ).ToScalar();
-                return losses.ToScalar();
+                gradient = Vector128.ToScalar(
+                    GradientOf(
+                        Vector128.CreateScalar(logit),
+                        Vector128.CreateScalar(target),
+                        Vector128.CreateScalar(1f),
+                        out var losses
+                    )
+                );
+                return Vector128.ToScalar(losses);
             }
 
             gradient = (float)GradientOf((double)logit, (double)target, (double)1f, out var loss);
@@ -486,7 +487,7 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
                 var t = Vector512.LoadUnsafe(ref targets, i);
-                LossOf(x, t).StoreUnsafe(ref losses, i);
+                Vector512.StoreUnsafe(LossOf(x, t), ref losses, i);
             }
 
             StoreLast512(LossOf(xLast, tLast), ref losses, count);
@@ -507,7 +508,7 @@ namespace SoftmaxGen.Generated
             {
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
                 var t = Vector512.LoadUnsafe(ref targets, i);
-                LossOfProbability(p, t).StoreUnsafe(ref losses, i);
+                Vector512.StoreUnsafe(LossOfProbability(p, t), ref losses, i);
             }
 
             StoreLast512(LossOfProbability(pLast, tLast), ref losses, count);
@@ -531,8 +532,8 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
                 var t = Vector512.LoadUnsafe(ref targets, i);
-                GradientOf(x, t, each, out var loss).StoreUnsafe(ref gradients, i);
-                loss.StoreUnsafe(ref losses, i);
+                Vector512.StoreUnsafe(GradientOf(x, t, each, out var loss), ref gradients, i);
+                Vector512.StoreUnsafe(loss, ref losses, i);
             }
 
             StoreLast512(GradientOf(xLast, tLast, each, out var lossLast), ref gradients, count);
@@ -551,7 +552,7 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
                 var t = Vector256.LoadUnsafe(ref targets, i);
-                LossOf(x, t).StoreUnsafe(ref losses, i);
+                Vector256.StoreUnsafe(LossOf(x, t), ref losses, i);
             }
 
             StoreLast256(LossOf(xLast, tLast), ref losses, count);
@@ -572,7 +573,7 @@ namespace SoftmaxGen.Generated
             {
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
                 var t = Vector256.LoadUnsafe(ref targets, i);
-                LossOfProbability(p, t).StoreUnsafe(ref losses, i);
+                Vector256.StoreUnsafe(LossOfProbability(p, t), ref losses, i);
             }
 
             StoreLast256(LossOfProbability(pLast, tLast), ref losses, count);
@@ -596,8 +597,8 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
                 var t = Vector256.LoadUnsafe(ref targets, i);
-                GradientOf(x, t, each, out var loss).StoreUnsafe(ref gradients, i);
-                loss.StoreUnsafe(ref losses, i);
+                Vector256.StoreUnsafe(GradientOf(x, t, each, out var loss), ref gradients, i);
+                Vector256.StoreUnsafe(loss, ref losses, i);
             }
 
             StoreLast256(GradientOf(xLast, tLast, each, out var lossLast), ref gradients, count);
@@ -616,7 +617,7 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector128.LoadUnsafe(ref logits, i);
                 var t = Vector128.LoadUnsafe(ref targets, i);
-                LossOf(x, t).StoreUnsafe(ref losses, i);
+                Vector128.StoreUnsafe(LossOf(x, t), ref losses, i);
             }
 
             StoreLast128(LossOf(xLast, tLast), ref losses, count);
@@ -637,7 +638,7 @@ namespace SoftmaxGen.Generated
             {
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var t = Vector128.LoadUnsafe(ref targets, i);
-                LossOfProbability(p, t).StoreUnsafe(ref losses, i);
+                Vector128.StoreUnsafe(LossOfProbability(p, t), ref losses, i);
             }
 
             StoreLast128(LossOfProbability(pLast, tLast), ref losses, count);
@@ -661,8 +662,8 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector128.LoadUnsafe(ref logits, i);
                 var t = Vector128.LoadUnsafe(ref targets, i);
-                GradientOf(x, t, each, out var loss).StoreUnsafe(ref gradients, i);
-                loss.StoreUnsafe(ref losses, i);
+                Vector128.StoreUnsafe(GradientOf(x, t, each, out var loss), ref gradients, i);
+                Vector128.StoreUnsafe(loss, ref losses, i);
             }
 
             StoreLast128(GradientOf(xLast, tLast, each, out var lossLast), ref gradients, count);

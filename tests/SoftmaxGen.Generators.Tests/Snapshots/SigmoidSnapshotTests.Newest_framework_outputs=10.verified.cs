@@ -76,8 +76,8 @@ namespace SoftmaxGen.Generated
         {
             var x0 = Vector256.LoadUnsafe(ref logits);
             var x1 = Vector256.LoadUnsafe(ref logits, 2);
-            SigmoidOf(x0).StoreUnsafe(ref probabilities);
-            SigmoidOf(x1).StoreUnsafe(ref probabilities, 2);
+            Vector256.StoreUnsafe(SigmoidOf(x0), ref probabilities);
+            Vector256.StoreUnsafe(SigmoidOf(x1), ref probabilities, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -86,9 +86,9 @@ namespace SoftmaxGen.Generated
             var x0 = Vector128.LoadUnsafe(ref logits);
             var x1 = Vector128.LoadUnsafe(ref logits, 4);
             var x2 = Vector128.LoadUnsafe(ref logits, 6);
-            SigmoidOf(x0).StoreUnsafe(ref probabilities);
-            SigmoidOf(x1).StoreUnsafe(ref probabilities, 4);
-            SigmoidOf(x2).StoreUnsafe(ref probabilities, 6);
+            Vector128.StoreUnsafe(SigmoidOf(x0), ref probabilities);
+            Vector128.StoreUnsafe(SigmoidOf(x1), ref probabilities, 4);
+            Vector128.StoreUnsafe(SigmoidOf(x2), ref probabilities, 6);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -122,8 +122,8 @@ namespace SoftmaxGen.Generated
         {
             var x0 = Vector256.LoadUnsafe(ref logits);
             var x1 = Vector256.LoadUnsafe(ref logits, 2);
-            LogSigmoidOf(x0).StoreUnsafe(ref logProbabilities);
-            LogSigmoidOf(x1).StoreUnsafe(ref logProbabilities, 2);
+            Vector256.StoreUnsafe(LogSigmoidOf(x0), ref logProbabilities);
+            Vector256.StoreUnsafe(LogSigmoidOf(x1), ref logProbabilities, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -132,9 +132,9 @@ namespace SoftmaxGen.Generated
             var x0 = Vector128.LoadUnsafe(ref logits);
             var x1 = Vector128.LoadUnsafe(ref logits, 4);
             var x2 = Vector128.LoadUnsafe(ref logits, 6);
-            LogSigmoidOf(x0).StoreUnsafe(ref logProbabilities);
-            LogSigmoidOf(x1).StoreUnsafe(ref logProbabilities, 4);
-            LogSigmoidOf(x2).StoreUnsafe(ref logProbabilities, 6);
+            Vector128.StoreUnsafe(LogSigmoidOf(x0), ref logProbabilities);
+            Vector128.StoreUnsafe(LogSigmoidOf(x1), ref logProbabilities, 4);
+            Vector128.StoreUnsafe(LogSigmoidOf(x2), ref logProbabilities, 6);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -171,8 +171,8 @@ namespace SoftmaxGen.Generated
         {
             var p0 = Vector256.LoadUnsafe(ref probabilities);
             var p1 = Vector256.LoadUnsafe(ref probabilities, 2);
-            DerivativeOf(p0).StoreUnsafe(ref derivatives);
-            DerivativeOf(p1).StoreUnsafe(ref derivatives, 2);
+            Vector256.StoreUnsafe(DerivativeOf(p0), ref derivatives);
+            Vector256.StoreUnsafe(DerivativeOf(p1), ref derivatives, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -181,9 +181,9 @@ namespace SoftmaxGen.Generated
             var p0 = Vector128.LoadUnsafe(ref probabilities);
             var p1 = Vector128.LoadUnsafe(ref probabilities, 4);
             var p2 = Vector128.LoadUnsafe(ref probabilities, 6);
-            DerivativeOf(p0).StoreUnsafe(ref derivatives);
-            DerivativeOf(p1).StoreUnsafe(ref derivatives, 4);
-            DerivativeOf(p2).StoreUnsafe(ref derivatives, 6);
+            Vector128.StoreUnsafe(DerivativeOf(p0), ref derivatives);
+            Vector128.StoreUnsafe(DerivativeOf(p1), ref derivatives, 4);
+            Vector128.StoreUnsafe(DerivativeOf(p2), ref derivatives, 6);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -337,8 +337,8 @@ namespace SoftmaxGen.Generated
             var x1 = Vector256.LoadUnsafe(ref logits, 2);
             var t0 = Vector256.LoadUnsafe(ref targets);
             var t1 = Vector256.LoadUnsafe(ref targets, 2);
-            GradientOf(x0, t0, each, out var loss0).StoreUnsafe(ref gradients);
-            GradientOf(x1, t1, each, out var loss1).StoreUnsafe(ref gradients, 2);
+            Vector256.StoreUnsafe(GradientOf(x0, t0, each, out var loss0), ref gradients);
+            Vector256.StoreUnsafe(GradientOf(x1, t1, each, out var loss1), ref gradients, 2);
             sums.Add(loss0);
             sums.Add(Tail(loss1));
             return sums.Mean(Outputs);
@@ -355,9 +355,9 @@ namespace SoftmaxGen.Generated
             var t0 = Vector128.LoadUnsafe(ref targets);
             var t1 = Vector128.LoadUnsafe(ref targets, 4);
             var t2 = Vector128.LoadUnsafe(ref targets, 6);
-            GradientOf(x0, t0, each, out var loss0).StoreUnsafe(ref gradients);
-            GradientOf(x1, t1, each, out var loss1).StoreUnsafe(ref gradients, 4);
-            GradientOf(x2, t2, each, out var loss2).StoreUnsafe(ref gradients, 6);
+            Vector128.StoreUnsafe(GradientOf(x0, t0, each, out var loss0), ref gradients);
+            Vector128.StoreUnsafe(GradientOf(x1, t1, each, out var loss1), ref gradients, 4);
+            Vector128.StoreUnsafe(GradientOf(x2, t2, each, out var loss2), ref gradients, 6);
             sums.Add(loss0, loss1);
             sums.Add(Tail(loss2), Vector128<float>.Zero);
             return sums.Mean(Outputs);

@@ -388,11 +388,11 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
                 var t = Vector512.LoadUnsafe(ref targets, i);
-                GradientOf(x, t, each, out var loss).StoreUnsafe(ref gradients, i);
+                Vector512.StoreUnsafe(GradientOf(x, t, each, out var loss), ref gradients, i);
                 sums.Add(loss);
             }
 
-            GradientOf(xLast, tLast, each, out var lossLast).StoreUnsafe(ref gradients, 84);
+            Vector512.StoreUnsafe(GradientOf(xLast, tLast, each, out var lossLast), ref gradients, 84);
             sums.Add(Tail(lossLast));
             return sums.Mean(Outputs);
         }
@@ -408,11 +408,11 @@ namespace SoftmaxGen.Generated
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
                 var t = Vector256.LoadUnsafe(ref targets, i);
-                GradientOf(x, t, each, out var loss).StoreUnsafe(ref gradients, i);
+                Vector256.StoreUnsafe(GradientOf(x, t, each, out var loss), ref gradients, i);
                 sums.Add(loss);
             }
 
-            GradientOf(xLast, tLast, each, out var lossLast).StoreUnsafe(ref gradients, 92);
+            Vector256.StoreUnsafe(GradientOf(xLast, tLast, each, out var lossLast), ref gradients, 92);
             sums.Add(Tail(lossLast));
             return sums.Mean(Outputs);
         }
@@ -428,14 +428,14 @@ namespace SoftmaxGen.Generated
                 var x1 = Vector128.LoadUnsafe(ref logits, i + 4);
                 var t0 = Vector128.LoadUnsafe(ref targets, i);
                 var t1 = Vector128.LoadUnsafe(ref targets, i + 4);
-                GradientOf(x0, t0, each, out var loss0).StoreUnsafe(ref gradients, i);
-                GradientOf(x1, t1, each, out var loss1).StoreUnsafe(ref gradients, i + 4);
+                Vector128.StoreUnsafe(GradientOf(x0, t0, each, out var loss0), ref gradients, i);
+                Vector128.StoreUnsafe(GradientOf(x1, t1, each, out var loss1), ref gradients, i + 4);
                 sums.Add(loss0, loss1);
             }
 
             var xRest0 = Vector128.LoadUnsafe(ref logits, 96);
             var tRest0 = Vector128.LoadUnsafe(ref targets, 96);
-            GradientOf(xRest0, tRest0, each, out var lossRest0).StoreUnsafe(ref gradients, 96);
+            Vector128.StoreUnsafe(GradientOf(xRest0, tRest0, each, out var lossRest0), ref gradients, 96);
             sums.Add(lossRest0, Vector128<float>.Zero);
             return sums.Mean(Outputs);
         }

@@ -500,17 +500,16 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> LoadRow(ref float row, float missing)
         {
             var two = Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row));
-            return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(
-                2,
-                Unsafe.Add(ref row, 2)
-            ).WithElement(3, missing);
+            var v = Vector128.AsSingle(Vector128.CreateScalarUnsafe(two));
+            v = Vector128.WithElement(v, 2, Unsafe.Add(ref row, 2));
+            return Vector128.WithElement(v, 3, missing);
         }
 
         [MethodImpl(AggressiveInlining)]
         private static void StoreRow(Vector128<float> v, ref float row)
         {
-            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
-            Unsafe.Add(ref row, 2) = v.GetElement(2);
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), Vector128.ToScalar(Vector128.AsDouble(v)));
+            Unsafe.Add(ref row, 2) = Vector128.GetElement(v, 2);
         }
 
         /// <summary>The outputs, then 0.</summary>

@@ -88,7 +88,7 @@ namespace SoftmaxGen.Generated
             var z1 = Vector512.LoadUnsafe(ref logits, 2);
             var max = MaxOfLanes(Vector512.MaxNative(z0, z1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -100,11 +100,11 @@ namespace SoftmaxGen.Generated
             var e0 = Exp(z0, row);
             var e1 = Exp(z1, row);
             var sum = SumOfLanes(e0 + Tail(e1));
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 2);
+            Vector512.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector512.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -115,7 +115,7 @@ namespace SoftmaxGen.Generated
             var z2 = Vector256.LoadUnsafe(ref logits, 6);
             var max = MaxOfLanes(Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -132,9 +132,9 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1.0) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
-            Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 6);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 4);
+            Vector256.StoreUnsafe(Quotient(e2, minusSum, reciprocal), ref probabilities, 6);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -149,7 +149,7 @@ namespace SoftmaxGen.Generated
                 Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3)), z4)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -170,11 +170,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1.0) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 2);
-            Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
-            Quotient(e3, minusSum, reciprocal).StoreUnsafe(ref probabilities, 6);
-            Quotient(e4, minusSum, reciprocal).StoreUnsafe(ref probabilities, 8);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 2);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal), ref probabilities, 4);
+            Vector128.StoreUnsafe(Quotient(e3, minusSum, reciprocal), ref probabilities, 6);
+            Vector128.StoreUnsafe(Quotient(e4, minusSum, reciprocal), ref probabilities, 8);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -215,7 +215,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector512.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -230,9 +230,11 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 2);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            var log = Vector512.Create(LogOnePlus((others / e1).GetLower().GetLower()).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 2);
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / e1))))
+            );
+            Vector512.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector512.StoreUnsafe(z1 - top - log, ref logProbabilities, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -246,7 +248,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -264,10 +266,10 @@ namespace SoftmaxGen.Generated
             var eKept2 = Without(e2, first - 6);
             var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
-            var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
-            (z2 - top - log).StoreUnsafe(ref logProbabilities, 6);
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e2))));
+            Vector256.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector256.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
+            Vector256.StoreUnsafe(z2 - top - log, ref logProbabilities, 6);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -289,7 +291,7 @@ namespace SoftmaxGen.Generated
                     | (Matches(z4, max) << 8)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -313,12 +315,12 @@ namespace SoftmaxGen.Generated
             var eKept4 = Without(e4, first - 8);
             var others = SumOfLanes(((eKept0 + eKept4) + eKept2) + (eKept1 + eKept3));
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 2);
-            (z2 - top - log).StoreUnsafe(ref logProbabilities, 4);
-            (z3 - top - log).StoreUnsafe(ref logProbabilities, 6);
-            (z4 - top - log).StoreUnsafe(ref logProbabilities, 8);
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 2);
+            Vector128.StoreUnsafe(z2 - top - log, ref logProbabilities, 4);
+            Vector128.StoreUnsafe(z3 - top - log, ref logProbabilities, 6);
+            Vector128.StoreUnsafe(z4 - top - log, ref logProbabilities, 8);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -347,7 +349,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector512.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -362,8 +364,8 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 2);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / e1).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / e1))));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -377,7 +379,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -395,8 +397,8 @@ namespace SoftmaxGen.Generated
             var eKept2 = Without(e2, first - 6);
             var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / e2).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e2)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -418,7 +420,7 @@ namespace SoftmaxGen.Generated
                     | (Matches(z4, max) << 8)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -442,8 +444,8 @@ namespace SoftmaxGen.Generated
             var eKept4 = Without(e4, first - 8);
             var others = SumOfLanes(((eKept0 + eKept4) + eKept2) + (eKept1 + eKept3));
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / Exp(top, row)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -616,11 +618,13 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector512.Create(LogOnePlus((others / e1).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / e1))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -654,10 +658,10 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
-            var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e2))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -707,10 +711,10 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(((loss0 + loss4) + loss2) + (loss1 + loss3));
             var weights = SumOfLanes(((t0 + t4) + t2) + (t1 + t3));
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -727,7 +731,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0.0 - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0.0 - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : 0.0 - Log(probability);
         }
 
@@ -766,7 +770,7 @@ namespace SoftmaxGen.Generated
             var loss0 = Weighted(t0, Vector512<double>.Zero - Log(p0));
             var loss1 = Weighted(t1, Vector512<double>.Zero - Log(p1));
             var losses = SumOfLanes(loss0 + Tail(loss1));
-            return losses.ToScalar() + 0.0;
+            return Vector512.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -782,7 +786,7 @@ namespace SoftmaxGen.Generated
             var loss1 = Weighted(t1, Vector256<double>.Zero - Log(p1));
             var loss2 = Weighted(t2, Vector256<double>.Zero - Log(p2));
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
-            return losses.ToScalar() + 0.0;
+            return Vector256.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -804,7 +808,7 @@ namespace SoftmaxGen.Generated
             var loss3 = Weighted(t3, Vector128<double>.Zero - Log(p3));
             var loss4 = Weighted(t4, Vector128<double>.Zero - Log(p4));
             var losses = SumOfLanes(((loss0 + loss4) + loss2) + (loss1 + loss3));
-            return losses.ToScalar() + 0.0;
+            return Vector128.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -848,7 +852,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 2));
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -865,21 +869,26 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 2);
             var sum = SumOfLanes(e0 + Tail(e1));
             var others = SumOfLanes(eKept0 + Tail(eKept1));
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 2);
+            Vector512.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector512.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 2);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create((long)label), Vector512.Create((long)first)).AsDouble();
+            var isFirst = Vector512.AsDouble(
+                Vector512.Equals(Vector512.Create((long)label), Vector512.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -895,7 +904,7 @@ namespace SoftmaxGen.Generated
             );
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -918,18 +927,20 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1.0) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
-            (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 6);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 4);
+            Vector256.StoreUnsafe(Quotient(e2, minusSum, reciprocal) * factor, ref gradient, 6);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
+            var isFirst = Vector256.AsDouble(
+                Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -953,7 +964,7 @@ namespace SoftmaxGen.Generated
             );
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -982,20 +993,22 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1.0) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 2);
-            (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
-            (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 6);
-            (Quotient(e4, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 2);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal) * factor, ref gradient, 4);
+            Vector128.StoreUnsafe(Quotient(e3, minusSum, reciprocal) * factor, ref gradient, 6);
+            Vector128.StoreUnsafe(Quotient(e4, minusSum, reciprocal) * factor, ref gradient, 8);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
+            var isFirst = Vector128.AsDouble(
+                Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1057,19 +1070,24 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
-            (
-                Vector512.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector512.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 2);
-            return crossEntropy.ToScalar();
+            Vector512.StoreUnsafe(
+                Vector512.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector512.StoreUnsafe(
+                Vector512.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                2
+            );
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1104,22 +1122,27 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var reciprocal = Vector256.Create(1.0) / sum;
             var minusSum = -sum;
             var factor = Vector256.Create(scale);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 4);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor
-            ).StoreUnsafe(ref gradient, 6);
-            return crossEntropy.ToScalar();
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                4
+            );
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                ref gradient,
+                6
+            );
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1170,28 +1193,37 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(((loss0 + loss4) + loss2) + (loss1 + loss3));
             var weights = SumOfLanes(((t0 + t4) + t2) + (t1 + t3));
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var reciprocal = Vector128.Create(1.0) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 2);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor
-            ).StoreUnsafe(ref gradient, 4);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor
-            ).StoreUnsafe(ref gradient, 6);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor
-            ).StoreUnsafe(ref gradient, 8);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                2
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
+                ref gradient,
+                6
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor,
+                ref gradient,
+                8
+            );
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1249,8 +1281,15 @@ namespace SoftmaxGen.Generated
             // width.
             var halfDot = (dot + Vector512<double>.Zero) * Vector512.Create(0.5);
 
-            ((p0 + p0) * Vector512.FusedMultiplyAdd(g0, Vector512.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector512.FusedMultiplyAdd(g1, Vector512.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 2);
+            Vector512.StoreUnsafe(
+                (p0 + p0) * Vector512.FusedMultiplyAdd(g0, Vector512.Create(0.5), -halfDot),
+                ref gradient
+            );
+            Vector512.StoreUnsafe(
+                (p1 + p1) * Vector512.FusedMultiplyAdd(g1, Vector512.Create(0.5), -halfDot),
+                ref gradient,
+                2
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1268,9 +1307,20 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes((product0 + Tail(product2)) + product1);
             var halfDot = (dot + Vector256<double>.Zero) * Vector256.Create(0.5);
 
-            ((p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 4);
-            ((p2 + p2) * Vector256.FusedMultiplyAdd(g2, Vector256.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 6);
+            Vector256.StoreUnsafe(
+                (p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5), -halfDot),
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                (p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5), -halfDot),
+                ref gradient,
+                4
+            );
+            Vector256.StoreUnsafe(
+                (p2 + p2) * Vector256.FusedMultiplyAdd(g2, Vector256.Create(0.5), -halfDot),
+                ref gradient,
+                6
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1294,11 +1344,30 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes(((product0 + product4) + product2) + (product1 + product3));
             var halfDot = (dot + Vector128<double>.Zero) * Vector128.Create(0.5);
 
-            ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 2);
-            ((p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 4);
-            ((p3 + p3) * Vector128.FusedMultiplyAdd(g3, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 6);
-            ((p4 + p4) * Vector128.FusedMultiplyAdd(g4, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 8);
+            Vector128.StoreUnsafe(
+                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5), -halfDot),
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5), -halfDot),
+                ref gradient,
+                2
+            );
+            Vector128.StoreUnsafe(
+                (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5), -halfDot),
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                (p3 + p3) * Vector128.FusedMultiplyAdd(g3, Vector128.Create(0.5), -halfDot),
+                ref gradient,
+                6
+            );
+            Vector128.StoreUnsafe(
+                (p4 + p4) * Vector128.FusedMultiplyAdd(g4, Vector128.Create(0.5), -halfDot),
+                ref gradient,
+                8
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2182,7 +2251,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -2266,10 +2335,10 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsDouble();
+                var isFirst = Vector512.AsDouble(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2332,7 +2401,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector512<double> LoadQuarters512(ref double row)
         {
-            var quarters = Vector128.LoadUnsafe(ref row).ToVector256Unsafe().ToVector512Unsafe();
+            var quarters = Vector256.ToVector512Unsafe(Vector128.ToVector256Unsafe(Vector128.LoadUnsafe(ref row)));
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 20), 1);
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 40), 2);
             return Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 60), 3);
@@ -2341,10 +2410,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector512<double> quarters, ref double row)
         {
-            quarters.GetLower().GetLower().StoreUnsafe(ref row);
-            Avx512F.ExtractVector128(quarters, 1).StoreUnsafe(ref row, 20);
-            Avx512F.ExtractVector128(quarters, 2).StoreUnsafe(ref row, 40);
-            Avx512F.ExtractVector128(quarters, 3).StoreUnsafe(ref row, 60);
+            Vector128.StoreUnsafe(Vector256.GetLower(Vector512.GetLower(quarters)), ref row);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 1), ref row, 20);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 2), ref row, 40);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 3), ref row, 60);
         }
 
         /// <summary>The last vector overlaps the one before: its 2 new lanes move to the front, 0 follows.</summary>
@@ -2357,7 +2426,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<double> Without(Vector512<double> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector512.Equals(indices, Vector512.Create((long)position)).AsDouble();
+            var isThere = Vector512.AsDouble(Vector512.Equals(indices, Vector512.Create((long)position)));
             return Select(~isThere, v, Vector512<double>.Zero);
         }
 
@@ -2571,7 +2640,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2650,9 +2719,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsDouble();
+                var isFirst = Vector256.AsDouble(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2718,8 +2787,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector256<double> quarters, ref double row)
         {
-            quarters.GetLower().StoreUnsafe(ref row);
-            quarters.GetUpper().StoreUnsafe(ref row, 20);
+            Vector128.StoreUnsafe(Vector256.GetLower(quarters), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(quarters), ref row, 20);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -2730,7 +2799,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> Without(Vector256<double> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3);
-            var isThere = Vector256.Equals(indices, Vector256.Create((long)position)).AsDouble();
+            var isThere = Vector256.AsDouble(Vector256.Equals(indices, Vector256.Create((long)position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2944,7 +3013,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 2);
                 losses = ref Unsafe.Add(ref losses, 2);
@@ -3023,9 +3092,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsDouble();
+                var isFirst = Vector128.AsDouble(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -3091,14 +3160,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector128<double> quarters, ref double row)
         {
-            quarters.StoreUnsafe(ref row);
+            Vector128.StoreUnsafe(quarters, ref row);
         }
 
         [MethodImpl(AggressiveInlining)]
         private static Vector128<double> Without(Vector128<double> v, int position)
         {
             var indices = Vector128.Create(0, 1);
-            var isThere = Vector128.Equals(indices, Vector128.Create((long)position)).AsDouble();
+            var isThere = Vector128.AsDouble(Vector128.Equals(indices, Vector128.Create((long)position)));
             return Vector128.AndNot(v, isThere);
         }
     }

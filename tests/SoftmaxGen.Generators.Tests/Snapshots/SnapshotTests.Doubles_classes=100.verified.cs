@@ -90,7 +90,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow512(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref probabilities, max);
@@ -113,27 +113,27 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 8);
-                e2.StoreUnsafe(ref probabilities, i + 16);
-                e3.StoreUnsafe(ref probabilities, i + 24);
+                Vector512.StoreUnsafe(e0, ref probabilities, i);
+                Vector512.StoreUnsafe(e1, ref probabilities, i + 8);
+                Vector512.StoreUnsafe(e2, ref probabilities, i + 16);
+                Vector512.StoreUnsafe(e3, ref probabilities, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
             sumLanes.Add(Tail(eTail));
             var sum = sumLanes.Total();
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 96; i += 8)
             {
-                Quotient(
-                    Vector512.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
-            Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 92);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 92);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -141,7 +141,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow256(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -169,20 +169,20 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 4);
-                e2.StoreUnsafe(ref probabilities, i + 8);
-                e3.StoreUnsafe(ref probabilities, i + 12);
-                e4.StoreUnsafe(ref probabilities, i + 16);
-                e5.StoreUnsafe(ref probabilities, i + 20);
-                e6.StoreUnsafe(ref probabilities, i + 24);
-                e7.StoreUnsafe(ref probabilities, i + 28);
+                Vector256.StoreUnsafe(e0, ref probabilities, i);
+                Vector256.StoreUnsafe(e1, ref probabilities, i + 4);
+                Vector256.StoreUnsafe(e2, ref probabilities, i + 8);
+                Vector256.StoreUnsafe(e3, ref probabilities, i + 12);
+                Vector256.StoreUnsafe(e4, ref probabilities, i + 16);
+                Vector256.StoreUnsafe(e5, ref probabilities, i + 20);
+                Vector256.StoreUnsafe(e6, ref probabilities, i + 24);
+                Vector256.StoreUnsafe(e7, ref probabilities, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
             var zRest0 = Vector256.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref probabilities, 96);
+            Vector256.StoreUnsafe(eRest0, ref probabilities, 96);
             sumLanes.Add(eRest0, Vector256<double>.Zero);
             var sum = sumLanes.Total();
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -190,11 +190,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 100; i += 4)
             {
-                Quotient(
-                    Vector256.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -203,7 +203,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow128(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -247,22 +247,22 @@ namespace SoftmaxGen.Generated
                 var e14 = Exp(z14, row);
                 var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                 var e15 = Exp(z15, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 2);
-                e2.StoreUnsafe(ref probabilities, i + 4);
-                e3.StoreUnsafe(ref probabilities, i + 6);
-                e4.StoreUnsafe(ref probabilities, i + 8);
-                e5.StoreUnsafe(ref probabilities, i + 10);
-                e6.StoreUnsafe(ref probabilities, i + 12);
-                e7.StoreUnsafe(ref probabilities, i + 14);
-                e8.StoreUnsafe(ref probabilities, i + 16);
-                e9.StoreUnsafe(ref probabilities, i + 18);
-                e10.StoreUnsafe(ref probabilities, i + 20);
-                e11.StoreUnsafe(ref probabilities, i + 22);
-                e12.StoreUnsafe(ref probabilities, i + 24);
-                e13.StoreUnsafe(ref probabilities, i + 26);
-                e14.StoreUnsafe(ref probabilities, i + 28);
-                e15.StoreUnsafe(ref probabilities, i + 30);
+                Vector128.StoreUnsafe(e0, ref probabilities, i);
+                Vector128.StoreUnsafe(e1, ref probabilities, i + 2);
+                Vector128.StoreUnsafe(e2, ref probabilities, i + 4);
+                Vector128.StoreUnsafe(e3, ref probabilities, i + 6);
+                Vector128.StoreUnsafe(e4, ref probabilities, i + 8);
+                Vector128.StoreUnsafe(e5, ref probabilities, i + 10);
+                Vector128.StoreUnsafe(e6, ref probabilities, i + 12);
+                Vector128.StoreUnsafe(e7, ref probabilities, i + 14);
+                Vector128.StoreUnsafe(e8, ref probabilities, i + 16);
+                Vector128.StoreUnsafe(e9, ref probabilities, i + 18);
+                Vector128.StoreUnsafe(e10, ref probabilities, i + 20);
+                Vector128.StoreUnsafe(e11, ref probabilities, i + 22);
+                Vector128.StoreUnsafe(e12, ref probabilities, i + 24);
+                Vector128.StoreUnsafe(e13, ref probabilities, i + 26);
+                Vector128.StoreUnsafe(e14, ref probabilities, i + 28);
+                Vector128.StoreUnsafe(e15, ref probabilities, i + 30);
                 sumLanes.Add(
                     (e0 + e8) + (e4 + e12),
                     (e1 + e9) + (e5 + e13),
@@ -275,8 +275,8 @@ namespace SoftmaxGen.Generated
             var eRest0 = Exp(zRest0, row);
             var zRest1 = Vector128.LoadUnsafe(ref logits, 98);
             var eRest1 = Exp(zRest1, row);
-            eRest0.StoreUnsafe(ref probabilities, 96);
-            eRest1.StoreUnsafe(ref probabilities, 98);
+            Vector128.StoreUnsafe(eRest0, ref probabilities, 96);
+            Vector128.StoreUnsafe(eRest1, ref probabilities, 98);
             sumLanes.Add(eRest0, eRest1, Vector128<double>.Zero, Vector128<double>.Zero);
             var sum = sumLanes.Total();
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -284,11 +284,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 100; i += 2)
             {
-                Quotient(
-                    Vector128.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -328,7 +328,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow512(ref logits);
             var first = IndexOfFirst512(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -365,15 +365,17 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var others = othersLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             var zLast = Vector512.LoadUnsafe(ref logits, 92);
             for (nuint i = 0; i < 96; i += 8)
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - top - log).StoreUnsafe(ref logProbabilities, 92);
+            Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 92);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -382,7 +384,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow256(ref logits);
             var first = IndexOfFirst256(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -431,12 +433,12 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 96), Vector256<double>.Zero);
             var others = othersLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             for (nuint i = 0; i < 100; i += 4)
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -446,7 +448,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow128(ref logits);
             var first = IndexOfFirst128(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -531,12 +533,12 @@ namespace SoftmaxGen.Generated
             );
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             for (nuint i = 0; i < 100; i += 2)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -595,8 +597,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -648,8 +650,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 96), Vector256<double>.Zero);
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row))));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -737,8 +739,8 @@ namespace SoftmaxGen.Generated
             );
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / Exp(top, row)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -967,11 +969,13 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1050,10 +1054,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1196,10 +1200,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1216,7 +1220,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0.0 - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0.0 - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : 0.0 - Log(probability);
         }
 
@@ -1271,7 +1275,7 @@ namespace SoftmaxGen.Generated
             var lossTail = Weighted(tTail, Vector512<double>.Zero - Log(pTail));
             lossesLanes.Add(Tail(lossTail));
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0.0;
+            return Vector512.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1312,7 +1316,7 @@ namespace SoftmaxGen.Generated
             var lossRest0 = Weighted(tRest0, Vector256<double>.Zero - Log(pRest0));
             lossesLanes.Add(lossRest0, Vector256<double>.Zero);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0.0;
+            return Vector256.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1385,7 +1389,7 @@ namespace SoftmaxGen.Generated
             var lossRest1 = Weighted(tRest1, Vector128<double>.Zero - Log(pRest1));
             lossesLanes.Add(lossRest0, lossRest1, Vector128<double>.Zero, Vector128<double>.Zero);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0.0;
+            return Vector128.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1427,7 +1431,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst512(ref logits, max);
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1453,10 +1457,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 8);
-                e2.StoreUnsafe(ref gradient, i + 16);
-                e3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(e0, ref gradient, i);
+                Vector512.StoreUnsafe(e1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(e2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(e3, ref gradient, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -1473,26 +1477,33 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var sum = sumLanes.Total();
             var others = othersLanes.Total();
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 96; i += 8)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
-            (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 92);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 92);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create((long)label), Vector512.Create((long)first)).AsDouble();
+            var isFirst = Vector512.AsDouble(
+                Vector512.Equals(Vector512.Create((long)label), Vector512.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1503,7 +1514,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst256(ref logits, max);
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1535,14 +1546,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 4);
-                e2.StoreUnsafe(ref gradient, i + 8);
-                e3.StoreUnsafe(ref gradient, i + 12);
-                e4.StoreUnsafe(ref gradient, i + 16);
-                e5.StoreUnsafe(ref gradient, i + 20);
-                e6.StoreUnsafe(ref gradient, i + 24);
-                e7.StoreUnsafe(ref gradient, i + 28);
+                Vector256.StoreUnsafe(e0, ref gradient, i);
+                Vector256.StoreUnsafe(e1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(e2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(e3, ref gradient, i + 12);
+                Vector256.StoreUnsafe(e4, ref gradient, i + 16);
+                Vector256.StoreUnsafe(e5, ref gradient, i + 20);
+                Vector256.StoreUnsafe(e6, ref gradient, i + 24);
+                Vector256.StoreUnsafe(e7, ref gradient, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -1561,7 +1572,7 @@ namespace SoftmaxGen.Generated
 
             var zRest0 = Vector256.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref gradient, 96);
+            Vector256.StoreUnsafe(eRest0, ref gradient, 96);
             sumLanes.Add(eRest0, Vector256<double>.Zero);
             othersLanes.Add(Without(eRest0, first - 96), Vector256<double>.Zero);
             var sum = sumLanes.Total();
@@ -1571,19 +1582,23 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 100; i += 4)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
+            var isFirst = Vector256.AsDouble(
+                Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1594,7 +1609,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst128(ref logits, max);
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1642,22 +1657,22 @@ namespace SoftmaxGen.Generated
                 var e14 = Exp(z14, row);
                 var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                 var e15 = Exp(z15, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 2);
-                e2.StoreUnsafe(ref gradient, i + 4);
-                e3.StoreUnsafe(ref gradient, i + 6);
-                e4.StoreUnsafe(ref gradient, i + 8);
-                e5.StoreUnsafe(ref gradient, i + 10);
-                e6.StoreUnsafe(ref gradient, i + 12);
-                e7.StoreUnsafe(ref gradient, i + 14);
-                e8.StoreUnsafe(ref gradient, i + 16);
-                e9.StoreUnsafe(ref gradient, i + 18);
-                e10.StoreUnsafe(ref gradient, i + 20);
-                e11.StoreUnsafe(ref gradient, i + 22);
-                e12.StoreUnsafe(ref gradient, i + 24);
-                e13.StoreUnsafe(ref gradient, i + 26);
-                e14.StoreUnsafe(ref gradient, i + 28);
-                e15.StoreUnsafe(ref gradient, i + 30);
+                Vector128.StoreUnsafe(e0, ref gradient, i);
+                Vector128.StoreUnsafe(e1, ref gradient, i + 2);
+                Vector128.StoreUnsafe(e2, ref gradient, i + 4);
+                Vector128.StoreUnsafe(e3, ref gradient, i + 6);
+                Vector128.StoreUnsafe(e4, ref gradient, i + 8);
+                Vector128.StoreUnsafe(e5, ref gradient, i + 10);
+                Vector128.StoreUnsafe(e6, ref gradient, i + 12);
+                Vector128.StoreUnsafe(e7, ref gradient, i + 14);
+                Vector128.StoreUnsafe(e8, ref gradient, i + 16);
+                Vector128.StoreUnsafe(e9, ref gradient, i + 18);
+                Vector128.StoreUnsafe(e10, ref gradient, i + 20);
+                Vector128.StoreUnsafe(e11, ref gradient, i + 22);
+                Vector128.StoreUnsafe(e12, ref gradient, i + 24);
+                Vector128.StoreUnsafe(e13, ref gradient, i + 26);
+                Vector128.StoreUnsafe(e14, ref gradient, i + 28);
+                Vector128.StoreUnsafe(e15, ref gradient, i + 30);
                 sumLanes.Add(
                     (e0 + e8) + (e4 + e12),
                     (e1 + e9) + (e5 + e13),
@@ -1696,8 +1711,8 @@ namespace SoftmaxGen.Generated
             var eRest0 = Exp(zRest0, row);
             var zRest1 = Vector128.LoadUnsafe(ref logits, 98);
             var eRest1 = Exp(zRest1, row);
-            eRest0.StoreUnsafe(ref gradient, 96);
-            eRest1.StoreUnsafe(ref gradient, 98);
+            Vector128.StoreUnsafe(eRest0, ref gradient, 96);
+            Vector128.StoreUnsafe(eRest1, ref gradient, 98);
             sumLanes.Add(eRest0, eRest1, Vector128<double>.Zero, Vector128<double>.Zero);
             othersLanes.Add(
                 Without(eRest0, first - 96),
@@ -1712,19 +1727,23 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 100; i += 2)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
+            var isFirst = Vector128.AsDouble(
+                Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1821,10 +1840,12 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
             var zLast = Vector512.LoadUnsafe(ref logits, 92);
@@ -1838,16 +1859,18 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
+            Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                     weights,
                     -tLast
-                ) * factor
-            ).StoreUnsafe(ref gradient, 92);
-            return crossEntropy.ToScalar();
+                ) * factor,
+                ref gradient,
+                92
+            );
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1930,7 +1953,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -1945,9 +1968,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2099,7 +2122,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -2114,9 +2137,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2197,11 +2220,13 @@ namespace SoftmaxGen.Generated
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
                 var g = Vector512.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
-                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5), -halfDot)
-            ).StoreUnsafe(ref gradient, 92);
+            Vector512.StoreUnsafe(
+                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5), -halfDot),
+                ref gradient,
+                92
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2252,7 +2277,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
                 var g = Vector256.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -2333,7 +2358,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -3007,11 +3032,14 @@ namespace SoftmaxGen.Generated
                 var references = new Reference512(max);
                 for (nuint row = 0; row < 8; row++)
                 {
-                    TermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 104),
-                        ReferenceOfRow(ref references, row)
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                    Vector512.StoreUnsafe(
+                        TermsOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 104),
+                            ReferenceOfRow(ref references, row)
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 8)
+                    );
                 }
 
                 var sum = SumOfRows512(ref buffer);
@@ -3091,7 +3119,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums512(ref logits, ref buffer, max);
-                (max - ElementsOfLabels512(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(max - ElementsOfLabels512(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 800);
                 labels = ref Unsafe.Add(ref labels, 8);
@@ -3134,15 +3162,18 @@ namespace SoftmaxGen.Generated
                 var first = Vector512<long>.Zero;
                 for (nuint row = 0; row < 8; row++)
                 {
-                    GradientTermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 104),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
-                    othersOfRow.StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 8));
+                    Vector512.StoreUnsafe(
+                        GradientTermsOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 104),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 8)
+                    );
+                    Vector512.StoreUnsafe(othersOfRow, ref Unsafe.Add(ref othersInLanes, row * 8));
                 }
 
                 var sum = SumOfRows512(ref buffer);
@@ -3160,10 +3191,10 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(LoadLabels512(ref labels), first).AsDouble();
+                var isFirst = Vector512.AsDouble(Vector512.Equals(LoadLabels512(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -3190,7 +3221,10 @@ namespace SoftmaxGen.Generated
         {
             for (nuint row = 0; row < 8; row++)
             {
-                MaxInLanesOfRow512(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                Vector512.StoreUnsafe(
+                    MaxInLanesOfRow512(ref RowOf(ref logits, row)),
+                    ref Unsafe.Add(ref buffer, row * 8)
+                );
             }
 
             return MaxOfRows512(ref buffer);
@@ -3203,11 +3237,14 @@ namespace SoftmaxGen.Generated
             var references = new Reference512(max);
             for (nuint row = 0; row < 8; row++)
             {
-                OthersOfRow512(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                Vector512.StoreUnsafe(
+                    OthersOfRow512(
+                        ref RowOf(ref logits, row),
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 8)
+                );
             }
 
             return LogOnePlus(SumOfRows512(ref buffer) / Exp(max, references));
@@ -3237,16 +3274,16 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 8);
-                e2.StoreUnsafe(ref terms, i + 16);
-                e3.StoreUnsafe(ref terms, i + 24);
+                Vector512.StoreUnsafe(e0, ref terms, i);
+                Vector512.StoreUnsafe(e1, ref terms, i + 8);
+                Vector512.StoreUnsafe(e2, ref terms, i + 16);
+                Vector512.StoreUnsafe(e3, ref terms, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
             sumLanes.Add(Tail(eTail));
             var sum = sumLanes.InLanes();
-            eTail.StoreUnsafe(ref terms, 96);
+            Vector512.StoreUnsafe(eTail, ref terms, 96);
             return sum;
         }
 
@@ -3317,10 +3354,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 8);
-                e2.StoreUnsafe(ref terms, i + 16);
-                e3.StoreUnsafe(ref terms, i + 24);
+                Vector512.StoreUnsafe(e0, ref terms, i);
+                Vector512.StoreUnsafe(e1, ref terms, i + 8);
+                Vector512.StoreUnsafe(e2, ref terms, i + 16);
+                Vector512.StoreUnsafe(e3, ref terms, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -3337,7 +3374,7 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var sum = sumLanes.InLanes();
             var others = othersLanes.InLanes();
-            eTail.StoreUnsafe(ref terms, 96);
+            Vector512.StoreUnsafe(eTail, ref terms, 96);
             othersOfRow = others;
             return sum;
         }
@@ -3355,9 +3392,13 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector512.Create(reciprocalOfRow);
             for (nuint i = 0; i < 96; i += 8)
             {
-                Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal),
+                    ref output,
+                    i
+                );
             }
-            Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal).StoreUnsafe(ref output, 92);
+            Vector512.StoreUnsafe(Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal), ref output, 92);
         }
 
         /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="factor"/>.</summary>
@@ -3374,11 +3415,17 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector512.Create(reciprocalOfRow);
             for (nuint i = 0; i < 96; i += 8)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref output, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor,
+                    ref output,
+                    i
+                );
             }
-            (Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor).StoreUnsafe(ref output, 92);
+            Vector512.StoreUnsafe(
+                Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor,
+                ref output,
+                92
+            );
         }
 
         /// <summary>The logarithms of the probabilities of a row.</summary>
@@ -3397,9 +3444,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - max - log).StoreUnsafe(ref logProbabilities, 92);
+            Vector512.StoreUnsafe(zLast - max - log, ref logProbabilities, 92);
         }
 
         /// <summary>The largest element, in every lane.</summary>
@@ -3446,9 +3493,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector512.StoreUnsafe(result, ref differences, i);
             }
-            (zLast - max).StoreUnsafe(ref differences, 92);
+            Vector512.StoreUnsafe(zLast - max, ref differences, 92);
         }
 
         /// <summary>The last vector overlaps the one before: its 4 new lanes move to the front, 0 follows.</summary>
@@ -3461,7 +3508,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<double> Without(Vector512<double> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector512.Equals(indices, Vector512.Create((long)position)).AsDouble();
+            var isThere = Vector512.AsDouble(Vector512.Equals(indices, Vector512.Create((long)position)));
             return Select(~isThere, v, Vector512<double>.Zero);
         }
 
@@ -3484,11 +3531,14 @@ namespace SoftmaxGen.Generated
                 var references = new Reference256(max);
                 for (nuint row = 0; row < 4; row++)
                 {
-                    TermsOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        ReferenceOfRow(ref references, row)
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                    Vector256.StoreUnsafe(
+                        TermsOfRow256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 100),
+                            ReferenceOfRow(ref references, row)
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 4)
+                    );
                 }
 
                 var sum = SumOfRows256(ref buffer);
@@ -3563,7 +3613,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums256(ref logits, ref buffer, max);
-                (max - ElementsOfLabels256(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(max - ElementsOfLabels256(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 400);
                 labels = ref Unsafe.Add(ref labels, 4);
@@ -3601,15 +3651,18 @@ namespace SoftmaxGen.Generated
                 var first = Vector256<long>.Zero;
                 for (nuint row = 0; row < 4; row++)
                 {
-                    GradientTermsOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
-                    othersOfRow.StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 4));
+                    Vector256.StoreUnsafe(
+                        GradientTermsOfRow256(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 100),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 4)
+                    );
+                    Vector256.StoreUnsafe(othersOfRow, ref Unsafe.Add(ref othersInLanes, row * 4));
                 }
 
                 var sum = SumOfRows256(ref buffer);
@@ -3627,9 +3680,9 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
-                var isFirst = Vector256.Equals(LoadLabels256(ref labels), first).AsDouble();
+                var isFirst = Vector256.AsDouble(Vector256.Equals(LoadLabels256(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -3655,7 +3708,10 @@ namespace SoftmaxGen.Generated
         {
             for (nuint row = 0; row < 4; row++)
             {
-                MaxInLanesOfRow256(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                Vector256.StoreUnsafe(
+                    MaxInLanesOfRow256(ref RowOf(ref logits, row)),
+                    ref Unsafe.Add(ref buffer, row * 4)
+                );
             }
 
             return MaxOfRows256(ref buffer);
@@ -3667,11 +3723,14 @@ namespace SoftmaxGen.Generated
             var references = new Reference256(max);
             for (nuint row = 0; row < 4; row++)
             {
-                OthersOfRow256(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                Vector256.StoreUnsafe(
+                    OthersOfRow256(
+                        ref RowOf(ref logits, row),
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 4)
+                );
             }
 
             return LogOnePlus(SumOfRows256(ref buffer) / Exp(max, references));
@@ -3705,20 +3764,20 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 4);
-                e2.StoreUnsafe(ref terms, i + 8);
-                e3.StoreUnsafe(ref terms, i + 12);
-                e4.StoreUnsafe(ref terms, i + 16);
-                e5.StoreUnsafe(ref terms, i + 20);
-                e6.StoreUnsafe(ref terms, i + 24);
-                e7.StoreUnsafe(ref terms, i + 28);
+                Vector256.StoreUnsafe(e0, ref terms, i);
+                Vector256.StoreUnsafe(e1, ref terms, i + 4);
+                Vector256.StoreUnsafe(e2, ref terms, i + 8);
+                Vector256.StoreUnsafe(e3, ref terms, i + 12);
+                Vector256.StoreUnsafe(e4, ref terms, i + 16);
+                Vector256.StoreUnsafe(e5, ref terms, i + 20);
+                Vector256.StoreUnsafe(e6, ref terms, i + 24);
+                Vector256.StoreUnsafe(e7, ref terms, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
             var zRest0 = Vector256.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref terms, 96);
+            Vector256.StoreUnsafe(eRest0, ref terms, 96);
             sumLanes.Add(eRest0, Vector256<double>.Zero);
             var sum = sumLanes.InLanes();
             return sum;
@@ -3805,14 +3864,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 4);
-                e2.StoreUnsafe(ref terms, i + 8);
-                e3.StoreUnsafe(ref terms, i + 12);
-                e4.StoreUnsafe(ref terms, i + 16);
-                e5.StoreUnsafe(ref terms, i + 20);
-                e6.StoreUnsafe(ref terms, i + 24);
-                e7.StoreUnsafe(ref terms, i + 28);
+                Vector256.StoreUnsafe(e0, ref terms, i);
+                Vector256.StoreUnsafe(e1, ref terms, i + 4);
+                Vector256.StoreUnsafe(e2, ref terms, i + 8);
+                Vector256.StoreUnsafe(e3, ref terms, i + 12);
+                Vector256.StoreUnsafe(e4, ref terms, i + 16);
+                Vector256.StoreUnsafe(e5, ref terms, i + 20);
+                Vector256.StoreUnsafe(e6, ref terms, i + 24);
+                Vector256.StoreUnsafe(e7, ref terms, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -3831,7 +3890,7 @@ namespace SoftmaxGen.Generated
 
             var zRest0 = Vector256.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref terms, 96);
+            Vector256.StoreUnsafe(eRest0, ref terms, 96);
             sumLanes.Add(eRest0, Vector256<double>.Zero);
             othersLanes.Add(Without(eRest0, first - 96), Vector256<double>.Zero);
             var sum = sumLanes.InLanes();
@@ -3852,7 +3911,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(reciprocalOfRow);
             for (nuint i = 0; i < 100; i += 4)
             {
-                Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal),
+                    ref output,
+                    i
+                );
             }
         }
 
@@ -3869,9 +3932,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(reciprocalOfRow);
             for (nuint i = 0; i < 100; i += 4)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref output, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor,
+                    ref output,
+                    i
+                );
             }
         }
 
@@ -3889,7 +3954,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -3936,7 +4001,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector256.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -3944,7 +4009,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> Without(Vector256<double> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3);
-            var isThere = Vector256.Equals(indices, Vector256.Create((long)position)).AsDouble();
+            var isThere = Vector256.AsDouble(Vector256.Equals(indices, Vector256.Create((long)position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -3967,11 +4032,14 @@ namespace SoftmaxGen.Generated
                 var references = new Reference128(max);
                 for (nuint row = 0; row < 2; row++)
                 {
-                    TermsOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        ReferenceOfRow(ref references, row)
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 2));
+                    Vector128.StoreUnsafe(
+                        TermsOfRow128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 100),
+                            ReferenceOfRow(ref references, row)
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 2)
+                    );
                 }
 
                 var sum = SumOfRows128(ref buffer);
@@ -4046,7 +4114,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums128(ref logits, ref buffer, max);
-                (max - ElementsOfLabels128(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(max - ElementsOfLabels128(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 200);
                 labels = ref Unsafe.Add(ref labels, 2);
@@ -4084,15 +4152,18 @@ namespace SoftmaxGen.Generated
                 var first = Vector128<long>.Zero;
                 for (nuint row = 0; row < 2; row++)
                 {
-                    GradientTermsOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 2));
-                    othersOfRow.StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 2));
+                    Vector128.StoreUnsafe(
+                        GradientTermsOfRow128(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 100),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 2)
+                    );
+                    Vector128.StoreUnsafe(othersOfRow, ref Unsafe.Add(ref othersInLanes, row * 2));
                 }
 
                 var sum = SumOfRows128(ref buffer);
@@ -4110,9 +4181,9 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
-                var isFirst = Vector128.Equals(LoadLabels128(ref labels), first).AsDouble();
+                var isFirst = Vector128.AsDouble(Vector128.Equals(LoadLabels128(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -4138,7 +4209,10 @@ namespace SoftmaxGen.Generated
         {
             for (nuint row = 0; row < 2; row++)
             {
-                MaxInLanesOfRow128(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 2));
+                Vector128.StoreUnsafe(
+                    MaxInLanesOfRow128(ref RowOf(ref logits, row)),
+                    ref Unsafe.Add(ref buffer, row * 2)
+                );
             }
 
             return MaxOfRows128(ref buffer);
@@ -4150,11 +4224,14 @@ namespace SoftmaxGen.Generated
             var references = new Reference128(max);
             for (nuint row = 0; row < 2; row++)
             {
-                OthersOfRow128(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 2));
+                Vector128.StoreUnsafe(
+                    OthersOfRow128(
+                        ref RowOf(ref logits, row),
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 2)
+                );
             }
 
             return LogOnePlus(SumOfRows128(ref buffer) / Exp(max, references));
@@ -4204,22 +4281,22 @@ namespace SoftmaxGen.Generated
                 var e14 = Exp(z14, row);
                 var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                 var e15 = Exp(z15, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 2);
-                e2.StoreUnsafe(ref terms, i + 4);
-                e3.StoreUnsafe(ref terms, i + 6);
-                e4.StoreUnsafe(ref terms, i + 8);
-                e5.StoreUnsafe(ref terms, i + 10);
-                e6.StoreUnsafe(ref terms, i + 12);
-                e7.StoreUnsafe(ref terms, i + 14);
-                e8.StoreUnsafe(ref terms, i + 16);
-                e9.StoreUnsafe(ref terms, i + 18);
-                e10.StoreUnsafe(ref terms, i + 20);
-                e11.StoreUnsafe(ref terms, i + 22);
-                e12.StoreUnsafe(ref terms, i + 24);
-                e13.StoreUnsafe(ref terms, i + 26);
-                e14.StoreUnsafe(ref terms, i + 28);
-                e15.StoreUnsafe(ref terms, i + 30);
+                Vector128.StoreUnsafe(e0, ref terms, i);
+                Vector128.StoreUnsafe(e1, ref terms, i + 2);
+                Vector128.StoreUnsafe(e2, ref terms, i + 4);
+                Vector128.StoreUnsafe(e3, ref terms, i + 6);
+                Vector128.StoreUnsafe(e4, ref terms, i + 8);
+                Vector128.StoreUnsafe(e5, ref terms, i + 10);
+                Vector128.StoreUnsafe(e6, ref terms, i + 12);
+                Vector128.StoreUnsafe(e7, ref terms, i + 14);
+                Vector128.StoreUnsafe(e8, ref terms, i + 16);
+                Vector128.StoreUnsafe(e9, ref terms, i + 18);
+                Vector128.StoreUnsafe(e10, ref terms, i + 20);
+                Vector128.StoreUnsafe(e11, ref terms, i + 22);
+                Vector128.StoreUnsafe(e12, ref terms, i + 24);
+                Vector128.StoreUnsafe(e13, ref terms, i + 26);
+                Vector128.StoreUnsafe(e14, ref terms, i + 28);
+                Vector128.StoreUnsafe(e15, ref terms, i + 30);
                 sumLanes.Add(
                     (e0 + e8) + (e4 + e12),
                     (e1 + e9) + (e5 + e13),
@@ -4232,8 +4309,8 @@ namespace SoftmaxGen.Generated
             var eRest0 = Exp(zRest0, row);
             var zRest1 = Vector128.LoadUnsafe(ref logits, 98);
             var eRest1 = Exp(zRest1, row);
-            eRest0.StoreUnsafe(ref terms, 96);
-            eRest1.StoreUnsafe(ref terms, 98);
+            Vector128.StoreUnsafe(eRest0, ref terms, 96);
+            Vector128.StoreUnsafe(eRest1, ref terms, 98);
             sumLanes.Add(eRest0, eRest1, Vector128<double>.Zero, Vector128<double>.Zero);
             var sum = sumLanes.InLanes();
             return sum;
@@ -4372,22 +4449,22 @@ namespace SoftmaxGen.Generated
                 var e14 = Exp(z14, row);
                 var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                 var e15 = Exp(z15, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 2);
-                e2.StoreUnsafe(ref terms, i + 4);
-                e3.StoreUnsafe(ref terms, i + 6);
-                e4.StoreUnsafe(ref terms, i + 8);
-                e5.StoreUnsafe(ref terms, i + 10);
-                e6.StoreUnsafe(ref terms, i + 12);
-                e7.StoreUnsafe(ref terms, i + 14);
-                e8.StoreUnsafe(ref terms, i + 16);
-                e9.StoreUnsafe(ref terms, i + 18);
-                e10.StoreUnsafe(ref terms, i + 20);
-                e11.StoreUnsafe(ref terms, i + 22);
-                e12.StoreUnsafe(ref terms, i + 24);
-                e13.StoreUnsafe(ref terms, i + 26);
-                e14.StoreUnsafe(ref terms, i + 28);
-                e15.StoreUnsafe(ref terms, i + 30);
+                Vector128.StoreUnsafe(e0, ref terms, i);
+                Vector128.StoreUnsafe(e1, ref terms, i + 2);
+                Vector128.StoreUnsafe(e2, ref terms, i + 4);
+                Vector128.StoreUnsafe(e3, ref terms, i + 6);
+                Vector128.StoreUnsafe(e4, ref terms, i + 8);
+                Vector128.StoreUnsafe(e5, ref terms, i + 10);
+                Vector128.StoreUnsafe(e6, ref terms, i + 12);
+                Vector128.StoreUnsafe(e7, ref terms, i + 14);
+                Vector128.StoreUnsafe(e8, ref terms, i + 16);
+                Vector128.StoreUnsafe(e9, ref terms, i + 18);
+                Vector128.StoreUnsafe(e10, ref terms, i + 20);
+                Vector128.StoreUnsafe(e11, ref terms, i + 22);
+                Vector128.StoreUnsafe(e12, ref terms, i + 24);
+                Vector128.StoreUnsafe(e13, ref terms, i + 26);
+                Vector128.StoreUnsafe(e14, ref terms, i + 28);
+                Vector128.StoreUnsafe(e15, ref terms, i + 30);
                 sumLanes.Add(
                     (e0 + e8) + (e4 + e12),
                     (e1 + e9) + (e5 + e13),
@@ -4426,8 +4503,8 @@ namespace SoftmaxGen.Generated
             var eRest0 = Exp(zRest0, row);
             var zRest1 = Vector128.LoadUnsafe(ref logits, 98);
             var eRest1 = Exp(zRest1, row);
-            eRest0.StoreUnsafe(ref terms, 96);
-            eRest1.StoreUnsafe(ref terms, 98);
+            Vector128.StoreUnsafe(eRest0, ref terms, 96);
+            Vector128.StoreUnsafe(eRest1, ref terms, 98);
             sumLanes.Add(eRest0, eRest1, Vector128<double>.Zero, Vector128<double>.Zero);
             othersLanes.Add(
                 Without(eRest0, first - 96),
@@ -4453,7 +4530,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(reciprocalOfRow);
             for (nuint i = 0; i < 100; i += 2)
             {
-                Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal),
+                    ref output,
+                    i
+                );
             }
         }
 
@@ -4470,9 +4551,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(reciprocalOfRow);
             for (nuint i = 0; i < 100; i += 2)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref output, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor,
+                    ref output,
+                    i
+                );
             }
         }
 
@@ -4490,7 +4573,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -4558,7 +4641,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector128.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -4566,7 +4649,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<double> Without(Vector128<double> v, int position)
         {
             var indices = Vector128.Create(0, 1);
-            var isThere = Vector128.Equals(indices, Vector128.Create((long)position)).AsDouble();
+            var isThere = Vector128.AsDouble(Vector128.Equals(indices, Vector128.Create((long)position)));
             return Vector128.AndNot(v, isThere);
         }
     }

@@ -86,7 +86,7 @@ namespace SoftmaxGen.Generated
             var z = LoadHalves(ref logits);
             var max = MaxOfLanes(z);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -107,7 +107,7 @@ namespace SoftmaxGen.Generated
             var z1 = Vector128.LoadUnsafe(ref logits, 1);
             var max = MaxOfLanes(Vector128.MaxNative(z0, z1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -120,8 +120,8 @@ namespace SoftmaxGen.Generated
             var e1 = Exp(z1, row);
             var sum = SumOfLanes(e0 + Tail(e1));
 
-            (e0 / sum).StoreUnsafe(ref probabilities);
-            (e1 / sum).StoreUnsafe(ref probabilities, 1);
+            Vector128.StoreUnsafe(e0 / sum, ref probabilities);
+            Vector128.StoreUnsafe(e1 / sum, ref probabilities, 1);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -185,7 +185,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(ClassesOf(Matches(z, max)));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -197,7 +197,9 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfHalves(eKept);
 
-            var log = Vector256.Create(LogOnePlus(others.GetLower() / e.GetUpper()).ToScalar());
+            var log = Vector256.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others) / Vector256.GetUpper(e)))
+            );
             StoreHalves(z - top - log, ref logProbabilities);
         }
 
@@ -209,7 +211,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector128.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -224,9 +226,9 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 1);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            var log = Vector128.Create(LogOnePlus(others / e1).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 1);
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
+            Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 1);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -286,7 +288,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(ClassesOf(Matches(z, max)));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -298,8 +300,8 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfHalves(eKept);
 
-            largest = max.ToScalar();
-            return LogOnePlus(others.GetLower() / e.GetUpper()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others) / Vector256.GetUpper(e)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -310,7 +312,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector128.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -325,8 +327,8 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 1);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / e1).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / e1));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -514,11 +516,13 @@ namespace SoftmaxGen.Generated
             var losses = SumOfHalves(loss);
             var weights = SumOfHalves(t);
 
-            var log = Vector256.Create(LogOnePlus(others.GetLower() / e.GetUpper()).ToScalar());
+            var log = Vector256.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others) / Vector256.GetUpper(e)))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -545,10 +549,10 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector128.Create(LogOnePlus(others / e1).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -600,7 +604,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0.0 - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0.0 - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : 0.0 - Log(probability);
         }
 
@@ -632,7 +636,7 @@ namespace SoftmaxGen.Generated
             var t = LoadHalves(ref target);
             var loss = Weighted(t, Vector256<double>.Zero - Log(p));
             var losses = SumOfHalves(loss);
-            return losses.ToScalar() + 0.0;
+            return Vector256.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -645,7 +649,7 @@ namespace SoftmaxGen.Generated
             var loss0 = Weighted(t0, Vector128<double>.Zero - Log(p0));
             var loss1 = Weighted(t1, Vector128<double>.Zero - Log(p1));
             var losses = SumOfLanes(loss0 + Tail(loss1));
-            return losses.ToScalar() + 0.0;
+            return Vector128.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -705,7 +709,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(ClassesOf(Matches(z, max)));
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 labelled -= max;
@@ -723,14 +727,16 @@ namespace SoftmaxGen.Generated
             StoreHalves(e / sum * factor, ref gradient);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
+            var isFirst = Vector256.AsDouble(
+                Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -743,7 +749,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 1));
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -761,17 +767,19 @@ namespace SoftmaxGen.Generated
             var sum = SumOfLanes(e0 + Tail(e1));
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            (e0 / sum * factor).StoreUnsafe(ref gradient);
-            (e1 / sum * factor).StoreUnsafe(ref gradient, 1);
+            Vector128.StoreUnsafe(e0 / sum * factor, ref gradient);
+            Vector128.StoreUnsafe(e1 / sum * factor, ref gradient, 1);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
+            var isFirst = Vector128.AsDouble(
+                Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -872,12 +880,12 @@ namespace SoftmaxGen.Generated
             var losses = SumOfHalves(loss);
             var weights = SumOfHalves(t);
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var factor = Vector256.Create(scale);
             StoreHalves(Vector256.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -905,13 +913,13 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var factor = Vector128.Create(scale);
-            (Vector128.FusedMultiplyAdd(e0 / sum, weights, -t0) * factor).StoreUnsafe(ref gradient);
-            (Vector128.FusedMultiplyAdd(e1 / sum, weights, -t1) * factor).StoreUnsafe(ref gradient, 1);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e0 / sum, weights, -t0) * factor, ref gradient);
+            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e1 / sum, weights, -t1) * factor, ref gradient, 1);
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1021,8 +1029,15 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes(product0 + Tail(product1));
             var halfDot = (dot + Vector128<double>.Zero) * Vector128.Create(0.5);
 
-            ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5), -halfDot)).StoreUnsafe(ref gradient, 1);
+            Vector128.StoreUnsafe(
+                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5), -halfDot),
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5), -halfDot),
+                ref gradient,
+                1
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1838,7 +1853,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -1895,10 +1910,10 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsDouble();
+                var isFirst = Vector512.AsDouble(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1942,7 +1957,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector512<double> LoadQuarters512(ref double row)
         {
-            var quarters = Vector128.LoadUnsafe(ref row).ToVector256Unsafe().ToVector512Unsafe();
+            var quarters = Vector256.ToVector512Unsafe(Vector128.ToVector256Unsafe(Vector128.LoadUnsafe(ref row)));
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 6), 1);
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 12), 2);
             return Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 18), 3);
@@ -1951,10 +1966,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector512<double> quarters, ref double row)
         {
-            quarters.GetLower().GetLower().StoreUnsafe(ref row);
-            Avx512F.ExtractVector128(quarters, 1).StoreUnsafe(ref row, 6);
-            Avx512F.ExtractVector128(quarters, 2).StoreUnsafe(ref row, 12);
-            Avx512F.ExtractVector128(quarters, 3).StoreUnsafe(ref row, 18);
+            Vector128.StoreUnsafe(Vector256.GetLower(Vector512.GetLower(quarters)), ref row);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 1), ref row, 6);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 2), ref row, 12);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 3), ref row, 18);
         }
 
         // ---- Vector256: tiles of 4 rows.
@@ -2088,7 +2103,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2140,9 +2155,9 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsDouble();
+                var isFirst = Vector256.AsDouble(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2189,8 +2204,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector256<double> quarters, ref double row)
         {
-            quarters.GetLower().StoreUnsafe(ref row);
-            quarters.GetUpper().StoreUnsafe(ref row, 6);
+            Vector128.StoreUnsafe(Vector256.GetLower(quarters), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(quarters), ref row, 6);
         }
 
         /// <summary>The first 2 classes of a row, then its last 2.</summary>
@@ -2201,8 +2216,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreHalves(Vector256<double> v, ref double row)
         {
-            v.GetLower().StoreUnsafe(ref row);
-            v.GetUpper().StoreUnsafe(ref row, 1);
+            Vector128.StoreUnsafe(Vector256.GetLower(v), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(v), ref row, 1);
         }
 
         /// <summary>One bit for each class from one bit for each lane.</summary>
@@ -2215,8 +2230,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector256<double> SumOfHalves(Vector256<double> v)
         {
-            var upper = Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), 8).AsDouble();
-            return Vector256.Create(SumOfLanes(v.GetLower() + upper).ToScalar());
+            var upper = Vector128.AsDouble(
+                Sse2.ShiftRightLogical128BitLane(Vector128.AsByte(Vector256.GetUpper(v)), 8)
+            );
+            return Vector256.Create(Vector128.ToScalar(SumOfLanes(Vector256.GetLower(v) + upper)));
         }
 
         /// <summary>The lanes with 0 at <paramref name="position"/>, a class.</summary>
@@ -2224,7 +2241,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> Without(Vector256<double> v, int position)
         {
             var indices = Vector256.Create(0, 1, 1, 2);
-            var isThere = Vector256.Equals(indices, Vector256.Create((long)position)).AsDouble();
+            var isThere = Vector256.AsDouble(Vector256.Equals(indices, Vector256.Create((long)position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2359,7 +2376,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 2);
                 losses = ref Unsafe.Add(ref losses, 2);
@@ -2411,9 +2428,9 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsDouble();
+                var isFirst = Vector128.AsDouble(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2460,7 +2477,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector128<double> quarters, ref double row)
         {
-            quarters.StoreUnsafe(ref row);
+            Vector128.StoreUnsafe(quarters, ref row);
         }
 
         /// <summary>The last vector overlaps the one before: its 1 new lanes move to the front, 0 follows.</summary>
@@ -2473,7 +2490,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<double> Without(Vector128<double> v, int position)
         {
             var indices = Vector128.Create(0, 1);
-            var isThere = Vector128.Equals(indices, Vector128.Create((long)position)).AsDouble();
+            var isThere = Vector128.AsDouble(Vector128.Equals(indices, Vector128.Create((long)position)));
             return Vector128.AndNot(v, isThere);
         }
     }

@@ -90,7 +90,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow512(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref probabilities, max);
@@ -113,30 +113,30 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 8);
-                e2.StoreUnsafe(ref probabilities, i + 16);
-                e3.StoreUnsafe(ref probabilities, i + 24);
+                Vector512.StoreUnsafe(e0, ref probabilities, i);
+                Vector512.StoreUnsafe(e1, ref probabilities, i + 8);
+                Vector512.StoreUnsafe(e2, ref probabilities, i + 16);
+                Vector512.StoreUnsafe(e3, ref probabilities, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
             var zRest0 = Vector512.LoadUnsafe(ref logits, 288);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref probabilities, 288);
+            Vector512.StoreUnsafe(eRest0, ref probabilities, 288);
             sumLanes.Add(eRest0 + Tail(eTail));
             var sum = sumLanes.Total();
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 296; i += 8)
             {
-                Quotient(
-                    Vector512.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
-            Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 292);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 292);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -144,7 +144,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow256(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -172,14 +172,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 4);
-                e2.StoreUnsafe(ref probabilities, i + 8);
-                e3.StoreUnsafe(ref probabilities, i + 12);
-                e4.StoreUnsafe(ref probabilities, i + 16);
-                e5.StoreUnsafe(ref probabilities, i + 20);
-                e6.StoreUnsafe(ref probabilities, i + 24);
-                e7.StoreUnsafe(ref probabilities, i + 28);
+                Vector256.StoreUnsafe(e0, ref probabilities, i);
+                Vector256.StoreUnsafe(e1, ref probabilities, i + 4);
+                Vector256.StoreUnsafe(e2, ref probabilities, i + 8);
+                Vector256.StoreUnsafe(e3, ref probabilities, i + 12);
+                Vector256.StoreUnsafe(e4, ref probabilities, i + 16);
+                Vector256.StoreUnsafe(e5, ref probabilities, i + 20);
+                Vector256.StoreUnsafe(e6, ref probabilities, i + 24);
+                Vector256.StoreUnsafe(e7, ref probabilities, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
@@ -189,9 +189,9 @@ namespace SoftmaxGen.Generated
             var eRest1 = Exp(zRest1, row);
             var zRest2 = Vector256.LoadUnsafe(ref logits, 296);
             var eRest2 = Exp(zRest2, row);
-            eRest0.StoreUnsafe(ref probabilities, 288);
-            eRest1.StoreUnsafe(ref probabilities, 292);
-            eRest2.StoreUnsafe(ref probabilities, 296);
+            Vector256.StoreUnsafe(eRest0, ref probabilities, 288);
+            Vector256.StoreUnsafe(eRest1, ref probabilities, 292);
+            Vector256.StoreUnsafe(eRest2, ref probabilities, 296);
             sumLanes.Add(eRest0 + eRest2, eRest1);
             var sum = sumLanes.Total();
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -199,11 +199,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 300; i += 4)
             {
-                Quotient(
-                    Vector256.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -212,7 +212,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow128(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -256,22 +256,22 @@ namespace SoftmaxGen.Generated
                 var e14 = Exp(z14, row);
                 var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                 var e15 = Exp(z15, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 2);
-                e2.StoreUnsafe(ref probabilities, i + 4);
-                e3.StoreUnsafe(ref probabilities, i + 6);
-                e4.StoreUnsafe(ref probabilities, i + 8);
-                e5.StoreUnsafe(ref probabilities, i + 10);
-                e6.StoreUnsafe(ref probabilities, i + 12);
-                e7.StoreUnsafe(ref probabilities, i + 14);
-                e8.StoreUnsafe(ref probabilities, i + 16);
-                e9.StoreUnsafe(ref probabilities, i + 18);
-                e10.StoreUnsafe(ref probabilities, i + 20);
-                e11.StoreUnsafe(ref probabilities, i + 22);
-                e12.StoreUnsafe(ref probabilities, i + 24);
-                e13.StoreUnsafe(ref probabilities, i + 26);
-                e14.StoreUnsafe(ref probabilities, i + 28);
-                e15.StoreUnsafe(ref probabilities, i + 30);
+                Vector128.StoreUnsafe(e0, ref probabilities, i);
+                Vector128.StoreUnsafe(e1, ref probabilities, i + 2);
+                Vector128.StoreUnsafe(e2, ref probabilities, i + 4);
+                Vector128.StoreUnsafe(e3, ref probabilities, i + 6);
+                Vector128.StoreUnsafe(e4, ref probabilities, i + 8);
+                Vector128.StoreUnsafe(e5, ref probabilities, i + 10);
+                Vector128.StoreUnsafe(e6, ref probabilities, i + 12);
+                Vector128.StoreUnsafe(e7, ref probabilities, i + 14);
+                Vector128.StoreUnsafe(e8, ref probabilities, i + 16);
+                Vector128.StoreUnsafe(e9, ref probabilities, i + 18);
+                Vector128.StoreUnsafe(e10, ref probabilities, i + 20);
+                Vector128.StoreUnsafe(e11, ref probabilities, i + 22);
+                Vector128.StoreUnsafe(e12, ref probabilities, i + 24);
+                Vector128.StoreUnsafe(e13, ref probabilities, i + 26);
+                Vector128.StoreUnsafe(e14, ref probabilities, i + 28);
+                Vector128.StoreUnsafe(e15, ref probabilities, i + 30);
                 sumLanes.Add(
                     (e0 + e8) + (e4 + e12),
                     (e1 + e9) + (e5 + e13),
@@ -292,12 +292,12 @@ namespace SoftmaxGen.Generated
             var eRest4 = Exp(zRest4, row);
             var zRest5 = Vector128.LoadUnsafe(ref logits, 298);
             var eRest5 = Exp(zRest5, row);
-            eRest0.StoreUnsafe(ref probabilities, 288);
-            eRest1.StoreUnsafe(ref probabilities, 290);
-            eRest2.StoreUnsafe(ref probabilities, 292);
-            eRest3.StoreUnsafe(ref probabilities, 294);
-            eRest4.StoreUnsafe(ref probabilities, 296);
-            eRest5.StoreUnsafe(ref probabilities, 298);
+            Vector128.StoreUnsafe(eRest0, ref probabilities, 288);
+            Vector128.StoreUnsafe(eRest1, ref probabilities, 290);
+            Vector128.StoreUnsafe(eRest2, ref probabilities, 292);
+            Vector128.StoreUnsafe(eRest3, ref probabilities, 294);
+            Vector128.StoreUnsafe(eRest4, ref probabilities, 296);
+            Vector128.StoreUnsafe(eRest5, ref probabilities, 298);
             sumLanes.Add(eRest0 + eRest4, eRest1 + eRest5, eRest2, eRest3);
             var sum = sumLanes.Total();
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -305,11 +305,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 300; i += 2)
             {
-                Quotient(
-                    Vector128.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -349,7 +349,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow512(ref logits);
             var first = IndexOfFirst512(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -388,15 +388,17 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 288) + Tail(Without(eTail, first - 292)));
             var others = othersLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             var zLast = Vector512.LoadUnsafe(ref logits, 292);
             for (nuint i = 0; i < 296; i += 8)
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - top - log).StoreUnsafe(ref logProbabilities, 292);
+            Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 292);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -405,7 +407,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow256(ref logits);
             var first = IndexOfFirst256(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -458,12 +460,12 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 288) + Without(eRest2, first - 296), Without(eRest1, first - 292));
             var others = othersLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             for (nuint i = 0; i < 300; i += 4)
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -473,7 +475,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow128(ref logits);
             var first = IndexOfFirst128(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -566,12 +568,12 @@ namespace SoftmaxGen.Generated
             );
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             for (nuint i = 0; i < 300; i += 2)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -632,8 +634,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 288) + Tail(Without(eTail, first - 292)));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -689,8 +691,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 288) + Without(eRest2, first - 296), Without(eRest1, first - 292));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row))));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -786,8 +788,8 @@ namespace SoftmaxGen.Generated
             );
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / Exp(top, row)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1020,11 +1022,13 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1111,10 +1115,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1273,10 +1277,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1293,7 +1297,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0.0 - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0.0 - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : 0.0 - Log(probability);
         }
 
@@ -1351,7 +1355,7 @@ namespace SoftmaxGen.Generated
             var lossTail = Weighted(tTail, Vector512<double>.Zero - Log(pTail));
             lossesLanes.Add(lossRest0 + Tail(lossTail));
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0.0;
+            return Vector512.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1398,7 +1402,7 @@ namespace SoftmaxGen.Generated
             var lossRest2 = Weighted(tRest2, Vector256<double>.Zero - Log(pRest2));
             lossesLanes.Add(lossRest0 + lossRest2, lossRest1);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0.0;
+            return Vector256.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1483,7 +1487,7 @@ namespace SoftmaxGen.Generated
             var lossRest5 = Weighted(tRest5, Vector128<double>.Zero - Log(pRest5));
             lossesLanes.Add(lossRest0 + lossRest4, lossRest1 + lossRest5, lossRest2, lossRest3);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0.0;
+            return Vector128.ToScalar(losses) + 0.0;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1525,7 +1529,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst512(ref logits, max);
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1551,10 +1555,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 8);
-                e2.StoreUnsafe(ref gradient, i + 16);
-                e3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(e0, ref gradient, i);
+                Vector512.StoreUnsafe(e1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(e2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(e3, ref gradient, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -1569,31 +1573,38 @@ namespace SoftmaxGen.Generated
 
             var zRest0 = Vector512.LoadUnsafe(ref logits, 288);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref gradient, 288);
+            Vector512.StoreUnsafe(eRest0, ref gradient, 288);
             sumLanes.Add(eRest0 + Tail(eTail));
             othersLanes.Add(Without(eRest0, first - 288) + Tail(Without(eTail, first - 292)));
             var sum = sumLanes.Total();
             var others = othersLanes.Total();
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 296; i += 8)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
-            (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 292);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 292);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create((long)label), Vector512.Create((long)first)).AsDouble();
+            var isFirst = Vector512.AsDouble(
+                Vector512.Equals(Vector512.Create((long)label), Vector512.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1604,7 +1615,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst256(ref logits, max);
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1636,14 +1647,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 4);
-                e2.StoreUnsafe(ref gradient, i + 8);
-                e3.StoreUnsafe(ref gradient, i + 12);
-                e4.StoreUnsafe(ref gradient, i + 16);
-                e5.StoreUnsafe(ref gradient, i + 20);
-                e6.StoreUnsafe(ref gradient, i + 24);
-                e7.StoreUnsafe(ref gradient, i + 28);
+                Vector256.StoreUnsafe(e0, ref gradient, i);
+                Vector256.StoreUnsafe(e1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(e2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(e3, ref gradient, i + 12);
+                Vector256.StoreUnsafe(e4, ref gradient, i + 16);
+                Vector256.StoreUnsafe(e5, ref gradient, i + 20);
+                Vector256.StoreUnsafe(e6, ref gradient, i + 24);
+                Vector256.StoreUnsafe(e7, ref gradient, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -1666,9 +1677,9 @@ namespace SoftmaxGen.Generated
             var eRest1 = Exp(zRest1, row);
             var zRest2 = Vector256.LoadUnsafe(ref logits, 296);
             var eRest2 = Exp(zRest2, row);
-            eRest0.StoreUnsafe(ref gradient, 288);
-            eRest1.StoreUnsafe(ref gradient, 292);
-            eRest2.StoreUnsafe(ref gradient, 296);
+            Vector256.StoreUnsafe(eRest0, ref gradient, 288);
+            Vector256.StoreUnsafe(eRest1, ref gradient, 292);
+            Vector256.StoreUnsafe(eRest2, ref gradient, 296);
             sumLanes.Add(eRest0 + eRest2, eRest1);
             othersLanes.Add(Without(eRest0, first - 288) + Without(eRest2, first - 296), Without(eRest1, first - 292));
             var sum = sumLanes.Total();
@@ -1678,19 +1689,23 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 300; i += 4)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first)).AsDouble();
+            var isFirst = Vector256.AsDouble(
+                Vector256.Equals(Vector256.Create((long)label), Vector256.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1701,7 +1716,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst128(ref logits, max);
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1749,22 +1764,22 @@ namespace SoftmaxGen.Generated
                 var e14 = Exp(z14, row);
                 var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                 var e15 = Exp(z15, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 2);
-                e2.StoreUnsafe(ref gradient, i + 4);
-                e3.StoreUnsafe(ref gradient, i + 6);
-                e4.StoreUnsafe(ref gradient, i + 8);
-                e5.StoreUnsafe(ref gradient, i + 10);
-                e6.StoreUnsafe(ref gradient, i + 12);
-                e7.StoreUnsafe(ref gradient, i + 14);
-                e8.StoreUnsafe(ref gradient, i + 16);
-                e9.StoreUnsafe(ref gradient, i + 18);
-                e10.StoreUnsafe(ref gradient, i + 20);
-                e11.StoreUnsafe(ref gradient, i + 22);
-                e12.StoreUnsafe(ref gradient, i + 24);
-                e13.StoreUnsafe(ref gradient, i + 26);
-                e14.StoreUnsafe(ref gradient, i + 28);
-                e15.StoreUnsafe(ref gradient, i + 30);
+                Vector128.StoreUnsafe(e0, ref gradient, i);
+                Vector128.StoreUnsafe(e1, ref gradient, i + 2);
+                Vector128.StoreUnsafe(e2, ref gradient, i + 4);
+                Vector128.StoreUnsafe(e3, ref gradient, i + 6);
+                Vector128.StoreUnsafe(e4, ref gradient, i + 8);
+                Vector128.StoreUnsafe(e5, ref gradient, i + 10);
+                Vector128.StoreUnsafe(e6, ref gradient, i + 12);
+                Vector128.StoreUnsafe(e7, ref gradient, i + 14);
+                Vector128.StoreUnsafe(e8, ref gradient, i + 16);
+                Vector128.StoreUnsafe(e9, ref gradient, i + 18);
+                Vector128.StoreUnsafe(e10, ref gradient, i + 20);
+                Vector128.StoreUnsafe(e11, ref gradient, i + 22);
+                Vector128.StoreUnsafe(e12, ref gradient, i + 24);
+                Vector128.StoreUnsafe(e13, ref gradient, i + 26);
+                Vector128.StoreUnsafe(e14, ref gradient, i + 28);
+                Vector128.StoreUnsafe(e15, ref gradient, i + 30);
                 sumLanes.Add(
                     (e0 + e8) + (e4 + e12),
                     (e1 + e9) + (e5 + e13),
@@ -1811,12 +1826,12 @@ namespace SoftmaxGen.Generated
             var eRest4 = Exp(zRest4, row);
             var zRest5 = Vector128.LoadUnsafe(ref logits, 298);
             var eRest5 = Exp(zRest5, row);
-            eRest0.StoreUnsafe(ref gradient, 288);
-            eRest1.StoreUnsafe(ref gradient, 290);
-            eRest2.StoreUnsafe(ref gradient, 292);
-            eRest3.StoreUnsafe(ref gradient, 294);
-            eRest4.StoreUnsafe(ref gradient, 296);
-            eRest5.StoreUnsafe(ref gradient, 298);
+            Vector128.StoreUnsafe(eRest0, ref gradient, 288);
+            Vector128.StoreUnsafe(eRest1, ref gradient, 290);
+            Vector128.StoreUnsafe(eRest2, ref gradient, 292);
+            Vector128.StoreUnsafe(eRest3, ref gradient, 294);
+            Vector128.StoreUnsafe(eRest4, ref gradient, 296);
+            Vector128.StoreUnsafe(eRest5, ref gradient, 298);
             sumLanes.Add(eRest0 + eRest4, eRest1 + eRest5, eRest2, eRest3);
             othersLanes.Add(
                 Without(eRest0, first - 288) + Without(eRest4, first - 296),
@@ -1831,19 +1846,23 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 300; i += 2)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first)).AsDouble();
+            var isFirst = Vector128.AsDouble(
+                Vector128.Equals(Vector128.Create((long)label), Vector128.Create((long)first))
+            );
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1.0));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1944,10 +1963,12 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<double>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<double>.Zero);
-            var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+            var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
             var zLast = Vector512.LoadUnsafe(ref logits, 292);
@@ -1961,16 +1982,18 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
+            Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                     weights,
                     -tLast
-                ) * factor
-            ).StoreUnsafe(ref gradient, 292);
-            return crossEntropy.ToScalar();
+                ) * factor,
+                ref gradient,
+                292
+            );
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2061,7 +2084,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<double>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<double>.Zero);
             var reciprocal = Vector256.Create(1.0) / sum;
@@ -2076,9 +2099,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2246,7 +2269,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<double>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<double>.Zero);
             var reciprocal = Vector128.Create(1.0) / sum;
@@ -2261,9 +2284,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2347,11 +2370,13 @@ namespace SoftmaxGen.Generated
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
                 var g = Vector512.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
-                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5), -halfDot)
-            ).StoreUnsafe(ref gradient, 292);
+            Vector512.StoreUnsafe(
+                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5), -halfDot),
+                ref gradient,
+                292
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2408,7 +2433,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
                 var g = Vector256.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -2501,7 +2526,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -3094,32 +3119,32 @@ namespace SoftmaxGen.Generated
                     var e2 = Exp(z2, row);
                     var z3 = Vector512.LoadUnsafe(ref logits, i + 24);
                     var e3 = Exp(z3, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 8);
-                    e2.StoreUnsafe(ref probabilities, i + 16);
-                    e3.StoreUnsafe(ref probabilities, i + 24);
+                    Vector512.StoreUnsafe(e0, ref probabilities, i);
+                    Vector512.StoreUnsafe(e1, ref probabilities, i + 8);
+                    Vector512.StoreUnsafe(e2, ref probabilities, i + 16);
+                    Vector512.StoreUnsafe(e3, ref probabilities, i + 24);
                     sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
                 var zRest0 = Vector512.LoadUnsafe(ref logits, 288);
                 var eRest0 = Exp(zRest0, row);
-                eRest0.StoreUnsafe(ref probabilities, 288);
+                Vector512.StoreUnsafe(eRest0, ref probabilities, 288);
                 sumLanes.Add(eRest0 + Tail(eTail));
                 var sum = sumLanes.Total();
                 // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
-                var reciprocal = Vector512.Create(1.0 / sum.ToScalar());
+                var reciprocal = Vector512.Create(1.0 / Vector512.ToScalar(sum));
                 var minusSum = -sum;
                 for (nuint i = 0; i < 296; i += 8)
                 {
-                    Quotient(
-                        Vector512.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector512.StoreUnsafe(
+                        Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
-                Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 292);
+                Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 292);
 
                 logits = ref Unsafe.Add(ref logits, 300);
                 probabilities = ref Unsafe.Add(ref probabilities, 300);
@@ -3175,8 +3200,10 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(
+                    LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(max, row))))
+                );
+                losses = Vector512.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 300);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -3231,9 +3258,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector512.StoreUnsafe(result, ref differences, i);
             }
-            (zLast - max).StoreUnsafe(ref differences, 292);
+            Vector512.StoreUnsafe(zLast - max, ref differences, 292);
         }
 
         /// <summary>The last vector overlaps the one before: its 4 new lanes move to the front, 0 follows.</summary>
@@ -3246,7 +3273,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<double> Without(Vector512<double> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector512.Equals(indices, Vector512.Create((long)position)).AsDouble();
+            var isThere = Vector512.AsDouble(Vector512.Equals(indices, Vector512.Create((long)position)));
             return Select(~isThere, v, Vector512<double>.Zero);
         }
 
@@ -3284,14 +3311,14 @@ namespace SoftmaxGen.Generated
                     var e6 = Exp(z6, row);
                     var z7 = Vector256.LoadUnsafe(ref logits, i + 28);
                     var e7 = Exp(z7, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 4);
-                    e2.StoreUnsafe(ref probabilities, i + 8);
-                    e3.StoreUnsafe(ref probabilities, i + 12);
-                    e4.StoreUnsafe(ref probabilities, i + 16);
-                    e5.StoreUnsafe(ref probabilities, i + 20);
-                    e6.StoreUnsafe(ref probabilities, i + 24);
-                    e7.StoreUnsafe(ref probabilities, i + 28);
+                    Vector256.StoreUnsafe(e0, ref probabilities, i);
+                    Vector256.StoreUnsafe(e1, ref probabilities, i + 4);
+                    Vector256.StoreUnsafe(e2, ref probabilities, i + 8);
+                    Vector256.StoreUnsafe(e3, ref probabilities, i + 12);
+                    Vector256.StoreUnsafe(e4, ref probabilities, i + 16);
+                    Vector256.StoreUnsafe(e5, ref probabilities, i + 20);
+                    Vector256.StoreUnsafe(e6, ref probabilities, i + 24);
+                    Vector256.StoreUnsafe(e7, ref probabilities, i + 28);
                     sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
@@ -3301,9 +3328,9 @@ namespace SoftmaxGen.Generated
                 var eRest1 = Exp(zRest1, row);
                 var zRest2 = Vector256.LoadUnsafe(ref logits, 296);
                 var eRest2 = Exp(zRest2, row);
-                eRest0.StoreUnsafe(ref probabilities, 288);
-                eRest1.StoreUnsafe(ref probabilities, 292);
-                eRest2.StoreUnsafe(ref probabilities, 296);
+                Vector256.StoreUnsafe(eRest0, ref probabilities, 288);
+                Vector256.StoreUnsafe(eRest1, ref probabilities, 292);
+                Vector256.StoreUnsafe(eRest2, ref probabilities, 296);
                 sumLanes.Add(eRest0 + eRest2, eRest1);
                 var sum = sumLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
@@ -3312,11 +3339,11 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
                 for (nuint i = 0; i < 300; i += 4)
                 {
-                    Quotient(
-                        Vector256.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector256.StoreUnsafe(
+                        Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 300);
@@ -3388,8 +3415,8 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(max, row))));
+                losses = Vector256.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 300);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -3444,7 +3471,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector256.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -3452,7 +3479,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> Without(Vector256<double> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3);
-            var isThere = Vector256.Equals(indices, Vector256.Create((long)position)).AsDouble();
+            var isThere = Vector256.AsDouble(Vector256.Equals(indices, Vector256.Create((long)position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -3506,22 +3533,22 @@ namespace SoftmaxGen.Generated
                     var e14 = Exp(z14, row);
                     var z15 = Vector128.LoadUnsafe(ref logits, i + 30);
                     var e15 = Exp(z15, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 2);
-                    e2.StoreUnsafe(ref probabilities, i + 4);
-                    e3.StoreUnsafe(ref probabilities, i + 6);
-                    e4.StoreUnsafe(ref probabilities, i + 8);
-                    e5.StoreUnsafe(ref probabilities, i + 10);
-                    e6.StoreUnsafe(ref probabilities, i + 12);
-                    e7.StoreUnsafe(ref probabilities, i + 14);
-                    e8.StoreUnsafe(ref probabilities, i + 16);
-                    e9.StoreUnsafe(ref probabilities, i + 18);
-                    e10.StoreUnsafe(ref probabilities, i + 20);
-                    e11.StoreUnsafe(ref probabilities, i + 22);
-                    e12.StoreUnsafe(ref probabilities, i + 24);
-                    e13.StoreUnsafe(ref probabilities, i + 26);
-                    e14.StoreUnsafe(ref probabilities, i + 28);
-                    e15.StoreUnsafe(ref probabilities, i + 30);
+                    Vector128.StoreUnsafe(e0, ref probabilities, i);
+                    Vector128.StoreUnsafe(e1, ref probabilities, i + 2);
+                    Vector128.StoreUnsafe(e2, ref probabilities, i + 4);
+                    Vector128.StoreUnsafe(e3, ref probabilities, i + 6);
+                    Vector128.StoreUnsafe(e4, ref probabilities, i + 8);
+                    Vector128.StoreUnsafe(e5, ref probabilities, i + 10);
+                    Vector128.StoreUnsafe(e6, ref probabilities, i + 12);
+                    Vector128.StoreUnsafe(e7, ref probabilities, i + 14);
+                    Vector128.StoreUnsafe(e8, ref probabilities, i + 16);
+                    Vector128.StoreUnsafe(e9, ref probabilities, i + 18);
+                    Vector128.StoreUnsafe(e10, ref probabilities, i + 20);
+                    Vector128.StoreUnsafe(e11, ref probabilities, i + 22);
+                    Vector128.StoreUnsafe(e12, ref probabilities, i + 24);
+                    Vector128.StoreUnsafe(e13, ref probabilities, i + 26);
+                    Vector128.StoreUnsafe(e14, ref probabilities, i + 28);
+                    Vector128.StoreUnsafe(e15, ref probabilities, i + 30);
                     sumLanes.Add(
                         (e0 + e8) + (e4 + e12),
                         (e1 + e9) + (e5 + e13),
@@ -3542,12 +3569,12 @@ namespace SoftmaxGen.Generated
                 var eRest4 = Exp(zRest4, row);
                 var zRest5 = Vector128.LoadUnsafe(ref logits, 298);
                 var eRest5 = Exp(zRest5, row);
-                eRest0.StoreUnsafe(ref probabilities, 288);
-                eRest1.StoreUnsafe(ref probabilities, 290);
-                eRest2.StoreUnsafe(ref probabilities, 292);
-                eRest3.StoreUnsafe(ref probabilities, 294);
-                eRest4.StoreUnsafe(ref probabilities, 296);
-                eRest5.StoreUnsafe(ref probabilities, 298);
+                Vector128.StoreUnsafe(eRest0, ref probabilities, 288);
+                Vector128.StoreUnsafe(eRest1, ref probabilities, 290);
+                Vector128.StoreUnsafe(eRest2, ref probabilities, 292);
+                Vector128.StoreUnsafe(eRest3, ref probabilities, 294);
+                Vector128.StoreUnsafe(eRest4, ref probabilities, 296);
+                Vector128.StoreUnsafe(eRest5, ref probabilities, 298);
                 sumLanes.Add(eRest0 + eRest4, eRest1 + eRest5, eRest2, eRest3);
                 var sum = sumLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
@@ -3556,11 +3583,11 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
                 for (nuint i = 0; i < 300; i += 2)
                 {
-                    Quotient(
-                        Vector128.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector128.StoreUnsafe(
+                        Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 300);
@@ -3669,8 +3696,8 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus(others / Exp(max, row)).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(LogOnePlus(others / Exp(max, row)));
+                losses = Vector128.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 300);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -3748,7 +3775,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector128.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -3756,7 +3783,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<double> Without(Vector128<double> v, int position)
         {
             var indices = Vector128.Create(0, 1);
-            var isThere = Vector128.Equals(indices, Vector128.Create((long)position)).AsDouble();
+            var isThere = Vector128.AsDouble(Vector128.Equals(indices, Vector128.Create((long)position)));
             return Vector128.AndNot(v, isThere);
         }
     }

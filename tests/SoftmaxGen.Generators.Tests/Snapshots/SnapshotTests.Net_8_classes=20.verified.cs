@@ -91,7 +91,7 @@ namespace SoftmaxGen.Generated
             var z1 = Vector512.LoadUnsafe(ref logits, 4);
             var max = MaxOfLanes(Avx512F.Max(z0, z1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -105,11 +105,11 @@ namespace SoftmaxGen.Generated
             var sumLanes = default(LaneSums512);
             sumLanes.Add(e0 + Tail(e1));
             var sum = sumLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
+            Vector512.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector512.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 4);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -120,7 +120,7 @@ namespace SoftmaxGen.Generated
             var z2 = Vector256.LoadUnsafe(ref logits, 12);
             var max = MaxOfLanes(Avx.Max(Avx.Max(z0, z1), z2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -139,9 +139,9 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 8);
-            Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 12);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 8);
+            Vector256.StoreUnsafe(Quotient(e2, minusSum, reciprocal), ref probabilities, 12);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -154,7 +154,7 @@ namespace SoftmaxGen.Generated
             var z4 = Vector128.LoadUnsafe(ref logits, 16);
             var max = MaxOfLanes(Max(Max(Max(z0, z1), Max(z2, z3)), z4));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -177,11 +177,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
-            Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 8);
-            Quotient(e3, minusSum, reciprocal).StoreUnsafe(ref probabilities, 12);
-            Quotient(e4, minusSum, reciprocal).StoreUnsafe(ref probabilities, 16);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 4);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal), ref probabilities, 8);
+            Vector128.StoreUnsafe(Quotient(e3, minusSum, reciprocal), ref probabilities, 12);
+            Vector128.StoreUnsafe(Quotient(e4, minusSum, reciprocal), ref probabilities, 16);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -222,7 +222,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Avx512F.Max(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -239,9 +239,11 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(eKept0 + Tail(eKept1));
             var others = othersLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / e1).GetLower().GetLower()).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / e1))))
+            );
+            Vector512.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector512.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -255,7 +257,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -275,10 +277,10 @@ namespace SoftmaxGen.Generated
             othersLanes.Add((eKept0 + Tail(eKept2)) + eKept1);
             var others = othersLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 8);
-            (z2 - top - log).StoreUnsafe(ref logProbabilities, 12);
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e2))));
+            Vector256.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector256.StoreUnsafe(z1 - top - log, ref logProbabilities, 8);
+            Vector256.StoreUnsafe(z2 - top - log, ref logProbabilities, 12);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -298,7 +300,7 @@ namespace SoftmaxGen.Generated
                     | (Matches(z4, max) << 16)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -325,18 +327,20 @@ namespace SoftmaxGen.Generated
             var others = othersLanes.Total();
 
             var log = Vector128.Create(
-                LogOnePlus(
-                    others / LaneAt(
-                        (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
-                        first
+                Vector128.ToScalar(
+                    LogOnePlus(
+                        others / LaneAt(
+                            (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
+                            first
+                        )
                     )
-                ).ToScalar()
+                )
             );
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
-            (z2 - top - log).StoreUnsafe(ref logProbabilities, 8);
-            (z3 - top - log).StoreUnsafe(ref logProbabilities, 12);
-            (z4 - top - log).StoreUnsafe(ref logProbabilities, 16);
+            Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
+            Vector128.StoreUnsafe(z2 - top - log, ref logProbabilities, 8);
+            Vector128.StoreUnsafe(z3 - top - log, ref logProbabilities, 12);
+            Vector128.StoreUnsafe(z4 - top - log, ref logProbabilities, 16);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -365,7 +369,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Avx512F.Max(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -382,8 +386,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(eKept0 + Tail(eKept1));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / e1).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / e1))));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -397,7 +401,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 8) | (Matches(z2, max) << 12)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -417,8 +421,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add((eKept0 + Tail(eKept2)) + eKept1);
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / e2).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e2)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -438,7 +442,7 @@ namespace SoftmaxGen.Generated
                     | (Matches(z4, max) << 16)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -464,10 +468,15 @@ namespace SoftmaxGen.Generated
             othersLanes.Add((eKept0 + eKept4) + eKept2, eKept1 + eKept3);
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus(
-                others / LaneAt((e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4), first)
-            ).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(
+                LogOnePlus(
+                    others / LaneAt(
+                        (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
+                        first
+                    )
+                )
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -644,11 +653,13 @@ namespace SoftmaxGen.Generated
             weightsLanes.Add(t0 + Tail(t1));
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / e1).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / e1))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Avx512F.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -688,10 +699,10 @@ namespace SoftmaxGen.Generated
             weightsLanes.Add((t0 + Tail(t2)) + t1);
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / e2).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e2))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Fma.MultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -746,16 +757,18 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(
-                LogOnePlus(
-                    others / LaneAt(
-                        (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
-                        first
+                Vector128.ToScalar(
+                    LogOnePlus(
+                        others / LaneAt(
+                            (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
+                            first
+                        )
                     )
-                ).ToScalar()
+                )
             );
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -772,7 +785,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -813,7 +826,7 @@ namespace SoftmaxGen.Generated
             var lossesLanes = default(LaneSums512);
             lossesLanes.Add(loss0 + Tail(loss1));
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector512.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -831,7 +844,7 @@ namespace SoftmaxGen.Generated
             var lossesLanes = default(LaneSums256);
             lossesLanes.Add((loss0 + Tail(loss2)) + loss1);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -855,7 +868,7 @@ namespace SoftmaxGen.Generated
             var lossesLanes = default(LaneSums128);
             lossesLanes.Add((loss0 + loss4) + loss2, loss1 + loss3);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -899,7 +912,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 4));
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -920,21 +933,24 @@ namespace SoftmaxGen.Generated
             var othersLanes = default(LaneSums512);
             othersLanes.Add(eKept0 + Tail(eKept1));
             var others = othersLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
+            Vector512.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector512.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 4);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
+            var isFirst = Vector512.AsSingle(Vector512.Equals(Vector512.Create(label), Vector512.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -950,7 +966,7 @@ namespace SoftmaxGen.Generated
             );
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -977,18 +993,18 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
-            (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 12);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 8);
+            Vector256.StoreUnsafe(Quotient(e2, minusSum, reciprocal) * factor, ref gradient, 12);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1010,7 +1026,7 @@ namespace SoftmaxGen.Generated
             );
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -1043,20 +1059,20 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
-            (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
-            (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 12);
-            (Quotient(e4, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 16);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 4);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal) * factor, ref gradient, 8);
+            Vector128.StoreUnsafe(Quotient(e3, minusSum, reciprocal) * factor, ref gradient, 12);
+            Vector128.StoreUnsafe(Quotient(e4, minusSum, reciprocal) * factor, ref gradient, 16);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1126,19 +1142,24 @@ namespace SoftmaxGen.Generated
             weightsLanes.Add(t0 + Tail(t1));
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<float>.Zero;
             var crossEntropy = Avx512F.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
-            (
-                Avx512F.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Avx512F.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 4);
-            return crossEntropy.ToScalar();
+            Vector512.StoreUnsafe(
+                Avx512F.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector512.StoreUnsafe(
+                Avx512F.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                4
+            );
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1181,16 +1202,27 @@ namespace SoftmaxGen.Generated
             weightsLanes.Add((t0 + Tail(t2)) + t1);
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Fma.MultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector256.Create(scale);
-            (Fma.MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor).StoreUnsafe(ref gradient);
-            (Fma.MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor).StoreUnsafe(ref gradient, 8);
-            (Fma.MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor).StoreUnsafe(ref gradient, 12);
-            return crossEntropy.ToScalar();
+            Vector256.StoreUnsafe(
+                Fma.MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                Fma.MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                8
+            );
+            Vector256.StoreUnsafe(
+                Fma.MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                ref gradient,
+                12
+            );
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1248,24 +1280,42 @@ namespace SoftmaxGen.Generated
             var weights = weightsLanes.Total();
 
             var log = Vector128.Create(
-                LogOnePlus(
-                    others / LaneAt(
-                        (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
-                        first
+                Vector128.ToScalar(
+                    LogOnePlus(
+                        others / LaneAt(
+                            (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
+                            first
+                        )
                     )
-                ).ToScalar()
+                )
             );
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
-            (MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor).StoreUnsafe(ref gradient);
-            (MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor).StoreUnsafe(ref gradient, 4);
-            (MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor).StoreUnsafe(ref gradient, 8);
-            (MultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor).StoreUnsafe(ref gradient, 12);
-            (MultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor).StoreUnsafe(ref gradient, 16);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor, ref gradient);
+            Vector128.StoreUnsafe(
+                MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                ref gradient,
+                8
+            );
+            Vector128.StoreUnsafe(
+                MultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
+                ref gradient,
+                12
+            );
+            Vector128.StoreUnsafe(
+                MultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor,
+                ref gradient,
+                16
+            );
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1325,8 +1375,15 @@ namespace SoftmaxGen.Generated
             // width.
             var halfDot = (dot + Vector512<float>.Zero) * Vector512.Create(0.5f);
 
-            ((p0 + p0) * Avx512F.FusedMultiplyAdd(g0, Vector512.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Avx512F.FusedMultiplyAdd(g1, Vector512.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 4);
+            Vector512.StoreUnsafe(
+                (p0 + p0) * Avx512F.FusedMultiplyAdd(g0, Vector512.Create(0.5f), -halfDot),
+                ref gradient
+            );
+            Vector512.StoreUnsafe(
+                (p1 + p1) * Avx512F.FusedMultiplyAdd(g1, Vector512.Create(0.5f), -halfDot),
+                ref gradient,
+                4
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1346,9 +1403,9 @@ namespace SoftmaxGen.Generated
             var dot = dotLanes.Total();
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
-            ((p0 + p0) * Fma.MultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Fma.MultiplyAdd(g1, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 8);
-            ((p2 + p2) * Fma.MultiplyAdd(g2, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 12);
+            Vector256.StoreUnsafe((p0 + p0) * Fma.MultiplyAdd(g0, Vector256.Create(0.5f), -halfDot), ref gradient);
+            Vector256.StoreUnsafe((p1 + p1) * Fma.MultiplyAdd(g1, Vector256.Create(0.5f), -halfDot), ref gradient, 8);
+            Vector256.StoreUnsafe((p2 + p2) * Fma.MultiplyAdd(g2, Vector256.Create(0.5f), -halfDot), ref gradient, 12);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1374,11 +1431,11 @@ namespace SoftmaxGen.Generated
             var dot = dotLanes.Total();
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            ((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 4);
-            ((p2 + p2) * MultiplyAdd(g2, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 8);
-            ((p3 + p3) * MultiplyAdd(g3, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 12);
-            ((p4 + p4) * MultiplyAdd(g4, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 16);
+            Vector128.StoreUnsafe((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot), ref gradient);
+            Vector128.StoreUnsafe((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot), ref gradient, 4);
+            Vector128.StoreUnsafe((p2 + p2) * MultiplyAdd(g2, Vector128.Create(0.5f), -halfDot), ref gradient, 8);
+            Vector128.StoreUnsafe((p3 + p3) * MultiplyAdd(g3, Vector128.Create(0.5f), -halfDot), ref gradient, 12);
+            Vector128.StoreUnsafe((p4 + p4) * MultiplyAdd(g4, Vector128.Create(0.5f), -halfDot), ref gradient, 16);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2345,7 +2402,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 16);
                 losses = ref Unsafe.Add(ref losses, 16);
@@ -2463,10 +2520,10 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2551,7 +2608,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector512<float> LoadQuarters512(ref float row)
         {
-            var quarters = Vector128.LoadUnsafe(ref row).ToVector256Unsafe().ToVector512Unsafe();
+            var quarters = Vector256.ToVector512Unsafe(Vector128.ToVector256Unsafe(Vector128.LoadUnsafe(ref row)));
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 80), 1);
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 160), 2);
             return Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 240), 3);
@@ -2560,10 +2617,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector512<float> quarters, ref float row)
         {
-            quarters.GetLower().GetLower().StoreUnsafe(ref row);
-            Avx512F.ExtractVector128(quarters, 1).StoreUnsafe(ref row, 80);
-            Avx512F.ExtractVector128(quarters, 2).StoreUnsafe(ref row, 160);
-            Avx512F.ExtractVector128(quarters, 3).StoreUnsafe(ref row, 240);
+            Vector128.StoreUnsafe(Vector256.GetLower(Vector512.GetLower(quarters)), ref row);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 1), ref row, 80);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 2), ref row, 160);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 3), ref row, 240);
         }
 
         /// <summary>The last vector overlaps the one before: its 4 new lanes move to the front, 0 follows.</summary>
@@ -2576,7 +2633,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<float> Without(Vector512<float> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-            var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+            var isThere = Vector512.AsSingle(Vector512.Equals(indices, Vector512.Create(position)));
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
@@ -2879,7 +2936,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -2989,9 +3046,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -3079,8 +3136,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector256<float> quarters, ref float row)
         {
-            quarters.GetLower().StoreUnsafe(ref row);
-            quarters.GetUpper().StoreUnsafe(ref row, 80);
+            Vector128.StoreUnsafe(Vector256.GetLower(quarters), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(quarters), ref row, 80);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3091,7 +3148,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -3385,7 +3442,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -3492,9 +3549,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -3582,14 +3639,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector128<float> quarters, ref float row)
         {
-            quarters.StoreUnsafe(ref row);
+            Vector128.StoreUnsafe(quarters, ref row);
         }
 
         [MethodImpl(AggressiveInlining)]
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

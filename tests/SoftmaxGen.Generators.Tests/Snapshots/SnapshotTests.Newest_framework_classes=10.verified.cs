@@ -82,7 +82,7 @@ namespace SoftmaxGen.Generated
             var z1 = Vector256.LoadUnsafe(ref logits, 2);
             var max = MaxOfLanes(Vector256.MaxNative(z0, z1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -97,8 +97,8 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 2);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -109,7 +109,7 @@ namespace SoftmaxGen.Generated
             var z2 = Vector128.LoadUnsafe(ref logits, 6);
             var max = MaxOfLanes(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -126,9 +126,9 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
-            Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 6);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 4);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal), ref probabilities, 6);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -165,7 +165,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector256.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -180,9 +180,9 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 2);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            var log = Vector256.Create(LogOnePlus((others / e1).GetLower()).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 2);
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e1))));
+            Vector256.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector256.StoreUnsafe(z1 - top - log, ref logProbabilities, 2);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -196,7 +196,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -214,10 +214,10 @@ namespace SoftmaxGen.Generated
             var eKept2 = Without(e2, first - 6);
             var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
-            var log = Vector128.Create(LogOnePlus(others / e2).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
-            (z2 - top - log).StoreUnsafe(ref logProbabilities, 6);
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e2)));
+            Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
+            Vector128.StoreUnsafe(z2 - top - log, ref logProbabilities, 6);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -245,7 +245,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector256.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 2));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -260,8 +260,8 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 2);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / e1).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e1)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -275,7 +275,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 6)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -293,8 +293,8 @@ namespace SoftmaxGen.Generated
             var eKept2 = Without(e2, first - 6);
             var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / e2).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / e2));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -433,11 +433,11 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector256.Create(LogOnePlus((others / e1).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e1))));
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -471,10 +471,10 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
-            var log = Vector128.Create(LogOnePlus(others / e2).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e2)));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -491,7 +491,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -526,7 +526,7 @@ namespace SoftmaxGen.Generated
             var loss0 = Weighted(t0, Vector256<float>.Zero - Log(p0));
             var loss1 = Weighted(t1, Vector256<float>.Zero - Log(p1));
             var losses = SumOfLanes(loss0 + Tail(loss1));
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -542,7 +542,7 @@ namespace SoftmaxGen.Generated
             var loss1 = Weighted(t1, Vector128<float>.Zero - Log(p1));
             var loss2 = Weighted(t2, Vector128<float>.Zero - Log(p2));
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -584,7 +584,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 2));
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -604,18 +604,18 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 2);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 2);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -631,7 +631,7 @@ namespace SoftmaxGen.Generated
             );
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -654,18 +654,18 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
-            (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 6);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 4);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal) * factor, ref gradient, 6);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -725,19 +725,22 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector256.Create(scale);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 2);
-            return crossEntropy.ToScalar();
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                2
+            );
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -772,22 +775,27 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 4);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor
-            ).StoreUnsafe(ref gradient, 6);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                ref gradient,
+                6
+            );
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -841,8 +849,15 @@ namespace SoftmaxGen.Generated
             // width.
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
-            ((p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 2);
+            Vector256.StoreUnsafe(
+                (p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5f), -halfDot),
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                (p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5f), -halfDot),
+                ref gradient,
+                2
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -860,9 +875,20 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes((product0 + Tail(product2)) + product1);
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 4);
-            ((p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 6);
+            Vector128.StoreUnsafe(
+                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot),
+                ref gradient,
+                6
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1770,7 +1796,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 16);
                 losses = ref Unsafe.Add(ref losses, 16);
@@ -1822,7 +1848,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector512.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector512.AsInt32(InTileOrder(Vector512.AsSingle(Vector512.LoadUnsafe(ref labels))));
                 var logit = InTileOrder(ElementsOfLabels512(ref logits, ref labels, Classes));
                 var first = Vector512.Create(9);
                 first = IndexWhere(z8, max, 8, first);
@@ -1862,10 +1888,10 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2095,136 +2121,175 @@ namespace SoftmaxGen.Generated
             var pairs3b = ZipHigh(column6, column7);
             var pairs4a = ZipLow(column8, column9);
             var pairs4b = ZipHigh(column8, column9);
-            Collect(
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0a, pairs1a, Vector512.Create(0L, 8L, 2L, 3L, 4L, 1L, 9L, 7L)),
-                        pairs2a,
-                        Vector512.Create(0L, 1L, 8L, 3L, 4L, 5L, 6L, 9L)
+                        Collect(
+                            Collect(pairs0a, pairs1a, Vector512.Create(0L, 8L, 2L, 3L, 4L, 1L, 9L, 7L)),
+                            pairs2a,
+                            Vector512.Create(0L, 1L, 8L, 3L, 4L, 5L, 6L, 9L)
+                        ),
+                        pairs3a,
+                        Vector512.Create(0L, 1L, 2L, 8L, 4L, 5L, 6L, 7L)
                     ),
-                    pairs3a,
-                    Vector512.Create(0L, 1L, 2L, 8L, 4L, 5L, 6L, 7L)
+                    pairs4a,
+                    Vector512.Create(0L, 1L, 2L, 3L, 8L, 5L, 6L, 7L)
                 ),
-                pairs4a,
-                Vector512.Create(0L, 1L, 2L, 3L, 8L, 5L, 6L, 7L)
-            ).StoreUnsafe(ref rows);
-            Collect(
+                ref rows
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0a, pairs1a, Vector512.Create(0L, 1L, 2L, 10L, 4L, 5L, 6L, 3L)),
-                        pairs2a,
-                        Vector512.Create(0L, 1L, 2L, 3L, 10L, 5L, 6L, 7L)
+                        Collect(
+                            Collect(pairs0a, pairs1a, Vector512.Create(0L, 1L, 2L, 10L, 4L, 5L, 6L, 3L)),
+                            pairs2a,
+                            Vector512.Create(0L, 1L, 2L, 3L, 10L, 5L, 6L, 7L)
+                        ),
+                        pairs3a,
+                        Vector512.Create(9L, 1L, 2L, 3L, 4L, 10L, 6L, 7L)
                     ),
-                    pairs3a,
-                    Vector512.Create(9L, 1L, 2L, 3L, 4L, 10L, 6L, 7L)
+                    pairs4a,
+                    Vector512.Create(0L, 9L, 2L, 3L, 4L, 5L, 10L, 7L)
                 ),
-                pairs4a,
-                Vector512.Create(0L, 9L, 2L, 3L, 4L, 5L, 10L, 7L)
-            ).StoreUnsafe(ref rows, 16);
-            Collect(
+                ref rows,
+                16
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0a, pairs1a, Vector512.Create(11L, 1L, 2L, 3L, 4L, 12L, 6L, 7L)),
-                        pairs2a,
-                        Vector512.Create(0L, 11L, 2L, 3L, 4L, 5L, 12L, 7L)
+                        Collect(
+                            Collect(pairs0a, pairs1a, Vector512.Create(11L, 1L, 2L, 3L, 4L, 12L, 6L, 7L)),
+                            pairs2a,
+                            Vector512.Create(0L, 11L, 2L, 3L, 4L, 5L, 12L, 7L)
+                        ),
+                        pairs3a,
+                        Vector512.Create(0L, 1L, 11L, 3L, 4L, 5L, 6L, 12L)
                     ),
-                    pairs3a,
-                    Vector512.Create(0L, 1L, 11L, 3L, 4L, 5L, 6L, 12L)
+                    pairs4a,
+                    Vector512.Create(0L, 1L, 2L, 11L, 4L, 5L, 6L, 7L)
                 ),
-                pairs4a,
-                Vector512.Create(0L, 1L, 2L, 11L, 4L, 5L, 6L, 7L)
-            ).StoreUnsafe(ref rows, 32);
-            Collect(
+                ref rows,
+                32
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0a, pairs1a, Vector512.Create(0L, 5L, 13L, 3L, 4L, 5L, 6L, 14L)),
-                        pairs2a,
-                        Vector512.Create(0L, 1L, 2L, 13L, 4L, 5L, 6L, 7L)
+                        Collect(
+                            Collect(pairs0a, pairs1a, Vector512.Create(0L, 5L, 13L, 3L, 4L, 5L, 6L, 14L)),
+                            pairs2a,
+                            Vector512.Create(0L, 1L, 2L, 13L, 4L, 5L, 6L, 7L)
+                        ),
+                        pairs3a,
+                        Vector512.Create(0L, 1L, 2L, 3L, 13L, 5L, 6L, 7L)
                     ),
-                    pairs3a,
-                    Vector512.Create(0L, 1L, 2L, 3L, 13L, 5L, 6L, 7L)
+                    pairs4a,
+                    Vector512.Create(12L, 1L, 2L, 3L, 4L, 13L, 6L, 7L)
                 ),
-                pairs4a,
-                Vector512.Create(12L, 1L, 2L, 3L, 4L, 13L, 6L, 7L)
-            ).StoreUnsafe(ref rows, 48);
-            Collect(
+                ref rows,
+                48
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0a, pairs1a, Vector512.Create(0L, 1L, 2L, 7L, 15L, 5L, 6L, 7L)),
-                        pairs2a,
-                        Vector512.Create(14L, 1L, 2L, 3L, 4L, 15L, 6L, 7L)
+                        Collect(
+                            Collect(pairs0a, pairs1a, Vector512.Create(0L, 1L, 2L, 7L, 15L, 5L, 6L, 7L)),
+                            pairs2a,
+                            Vector512.Create(14L, 1L, 2L, 3L, 4L, 15L, 6L, 7L)
+                        ),
+                        pairs3a,
+                        Vector512.Create(0L, 14L, 2L, 3L, 4L, 5L, 15L, 7L)
                     ),
-                    pairs3a,
-                    Vector512.Create(0L, 14L, 2L, 3L, 4L, 5L, 15L, 7L)
+                    pairs4a,
+                    Vector512.Create(0L, 1L, 14L, 3L, 4L, 5L, 6L, 15L)
                 ),
-                pairs4a,
-                Vector512.Create(0L, 1L, 14L, 3L, 4L, 5L, 6L, 15L)
-            ).StoreUnsafe(ref rows, 64);
-            Collect(
+                ref rows,
+                64
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0b, pairs1b, Vector512.Create(0L, 8L, 2L, 3L, 4L, 1L, 9L, 7L)),
-                        pairs2b,
-                        Vector512.Create(0L, 1L, 8L, 3L, 4L, 5L, 6L, 9L)
+                        Collect(
+                            Collect(pairs0b, pairs1b, Vector512.Create(0L, 8L, 2L, 3L, 4L, 1L, 9L, 7L)),
+                            pairs2b,
+                            Vector512.Create(0L, 1L, 8L, 3L, 4L, 5L, 6L, 9L)
+                        ),
+                        pairs3b,
+                        Vector512.Create(0L, 1L, 2L, 8L, 4L, 5L, 6L, 7L)
                     ),
-                    pairs3b,
-                    Vector512.Create(0L, 1L, 2L, 8L, 4L, 5L, 6L, 7L)
+                    pairs4b,
+                    Vector512.Create(0L, 1L, 2L, 3L, 8L, 5L, 6L, 7L)
                 ),
-                pairs4b,
-                Vector512.Create(0L, 1L, 2L, 3L, 8L, 5L, 6L, 7L)
-            ).StoreUnsafe(ref rows, 80);
-            Collect(
+                ref rows,
+                80
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0b, pairs1b, Vector512.Create(0L, 1L, 2L, 10L, 4L, 5L, 6L, 3L)),
-                        pairs2b,
-                        Vector512.Create(0L, 1L, 2L, 3L, 10L, 5L, 6L, 7L)
+                        Collect(
+                            Collect(pairs0b, pairs1b, Vector512.Create(0L, 1L, 2L, 10L, 4L, 5L, 6L, 3L)),
+                            pairs2b,
+                            Vector512.Create(0L, 1L, 2L, 3L, 10L, 5L, 6L, 7L)
+                        ),
+                        pairs3b,
+                        Vector512.Create(9L, 1L, 2L, 3L, 4L, 10L, 6L, 7L)
                     ),
-                    pairs3b,
-                    Vector512.Create(9L, 1L, 2L, 3L, 4L, 10L, 6L, 7L)
+                    pairs4b,
+                    Vector512.Create(0L, 9L, 2L, 3L, 4L, 5L, 10L, 7L)
                 ),
-                pairs4b,
-                Vector512.Create(0L, 9L, 2L, 3L, 4L, 5L, 10L, 7L)
-            ).StoreUnsafe(ref rows, 96);
-            Collect(
+                ref rows,
+                96
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0b, pairs1b, Vector512.Create(11L, 1L, 2L, 3L, 4L, 12L, 6L, 7L)),
-                        pairs2b,
-                        Vector512.Create(0L, 11L, 2L, 3L, 4L, 5L, 12L, 7L)
+                        Collect(
+                            Collect(pairs0b, pairs1b, Vector512.Create(11L, 1L, 2L, 3L, 4L, 12L, 6L, 7L)),
+                            pairs2b,
+                            Vector512.Create(0L, 11L, 2L, 3L, 4L, 5L, 12L, 7L)
+                        ),
+                        pairs3b,
+                        Vector512.Create(0L, 1L, 11L, 3L, 4L, 5L, 6L, 12L)
                     ),
-                    pairs3b,
-                    Vector512.Create(0L, 1L, 11L, 3L, 4L, 5L, 6L, 12L)
+                    pairs4b,
+                    Vector512.Create(0L, 1L, 2L, 11L, 4L, 5L, 6L, 7L)
                 ),
-                pairs4b,
-                Vector512.Create(0L, 1L, 2L, 11L, 4L, 5L, 6L, 7L)
-            ).StoreUnsafe(ref rows, 112);
-            Collect(
+                ref rows,
+                112
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0b, pairs1b, Vector512.Create(0L, 5L, 13L, 3L, 4L, 5L, 6L, 14L)),
-                        pairs2b,
-                        Vector512.Create(0L, 1L, 2L, 13L, 4L, 5L, 6L, 7L)
+                        Collect(
+                            Collect(pairs0b, pairs1b, Vector512.Create(0L, 5L, 13L, 3L, 4L, 5L, 6L, 14L)),
+                            pairs2b,
+                            Vector512.Create(0L, 1L, 2L, 13L, 4L, 5L, 6L, 7L)
+                        ),
+                        pairs3b,
+                        Vector512.Create(0L, 1L, 2L, 3L, 13L, 5L, 6L, 7L)
                     ),
-                    pairs3b,
-                    Vector512.Create(0L, 1L, 2L, 3L, 13L, 5L, 6L, 7L)
+                    pairs4b,
+                    Vector512.Create(12L, 1L, 2L, 3L, 4L, 13L, 6L, 7L)
                 ),
-                pairs4b,
-                Vector512.Create(12L, 1L, 2L, 3L, 4L, 13L, 6L, 7L)
-            ).StoreUnsafe(ref rows, 128);
-            Collect(
+                ref rows,
+                128
+            );
+            Vector512.StoreUnsafe(
                 Collect(
                     Collect(
-                        Collect(pairs0b, pairs1b, Vector512.Create(0L, 1L, 2L, 7L, 15L, 5L, 6L, 7L)),
-                        pairs2b,
-                        Vector512.Create(14L, 1L, 2L, 3L, 4L, 15L, 6L, 7L)
+                        Collect(
+                            Collect(pairs0b, pairs1b, Vector512.Create(0L, 1L, 2L, 7L, 15L, 5L, 6L, 7L)),
+                            pairs2b,
+                            Vector512.Create(14L, 1L, 2L, 3L, 4L, 15L, 6L, 7L)
+                        ),
+                        pairs3b,
+                        Vector512.Create(0L, 14L, 2L, 3L, 4L, 5L, 15L, 7L)
                     ),
-                    pairs3b,
-                    Vector512.Create(0L, 14L, 2L, 3L, 4L, 5L, 15L, 7L)
+                    pairs4b,
+                    Vector512.Create(0L, 1L, 14L, 3L, 4L, 5L, 6L, 15L)
                 ),
-                pairs4b,
-                Vector512.Create(0L, 1L, 14L, 3L, 4L, 5L, 6L, 15L)
-            ).StoreUnsafe(ref rows, 144);
+                ref rows,
+                144
+            );
         }
 
         /// <summary>From the order in which rows lie in a tile to the order of the batch.</summary>
@@ -2435,7 +2500,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -2512,9 +2577,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2593,8 +2658,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector256<float> quarters, ref float row)
         {
-            quarters.GetLower().StoreUnsafe(ref row);
-            quarters.GetUpper().StoreUnsafe(ref row, 40);
+            Vector128.StoreUnsafe(Vector256.GetLower(quarters), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(quarters), ref row, 40);
         }
 
         /// <summary>The last vector overlaps the one before: its 2 new lanes move to the front, 0 follows.</summary>
@@ -2607,7 +2672,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2809,7 +2874,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2886,9 +2951,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2964,7 +3029,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector128<float> quarters, ref float row)
         {
-            quarters.StoreUnsafe(ref row);
+            Vector128.StoreUnsafe(quarters, ref row);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -2975,7 +3040,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

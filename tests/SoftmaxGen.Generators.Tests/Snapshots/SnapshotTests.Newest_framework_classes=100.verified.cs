@@ -90,7 +90,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow512(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref probabilities, max);
@@ -109,25 +109,25 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 16);
+                Vector512.StoreUnsafe(e0, ref probabilities, i);
+                Vector512.StoreUnsafe(e1, ref probabilities, i + 16);
                 sumLanes.Add(e0 + e1);
             }
 
             sumLanes.Add(Tail(eTail));
             var sum = sumLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 96; i += 16)
             {
-                Quotient(
-                    Vector512.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
-            Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 84);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 84);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -135,7 +135,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow256(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -157,10 +157,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 8);
-                e2.StoreUnsafe(ref probabilities, i + 16);
-                e3.StoreUnsafe(ref probabilities, i + 24);
+                Vector256.StoreUnsafe(e0, ref probabilities, i);
+                Vector256.StoreUnsafe(e1, ref probabilities, i + 8);
+                Vector256.StoreUnsafe(e2, ref probabilities, i + 16);
+                Vector256.StoreUnsafe(e3, ref probabilities, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
@@ -171,13 +171,13 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 96; i += 8)
             {
-                Quotient(
-                    Vector256.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
-            Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 92);
+            Vector256.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 92);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -185,7 +185,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow128(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -213,20 +213,20 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 4);
-                e2.StoreUnsafe(ref probabilities, i + 8);
-                e3.StoreUnsafe(ref probabilities, i + 12);
-                e4.StoreUnsafe(ref probabilities, i + 16);
-                e5.StoreUnsafe(ref probabilities, i + 20);
-                e6.StoreUnsafe(ref probabilities, i + 24);
-                e7.StoreUnsafe(ref probabilities, i + 28);
+                Vector128.StoreUnsafe(e0, ref probabilities, i);
+                Vector128.StoreUnsafe(e1, ref probabilities, i + 4);
+                Vector128.StoreUnsafe(e2, ref probabilities, i + 8);
+                Vector128.StoreUnsafe(e3, ref probabilities, i + 12);
+                Vector128.StoreUnsafe(e4, ref probabilities, i + 16);
+                Vector128.StoreUnsafe(e5, ref probabilities, i + 20);
+                Vector128.StoreUnsafe(e6, ref probabilities, i + 24);
+                Vector128.StoreUnsafe(e7, ref probabilities, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
             var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref probabilities, 96);
+            Vector128.StoreUnsafe(eRest0, ref probabilities, 96);
             sumLanes.Add(eRest0, Vector128<float>.Zero);
             var sum = sumLanes.Total();
             var reciprocal = Vector128.Create(1f) / sum;
@@ -234,11 +234,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 100; i += 4)
             {
-                Quotient(
-                    Vector128.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -278,7 +278,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow512(ref logits);
             var first = IndexOfFirst512(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -309,15 +309,17 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 84)));
             var others = othersLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             var zLast = Vector512.LoadUnsafe(ref logits, 84);
             for (nuint i = 0; i < 96; i += 16)
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - top - log).StoreUnsafe(ref logProbabilities, 84);
+            Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 84);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -326,7 +328,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow256(ref logits);
             var first = IndexOfFirst256(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -363,15 +365,15 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var others = othersLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             var zLast = Vector256.LoadUnsafe(ref logits, 92);
             for (nuint i = 0; i < 96; i += 8)
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - top - log).StoreUnsafe(ref logProbabilities, 92);
+            Vector256.StoreUnsafe(zLast - top - log, ref logProbabilities, 92);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -380,7 +382,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow128(ref logits);
             var first = IndexOfFirst128(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -429,12 +431,12 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             for (nuint i = 0; i < 100; i += 4)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -487,8 +489,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 84)));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -528,8 +530,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row))));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -581,8 +583,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / Exp(top, row)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -802,11 +804,13 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -865,10 +869,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -947,10 +951,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -967,7 +971,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -1016,7 +1020,7 @@ namespace SoftmaxGen.Generated
             var lossTail = Weighted(tTail, Vector512<float>.Zero - Log(pTail));
             lossesLanes.Add(Tail(lossTail));
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector512.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1045,7 +1049,7 @@ namespace SoftmaxGen.Generated
             var lossTail = Weighted(tTail, Vector256<float>.Zero - Log(pTail));
             lossesLanes.Add(Tail(lossTail));
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1086,7 +1090,7 @@ namespace SoftmaxGen.Generated
             var lossRest0 = Weighted(tRest0, Vector128<float>.Zero - Log(pRest0));
             lossesLanes.Add(lossRest0, Vector128<float>.Zero);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1128,7 +1132,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst512(ref logits, max);
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1150,8 +1154,8 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 16);
+                Vector512.StoreUnsafe(e0, ref gradient, i);
+                Vector512.StoreUnsafe(e1, ref gradient, i + 16);
                 sumLanes.Add(e0 + e1);
                 if (i == firstGroup)
                 {
@@ -1166,26 +1170,31 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 84)));
             var sum = sumLanes.Total();
             var others = othersLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 96; i += 16)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
-            (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 84);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 84);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
+            var isFirst = Vector512.AsSingle(Vector512.Equals(Vector512.Create(label), Vector512.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1196,7 +1205,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst256(ref logits, max);
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1222,10 +1231,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 8);
-                e2.StoreUnsafe(ref gradient, i + 16);
-                e3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(e0, ref gradient, i);
+                Vector256.StoreUnsafe(e1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(e2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(e3, ref gradient, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -1247,20 +1256,22 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 96; i += 8)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
-            (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 92);
+            Vector256.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 92);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1271,7 +1282,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst128(ref logits, max);
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1303,14 +1314,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 4);
-                e2.StoreUnsafe(ref gradient, i + 8);
-                e3.StoreUnsafe(ref gradient, i + 12);
-                e4.StoreUnsafe(ref gradient, i + 16);
-                e5.StoreUnsafe(ref gradient, i + 20);
-                e6.StoreUnsafe(ref gradient, i + 24);
-                e7.StoreUnsafe(ref gradient, i + 28);
+                Vector128.StoreUnsafe(e0, ref gradient, i);
+                Vector128.StoreUnsafe(e1, ref gradient, i + 4);
+                Vector128.StoreUnsafe(e2, ref gradient, i + 8);
+                Vector128.StoreUnsafe(e3, ref gradient, i + 12);
+                Vector128.StoreUnsafe(e4, ref gradient, i + 16);
+                Vector128.StoreUnsafe(e5, ref gradient, i + 20);
+                Vector128.StoreUnsafe(e6, ref gradient, i + 24);
+                Vector128.StoreUnsafe(e7, ref gradient, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -1329,7 +1340,7 @@ namespace SoftmaxGen.Generated
 
             var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref gradient, 96);
+            Vector128.StoreUnsafe(eRest0, ref gradient, 96);
             sumLanes.Add(eRest0, Vector128<float>.Zero);
             othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
             var sum = sumLanes.Total();
@@ -1339,19 +1350,21 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 100; i += 4)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1438,10 +1451,12 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
             var zLast = Vector512.LoadUnsafe(ref logits, 84);
@@ -1455,16 +1470,18 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
+            Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                     weights,
                     -tLast
-                ) * factor
-            ).StoreUnsafe(ref gradient, 84);
-            return crossEntropy.ToScalar();
+                ) * factor,
+                ref gradient,
+                84
+            );
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1527,7 +1544,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1544,16 +1561,18 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
-            (
+            Vector256.StoreUnsafe(
                 Vector256.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                     weights,
                     -tLast
-                ) * factor
-            ).StoreUnsafe(ref gradient, 92);
-            return crossEntropy.ToScalar();
+                ) * factor,
+                ref gradient,
+                92
+            );
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1636,7 +1655,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1651,9 +1670,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1728,11 +1747,13 @@ namespace SoftmaxGen.Generated
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
                 var g = Vector512.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
-                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot)
-            ).StoreUnsafe(ref gradient, 84);
+            Vector512.StoreUnsafe(
+                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot),
+                ref gradient,
+                84
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1770,11 +1791,13 @@ namespace SoftmaxGen.Generated
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
                 var g = Vector256.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
-            (
-                (pLast + pLast) * Vector256.FusedMultiplyAdd(gLast, Vector256.Create(0.5f), -halfDot)
-            ).StoreUnsafe(ref gradient, 92);
+            Vector256.StoreUnsafe(
+                (pLast + pLast) * Vector256.FusedMultiplyAdd(gLast, Vector256.Create(0.5f), -halfDot),
+                ref gradient,
+                92
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1825,7 +1848,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -2499,11 +2522,16 @@ namespace SoftmaxGen.Generated
                 var references = new Reference512(max);
                 for (nuint row = 0; row < 16; row++)
                 {
-                    TermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 112),
-                        ReferenceOfRow(ref references, row)
-                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                    Vector512.StoreUnsafe(
+                        Vector512.AsSingle(
+                            TermsOfRow512(
+                                ref RowOf(ref logits, row),
+                                ref Unsafe.Add(ref terms, row * 112),
+                                ReferenceOfRow(ref references, row)
+                            )
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 16)
+                    );
                 }
 
                 var sum = SumOfRows512(ref buffer);
@@ -2583,7 +2611,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums512(ref logits, ref buffer, max);
-                (max - ElementsOfLabels512(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(max - ElementsOfLabels512(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 1600);
                 labels = ref Unsafe.Add(ref labels, 16);
@@ -2626,15 +2654,20 @@ namespace SoftmaxGen.Generated
                 var first = Vector512<int>.Zero;
                 for (nuint row = 0; row < 16; row++)
                 {
-                    GradientTermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 112),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
-                    othersOfRow.AsSingle().StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 16));
+                    Vector512.StoreUnsafe(
+                        Vector512.AsSingle(
+                            GradientTermsOfRow512(
+                                ref RowOf(ref logits, row),
+                                ref Unsafe.Add(ref terms, row * 112),
+                                LaneOf(ref max, row),
+                                ReferenceOfRow(ref references, row),
+                                out LaneOf(ref first, row),
+                                out var othersOfRow
+                            )
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 16)
+                    );
+                    Vector512.StoreUnsafe(Vector512.AsSingle(othersOfRow), ref Unsafe.Add(ref othersInLanes, row * 16));
                 }
 
                 var sum = SumOfRows512(ref buffer);
@@ -2652,10 +2685,10 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(Vector512.LoadUnsafe(ref labels), first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(Vector512.LoadUnsafe(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -2682,7 +2715,10 @@ namespace SoftmaxGen.Generated
         {
             for (nuint row = 0; row < 16; row++)
             {
-                MaxInLanesOfRow512(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                Vector512.StoreUnsafe(
+                    MaxInLanesOfRow512(ref RowOf(ref logits, row)),
+                    ref Unsafe.Add(ref buffer, row * 16)
+                );
             }
 
             return MaxOfRows512(ref buffer);
@@ -2695,11 +2731,16 @@ namespace SoftmaxGen.Generated
             var references = new Reference512(max);
             for (nuint row = 0; row < 16; row++)
             {
-                OthersOfRow512(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                Vector512.StoreUnsafe(
+                    Vector512.AsSingle(
+                        OthersOfRow512(
+                            ref RowOf(ref logits, row),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row)
+                        )
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 16)
+                );
             }
 
             return LogOnePlus(SumOfRows512(ref buffer) / Exp(max, references));
@@ -2725,14 +2766,14 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 16);
+                Vector512.StoreUnsafe(e0, ref terms, i);
+                Vector512.StoreUnsafe(e1, ref terms, i + 16);
                 sumLanes.Add(e0 + e1);
             }
 
             sumLanes.Add(Tail(eTail));
             var sum = sumLanes.InLanes();
-            eTail.StoreUnsafe(ref terms, 96);
+            Vector512.StoreUnsafe(eTail, ref terms, 96);
             return sum;
         }
 
@@ -2793,8 +2834,8 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 16);
+                Vector512.StoreUnsafe(e0, ref terms, i);
+                Vector512.StoreUnsafe(e1, ref terms, i + 16);
                 sumLanes.Add(e0 + e1);
                 if (i == firstGroup)
                 {
@@ -2809,7 +2850,7 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 84)));
             var sum = sumLanes.InLanes();
             var others = othersLanes.InLanes();
-            eTail.StoreUnsafe(ref terms, 96);
+            Vector512.StoreUnsafe(eTail, ref terms, 96);
             othersOfRow = others;
             return sum;
         }
@@ -2827,9 +2868,13 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector512.Create(reciprocalOfRow);
             for (nuint i = 0; i < 96; i += 16)
             {
-                Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal),
+                    ref output,
+                    i
+                );
             }
-            Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal).StoreUnsafe(ref output, 84);
+            Vector512.StoreUnsafe(Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal), ref output, 84);
         }
 
         /// <summary>Divides the terms of a row by their sum, and multiplies by <paramref name="factor"/>.</summary>
@@ -2846,11 +2891,17 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector512.Create(reciprocalOfRow);
             for (nuint i = 0; i < 96; i += 16)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref output, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor,
+                    ref output,
+                    i
+                );
             }
-            (Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor).StoreUnsafe(ref output, 84);
+            Vector512.StoreUnsafe(
+                Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor,
+                ref output,
+                84
+            );
         }
 
         /// <summary>The logarithms of the probabilities of a row.</summary>
@@ -2869,9 +2920,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - max - log).StoreUnsafe(ref logProbabilities, 84);
+            Vector512.StoreUnsafe(zLast - max - log, ref logProbabilities, 84);
         }
 
         /// <summary>The largest element, in every lane.</summary>
@@ -2918,9 +2969,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector512.StoreUnsafe(result, ref differences, i);
             }
-            (zLast - max).StoreUnsafe(ref differences, 84);
+            Vector512.StoreUnsafe(zLast - max, ref differences, 84);
         }
 
         /// <summary>The last vector overlaps the one before: its 4 new lanes move to the front, 0 follows.</summary>
@@ -2933,7 +2984,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<float> Without(Vector512<float> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-            var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+            var isThere = Vector512.AsSingle(Vector512.Equals(indices, Vector512.Create(position)));
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
@@ -2956,11 +3007,16 @@ namespace SoftmaxGen.Generated
                 var references = new Reference256(max);
                 for (nuint row = 0; row < 8; row++)
                 {
-                    TermsOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 104),
-                        ReferenceOfRow(ref references, row)
-                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                    Vector256.StoreUnsafe(
+                        Vector256.AsSingle(
+                            TermsOfRow256(
+                                ref RowOf(ref logits, row),
+                                ref Unsafe.Add(ref terms, row * 104),
+                                ReferenceOfRow(ref references, row)
+                            )
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 8)
+                    );
                 }
 
                 var sum = SumOfRows256(ref buffer);
@@ -3035,7 +3091,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums256(ref logits, ref buffer, max);
-                (max - ElementsOfLabels256(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(max - ElementsOfLabels256(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 800);
                 labels = ref Unsafe.Add(ref labels, 8);
@@ -3073,15 +3129,20 @@ namespace SoftmaxGen.Generated
                 var first = Vector256<int>.Zero;
                 for (nuint row = 0; row < 8; row++)
                 {
-                    GradientTermsOfRow256(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 104),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
-                    othersOfRow.AsSingle().StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 8));
+                    Vector256.StoreUnsafe(
+                        Vector256.AsSingle(
+                            GradientTermsOfRow256(
+                                ref RowOf(ref logits, row),
+                                ref Unsafe.Add(ref terms, row * 104),
+                                LaneOf(ref max, row),
+                                ReferenceOfRow(ref references, row),
+                                out LaneOf(ref first, row),
+                                out var othersOfRow
+                            )
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 8)
+                    );
+                    Vector256.StoreUnsafe(Vector256.AsSingle(othersOfRow), ref Unsafe.Add(ref othersInLanes, row * 8));
                 }
 
                 var sum = SumOfRows256(ref buffer);
@@ -3099,9 +3160,9 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
-                var isFirst = Vector256.Equals(Vector256.LoadUnsafe(ref labels), first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.LoadUnsafe(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -3127,7 +3188,10 @@ namespace SoftmaxGen.Generated
         {
             for (nuint row = 0; row < 8; row++)
             {
-                MaxInLanesOfRow256(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                Vector256.StoreUnsafe(
+                    MaxInLanesOfRow256(ref RowOf(ref logits, row)),
+                    ref Unsafe.Add(ref buffer, row * 8)
+                );
             }
 
             return MaxOfRows256(ref buffer);
@@ -3139,11 +3203,16 @@ namespace SoftmaxGen.Generated
             var references = new Reference256(max);
             for (nuint row = 0; row < 8; row++)
             {
-                OthersOfRow256(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 8));
+                Vector256.StoreUnsafe(
+                    Vector256.AsSingle(
+                        OthersOfRow256(
+                            ref RowOf(ref logits, row),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row)
+                        )
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 8)
+                );
             }
 
             return LogOnePlus(SumOfRows256(ref buffer) / Exp(max, references));
@@ -3171,16 +3240,16 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 8);
-                e2.StoreUnsafe(ref terms, i + 16);
-                e3.StoreUnsafe(ref terms, i + 24);
+                Vector256.StoreUnsafe(e0, ref terms, i);
+                Vector256.StoreUnsafe(e1, ref terms, i + 8);
+                Vector256.StoreUnsafe(e2, ref terms, i + 16);
+                Vector256.StoreUnsafe(e3, ref terms, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
             sumLanes.Add(Tail(eTail));
             var sum = sumLanes.InLanes();
-            eTail.StoreUnsafe(ref terms, 96);
+            Vector256.StoreUnsafe(eTail, ref terms, 96);
             return sum;
         }
 
@@ -3247,10 +3316,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 8);
-                e2.StoreUnsafe(ref terms, i + 16);
-                e3.StoreUnsafe(ref terms, i + 24);
+                Vector256.StoreUnsafe(e0, ref terms, i);
+                Vector256.StoreUnsafe(e1, ref terms, i + 8);
+                Vector256.StoreUnsafe(e2, ref terms, i + 16);
+                Vector256.StoreUnsafe(e3, ref terms, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -3267,7 +3336,7 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 92)));
             var sum = sumLanes.InLanes();
             var others = othersLanes.InLanes();
-            eTail.StoreUnsafe(ref terms, 96);
+            Vector256.StoreUnsafe(eTail, ref terms, 96);
             othersOfRow = others;
             return sum;
         }
@@ -3284,9 +3353,13 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(reciprocalOfRow);
             for (nuint i = 0; i < 96; i += 8)
             {
-                Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal),
+                    ref output,
+                    i
+                );
             }
-            Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal).StoreUnsafe(ref output, 92);
+            Vector256.StoreUnsafe(Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal), ref output, 92);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3302,11 +3375,17 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(reciprocalOfRow);
             for (nuint i = 0; i < 96; i += 8)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref output, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor,
+                    ref output,
+                    i
+                );
             }
-            (Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor).StoreUnsafe(ref output, 92);
+            Vector256.StoreUnsafe(
+                Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor,
+                ref output,
+                92
+            );
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3324,9 +3403,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - max - log).StoreUnsafe(ref logProbabilities, 92);
+            Vector256.StoreUnsafe(zLast - max - log, ref logProbabilities, 92);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3373,9 +3452,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector256.StoreUnsafe(result, ref differences, i);
             }
-            (zLast - max).StoreUnsafe(ref differences, 92);
+            Vector256.StoreUnsafe(zLast - max, ref differences, 92);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3386,7 +3465,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -3409,11 +3488,16 @@ namespace SoftmaxGen.Generated
                 var references = new Reference128(max);
                 for (nuint row = 0; row < 4; row++)
                 {
-                    TermsOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        ReferenceOfRow(ref references, row)
-                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                    Vector128.StoreUnsafe(
+                        Vector128.AsSingle(
+                            TermsOfRow128(
+                                ref RowOf(ref logits, row),
+                                ref Unsafe.Add(ref terms, row * 100),
+                                ReferenceOfRow(ref references, row)
+                            )
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 4)
+                    );
                 }
 
                 var sum = SumOfRows128(ref buffer);
@@ -3488,7 +3572,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums128(ref logits, ref buffer, max);
-                (max - ElementsOfLabels128(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(max - ElementsOfLabels128(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 400);
                 labels = ref Unsafe.Add(ref labels, 4);
@@ -3526,15 +3610,20 @@ namespace SoftmaxGen.Generated
                 var first = Vector128<int>.Zero;
                 for (nuint row = 0; row < 4; row++)
                 {
-                    GradientTermsOfRow128(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 100),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
-                    othersOfRow.AsSingle().StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 4));
+                    Vector128.StoreUnsafe(
+                        Vector128.AsSingle(
+                            GradientTermsOfRow128(
+                                ref RowOf(ref logits, row),
+                                ref Unsafe.Add(ref terms, row * 100),
+                                LaneOf(ref max, row),
+                                ReferenceOfRow(ref references, row),
+                                out LaneOf(ref first, row),
+                                out var othersOfRow
+                            )
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 4)
+                    );
+                    Vector128.StoreUnsafe(Vector128.AsSingle(othersOfRow), ref Unsafe.Add(ref othersInLanes, row * 4));
                 }
 
                 var sum = SumOfRows128(ref buffer);
@@ -3552,9 +3641,9 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
-                var isFirst = Vector128.Equals(Vector128.LoadUnsafe(ref labels), first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.LoadUnsafe(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -3580,7 +3669,10 @@ namespace SoftmaxGen.Generated
         {
             for (nuint row = 0; row < 4; row++)
             {
-                MaxInLanesOfRow128(ref RowOf(ref logits, row)).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                Vector128.StoreUnsafe(
+                    MaxInLanesOfRow128(ref RowOf(ref logits, row)),
+                    ref Unsafe.Add(ref buffer, row * 4)
+                );
             }
 
             return MaxOfRows128(ref buffer);
@@ -3592,11 +3684,16 @@ namespace SoftmaxGen.Generated
             var references = new Reference128(max);
             for (nuint row = 0; row < 4; row++)
             {
-                OthersOfRow128(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).AsSingle().StoreUnsafe(ref Unsafe.Add(ref buffer, row * 4));
+                Vector128.StoreUnsafe(
+                    Vector128.AsSingle(
+                        OthersOfRow128(
+                            ref RowOf(ref logits, row),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row)
+                        )
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 4)
+                );
             }
 
             return LogOnePlus(SumOfRows128(ref buffer) / Exp(max, references));
@@ -3630,20 +3727,20 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 4);
-                e2.StoreUnsafe(ref terms, i + 8);
-                e3.StoreUnsafe(ref terms, i + 12);
-                e4.StoreUnsafe(ref terms, i + 16);
-                e5.StoreUnsafe(ref terms, i + 20);
-                e6.StoreUnsafe(ref terms, i + 24);
-                e7.StoreUnsafe(ref terms, i + 28);
+                Vector128.StoreUnsafe(e0, ref terms, i);
+                Vector128.StoreUnsafe(e1, ref terms, i + 4);
+                Vector128.StoreUnsafe(e2, ref terms, i + 8);
+                Vector128.StoreUnsafe(e3, ref terms, i + 12);
+                Vector128.StoreUnsafe(e4, ref terms, i + 16);
+                Vector128.StoreUnsafe(e5, ref terms, i + 20);
+                Vector128.StoreUnsafe(e6, ref terms, i + 24);
+                Vector128.StoreUnsafe(e7, ref terms, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
             var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref terms, 96);
+            Vector128.StoreUnsafe(eRest0, ref terms, 96);
             sumLanes.Add(eRest0, Vector128<float>.Zero);
             var sum = sumLanes.InLanes();
             return sum;
@@ -3730,14 +3827,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref terms, i);
-                e1.StoreUnsafe(ref terms, i + 4);
-                e2.StoreUnsafe(ref terms, i + 8);
-                e3.StoreUnsafe(ref terms, i + 12);
-                e4.StoreUnsafe(ref terms, i + 16);
-                e5.StoreUnsafe(ref terms, i + 20);
-                e6.StoreUnsafe(ref terms, i + 24);
-                e7.StoreUnsafe(ref terms, i + 28);
+                Vector128.StoreUnsafe(e0, ref terms, i);
+                Vector128.StoreUnsafe(e1, ref terms, i + 4);
+                Vector128.StoreUnsafe(e2, ref terms, i + 8);
+                Vector128.StoreUnsafe(e3, ref terms, i + 12);
+                Vector128.StoreUnsafe(e4, ref terms, i + 16);
+                Vector128.StoreUnsafe(e5, ref terms, i + 20);
+                Vector128.StoreUnsafe(e6, ref terms, i + 24);
+                Vector128.StoreUnsafe(e7, ref terms, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -3756,7 +3853,7 @@ namespace SoftmaxGen.Generated
 
             var zRest0 = Vector128.LoadUnsafe(ref logits, 96);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref terms, 96);
+            Vector128.StoreUnsafe(eRest0, ref terms, 96);
             sumLanes.Add(eRest0, Vector128<float>.Zero);
             othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
             var sum = sumLanes.InLanes();
@@ -3777,7 +3874,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(reciprocalOfRow);
             for (nuint i = 0; i < 100; i += 4)
             {
-                Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal).StoreUnsafe(ref output, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal),
+                    ref output,
+                    i
+                );
             }
         }
 
@@ -3794,9 +3895,11 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(reciprocalOfRow);
             for (nuint i = 0; i < 100; i += 4)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref output, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref terms, i), minusSum, reciprocal) * factor,
+                    ref output,
+                    i
+                );
             }
         }
 
@@ -3814,7 +3917,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -3881,7 +3984,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector128.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -3889,7 +3992,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

@@ -90,7 +90,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow512(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref probabilities, max);
@@ -109,25 +109,25 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 16);
+                Vector512.StoreUnsafe(e0, ref probabilities, i);
+                Vector512.StoreUnsafe(e1, ref probabilities, i + 16);
                 sumLanes.Add(e0 + e1);
             }
 
             sumLanes.Add(Tail(eTail));
             var sum = sumLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 992; i += 16)
             {
-                Quotient(
-                    Vector512.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
-            Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 984);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 984);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -135,7 +135,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow256(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -155,16 +155,16 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 8);
-                e2.StoreUnsafe(ref probabilities, i + 16);
-                e3.StoreUnsafe(ref probabilities, i + 24);
+                Vector256.StoreUnsafe(e0, ref probabilities, i);
+                Vector256.StoreUnsafe(e1, ref probabilities, i + 8);
+                Vector256.StoreUnsafe(e2, ref probabilities, i + 16);
+                Vector256.StoreUnsafe(e3, ref probabilities, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
             var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref probabilities, 992);
+            Vector256.StoreUnsafe(eRest0, ref probabilities, 992);
             sumLanes.Add(eRest0);
             var sum = sumLanes.Total();
             var reciprocal = Vector256.Create(1f) / sum;
@@ -172,11 +172,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 1000; i += 8)
             {
-                Quotient(
-                    Vector256.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -185,7 +185,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow128(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -213,14 +213,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 4);
-                e2.StoreUnsafe(ref probabilities, i + 8);
-                e3.StoreUnsafe(ref probabilities, i + 12);
-                e4.StoreUnsafe(ref probabilities, i + 16);
-                e5.StoreUnsafe(ref probabilities, i + 20);
-                e6.StoreUnsafe(ref probabilities, i + 24);
-                e7.StoreUnsafe(ref probabilities, i + 28);
+                Vector128.StoreUnsafe(e0, ref probabilities, i);
+                Vector128.StoreUnsafe(e1, ref probabilities, i + 4);
+                Vector128.StoreUnsafe(e2, ref probabilities, i + 8);
+                Vector128.StoreUnsafe(e3, ref probabilities, i + 12);
+                Vector128.StoreUnsafe(e4, ref probabilities, i + 16);
+                Vector128.StoreUnsafe(e5, ref probabilities, i + 20);
+                Vector128.StoreUnsafe(e6, ref probabilities, i + 24);
+                Vector128.StoreUnsafe(e7, ref probabilities, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
@@ -228,8 +228,8 @@ namespace SoftmaxGen.Generated
             var eRest0 = Exp(zRest0, row);
             var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
             var eRest1 = Exp(zRest1, row);
-            eRest0.StoreUnsafe(ref probabilities, 992);
-            eRest1.StoreUnsafe(ref probabilities, 996);
+            Vector128.StoreUnsafe(eRest0, ref probabilities, 992);
+            Vector128.StoreUnsafe(eRest1, ref probabilities, 996);
             sumLanes.Add(eRest0, eRest1);
             var sum = sumLanes.Total();
             var reciprocal = Vector128.Create(1f) / sum;
@@ -237,11 +237,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 1000; i += 4)
             {
-                Quotient(
-                    Vector128.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -281,7 +281,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow512(ref logits);
             var first = IndexOfFirst512(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -312,15 +312,17 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 984)));
             var others = othersLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             var zLast = Vector512.LoadUnsafe(ref logits, 984);
             for (nuint i = 0; i < 992; i += 16)
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
-            (zLast - top - log).StoreUnsafe(ref logProbabilities, 984);
+            Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 984);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -329,7 +331,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow256(ref logits);
             var first = IndexOfFirst256(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -366,12 +368,12 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 992));
             var others = othersLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             for (nuint i = 0; i < 1000; i += 8)
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -381,7 +383,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow128(ref logits);
             var first = IndexOfFirst128(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -432,12 +434,12 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             for (nuint i = 0; i < 1000; i += 4)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -490,8 +492,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 984)));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -531,8 +533,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 992));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row))));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -586,8 +588,8 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / Exp(top, row)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -806,11 +808,13 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -869,10 +873,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -955,10 +959,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -975,7 +979,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -1024,7 +1028,7 @@ namespace SoftmaxGen.Generated
             var lossTail = Weighted(tTail, Vector512<float>.Zero - Log(pTail));
             lossesLanes.Add(Tail(lossTail));
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector512.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1053,7 +1057,7 @@ namespace SoftmaxGen.Generated
             var lossRest0 = Weighted(tRest0, Vector256<float>.Zero - Log(pRest0));
             lossesLanes.Add(lossRest0);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1097,7 +1101,7 @@ namespace SoftmaxGen.Generated
             var lossRest1 = Weighted(tRest1, Vector128<float>.Zero - Log(pRest1));
             lossesLanes.Add(lossRest0, lossRest1);
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1139,7 +1143,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst512(ref logits, max);
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1161,8 +1165,8 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 16);
+                Vector512.StoreUnsafe(e0, ref gradient, i);
+                Vector512.StoreUnsafe(e1, ref gradient, i + 16);
                 sumLanes.Add(e0 + e1);
                 if (i == firstGroup)
                 {
@@ -1177,26 +1181,31 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Tail(Without(eTail, first - 984)));
             var sum = sumLanes.Total();
             var others = othersLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 992; i += 16)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
-            (Quotient(eTail, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 984);
+            Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 984);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
+            var isFirst = Vector512.AsSingle(Vector512.Equals(Vector512.Create(label), Vector512.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1207,7 +1216,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst256(ref logits, max);
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1231,10 +1240,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 8);
-                e2.StoreUnsafe(ref gradient, i + 16);
-                e3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(e0, ref gradient, i);
+                Vector256.StoreUnsafe(e1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(e2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(e3, ref gradient, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -1249,7 +1258,7 @@ namespace SoftmaxGen.Generated
 
             var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
             var eRest0 = Exp(zRest0, row);
-            eRest0.StoreUnsafe(ref gradient, 992);
+            Vector256.StoreUnsafe(eRest0, ref gradient, 992);
             sumLanes.Add(eRest0);
             othersLanes.Add(Without(eRest0, first - 992));
             var sum = sumLanes.Total();
@@ -1259,19 +1268,21 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 1000; i += 8)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1282,7 +1293,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst128(ref logits, max);
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1314,14 +1325,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 4);
-                e2.StoreUnsafe(ref gradient, i + 8);
-                e3.StoreUnsafe(ref gradient, i + 12);
-                e4.StoreUnsafe(ref gradient, i + 16);
-                e5.StoreUnsafe(ref gradient, i + 20);
-                e6.StoreUnsafe(ref gradient, i + 24);
-                e7.StoreUnsafe(ref gradient, i + 28);
+                Vector128.StoreUnsafe(e0, ref gradient, i);
+                Vector128.StoreUnsafe(e1, ref gradient, i + 4);
+                Vector128.StoreUnsafe(e2, ref gradient, i + 8);
+                Vector128.StoreUnsafe(e3, ref gradient, i + 12);
+                Vector128.StoreUnsafe(e4, ref gradient, i + 16);
+                Vector128.StoreUnsafe(e5, ref gradient, i + 20);
+                Vector128.StoreUnsafe(e6, ref gradient, i + 24);
+                Vector128.StoreUnsafe(e7, ref gradient, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -1342,8 +1353,8 @@ namespace SoftmaxGen.Generated
             var eRest0 = Exp(zRest0, row);
             var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
             var eRest1 = Exp(zRest1, row);
-            eRest0.StoreUnsafe(ref gradient, 992);
-            eRest1.StoreUnsafe(ref gradient, 996);
+            Vector128.StoreUnsafe(eRest0, ref gradient, 992);
+            Vector128.StoreUnsafe(eRest1, ref gradient, 996);
             sumLanes.Add(eRest0, eRest1);
             othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
             var sum = sumLanes.Total();
@@ -1353,19 +1364,21 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 1000; i += 4)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1452,10 +1465,12 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
             var zLast = Vector512.LoadUnsafe(ref logits, 984);
@@ -1469,16 +1484,18 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
+            Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
                     weights,
                     -tLast
-                ) * factor
-            ).StoreUnsafe(ref gradient, 984);
-            return crossEntropy.ToScalar();
+                ) * factor,
+                ref gradient,
+                984
+            );
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1541,7 +1558,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1556,9 +1573,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1645,7 +1662,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1660,9 +1677,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1737,11 +1754,13 @@ namespace SoftmaxGen.Generated
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
                 var g = Vector512.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            (
-                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot)
-            ).StoreUnsafe(ref gradient, 984);
+            Vector512.StoreUnsafe(
+                (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot),
+                ref gradient,
+                984
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1777,7 +1796,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
                 var g = Vector256.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -1832,7 +1851,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -2421,8 +2440,8 @@ namespace SoftmaxGen.Generated
                     var e0 = Exp(z0, row);
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var e1 = Exp(z1, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 16);
+                    Vector512.StoreUnsafe(e0, ref probabilities, i);
+                    Vector512.StoreUnsafe(e1, ref probabilities, i + 16);
                     sumLanes.Add(e0 + e1);
                 }
 
@@ -2431,17 +2450,17 @@ namespace SoftmaxGen.Generated
                 // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
-                var reciprocal = Vector512.Create(1f / sum.ToScalar());
+                var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
                 var minusSum = -sum;
                 for (nuint i = 0; i < 992; i += 16)
                 {
-                    Quotient(
-                        Vector512.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector512.StoreUnsafe(
+                        Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
-                Quotient(eTail, minusSum, reciprocal).StoreUnsafe(ref probabilities, 984);
+                Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 984);
 
                 logits = ref Unsafe.Add(ref logits, 1000);
                 probabilities = ref Unsafe.Add(ref probabilities, 1000);
@@ -2489,8 +2508,10 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(
+                    LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(max, row))))
+                );
+                losses = Vector512.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 1000);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -2544,9 +2565,9 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector512.StoreUnsafe(result, ref differences, i);
             }
-            (zLast - max).StoreUnsafe(ref differences, 984);
+            Vector512.StoreUnsafe(zLast - max, ref differences, 984);
         }
 
         /// <summary>The last vector overlaps the one before: its 8 new lanes move to the front, 0 follows.</summary>
@@ -2559,7 +2580,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<float> Without(Vector512<float> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-            var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+            var isThere = Vector512.AsSingle(Vector512.Equals(indices, Vector512.Create(position)));
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
@@ -2589,16 +2610,16 @@ namespace SoftmaxGen.Generated
                     var e2 = Exp(z2, row);
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var e3 = Exp(z3, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 8);
-                    e2.StoreUnsafe(ref probabilities, i + 16);
-                    e3.StoreUnsafe(ref probabilities, i + 24);
+                    Vector256.StoreUnsafe(e0, ref probabilities, i);
+                    Vector256.StoreUnsafe(e1, ref probabilities, i + 8);
+                    Vector256.StoreUnsafe(e2, ref probabilities, i + 16);
+                    Vector256.StoreUnsafe(e3, ref probabilities, i + 24);
                     sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
                 var zRest0 = Vector256.LoadUnsafe(ref logits, 992);
                 var eRest0 = Exp(zRest0, row);
-                eRest0.StoreUnsafe(ref probabilities, 992);
+                Vector256.StoreUnsafe(eRest0, ref probabilities, 992);
                 sumLanes.Add(eRest0);
                 var sum = sumLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
@@ -2607,11 +2628,11 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
                 for (nuint i = 0; i < 1000; i += 8)
                 {
-                    Quotient(
-                        Vector256.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector256.StoreUnsafe(
+                        Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 1000);
@@ -2664,8 +2685,8 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(max, row))));
+                losses = Vector256.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 1000);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -2718,7 +2739,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector256.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -2726,7 +2747,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2764,14 +2785,14 @@ namespace SoftmaxGen.Generated
                     var e6 = Exp(z6, row);
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var e7 = Exp(z7, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 4);
-                    e2.StoreUnsafe(ref probabilities, i + 8);
-                    e3.StoreUnsafe(ref probabilities, i + 12);
-                    e4.StoreUnsafe(ref probabilities, i + 16);
-                    e5.StoreUnsafe(ref probabilities, i + 20);
-                    e6.StoreUnsafe(ref probabilities, i + 24);
-                    e7.StoreUnsafe(ref probabilities, i + 28);
+                    Vector128.StoreUnsafe(e0, ref probabilities, i);
+                    Vector128.StoreUnsafe(e1, ref probabilities, i + 4);
+                    Vector128.StoreUnsafe(e2, ref probabilities, i + 8);
+                    Vector128.StoreUnsafe(e3, ref probabilities, i + 12);
+                    Vector128.StoreUnsafe(e4, ref probabilities, i + 16);
+                    Vector128.StoreUnsafe(e5, ref probabilities, i + 20);
+                    Vector128.StoreUnsafe(e6, ref probabilities, i + 24);
+                    Vector128.StoreUnsafe(e7, ref probabilities, i + 28);
                     sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
@@ -2779,8 +2800,8 @@ namespace SoftmaxGen.Generated
                 var eRest0 = Exp(zRest0, row);
                 var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
                 var eRest1 = Exp(zRest1, row);
-                eRest0.StoreUnsafe(ref probabilities, 992);
-                eRest1.StoreUnsafe(ref probabilities, 996);
+                Vector128.StoreUnsafe(eRest0, ref probabilities, 992);
+                Vector128.StoreUnsafe(eRest1, ref probabilities, 996);
                 sumLanes.Add(eRest0, eRest1);
                 var sum = sumLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
@@ -2789,11 +2810,11 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
                 for (nuint i = 0; i < 1000; i += 4)
                 {
-                    Quotient(
-                        Vector128.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector128.StoreUnsafe(
+                        Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 1000);
@@ -2860,8 +2881,8 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus(others / Exp(max, row)).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(LogOnePlus(others / Exp(max, row)));
+                losses = Vector128.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 1000);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -2935,7 +2956,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector128.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -2943,7 +2964,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

@@ -82,7 +82,7 @@ namespace SoftmaxGen.Generated
             var z1 = Vector256.LoadUnsafe(ref logits, 6);
             var max = MaxOfLanes(Vector256.MaxNative(z0, z1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -97,8 +97,8 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 6);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 6);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -110,7 +110,7 @@ namespace SoftmaxGen.Generated
             var z3 = Vector128.LoadUnsafe(ref logits, 10);
             var max = MaxOfLanes(Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3)));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -129,10 +129,10 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
 
-            Quotient(e0, minusSum, reciprocal).StoreUnsafe(ref probabilities);
-            Quotient(e1, minusSum, reciprocal).StoreUnsafe(ref probabilities, 4);
-            Quotient(e2, minusSum, reciprocal).StoreUnsafe(ref probabilities, 8);
-            Quotient(e3, minusSum, reciprocal).StoreUnsafe(ref probabilities, 10);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal), ref probabilities);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal), ref probabilities, 4);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal), ref probabilities, 8);
+            Vector128.StoreUnsafe(Quotient(e3, minusSum, reciprocal), ref probabilities, 10);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -169,7 +169,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector256.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 6));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -184,9 +184,9 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 6);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            var log = Vector256.Create(LogOnePlus((others / e1).GetLower()).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 6);
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e1))));
+            Vector256.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector256.StoreUnsafe(z1 - top - log, ref logProbabilities, 6);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -201,7 +201,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 8) | (Matches(z3, max) << 10)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -222,11 +222,11 @@ namespace SoftmaxGen.Generated
             var eKept3 = Without(e3, first - 10);
             var others = SumOfLanes((eKept0 + eKept2) + (eKept1 + Tail(eKept3)));
 
-            var log = Vector128.Create(LogOnePlus(others / e3).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 4);
-            (z2 - top - log).StoreUnsafe(ref logProbabilities, 8);
-            (z3 - top - log).StoreUnsafe(ref logProbabilities, 10);
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e3)));
+            Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
+            Vector128.StoreUnsafe(z2 - top - log, ref logProbabilities, 8);
+            Vector128.StoreUnsafe(z3 - top - log, ref logProbabilities, 10);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -254,7 +254,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector256.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 6));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -269,8 +269,8 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 6);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / e1).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e1)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -285,7 +285,7 @@ namespace SoftmaxGen.Generated
                 Matches(z0, max) | (Matches(z1, max) << 4) | (Matches(z2, max) << 8) | (Matches(z3, max) << 10)
             );
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -306,8 +306,8 @@ namespace SoftmaxGen.Generated
             var eKept3 = Without(e3, first - 10);
             var others = SumOfLanes((eKept0 + eKept2) + (eKept1 + Tail(eKept3)));
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / e3).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / e3));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -450,11 +450,11 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector256.Create(LogOnePlus((others / e1).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / e1))));
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -493,10 +493,10 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + loss2) + (loss1 + Tail(loss3)));
             var weights = SumOfLanes((t0 + t2) + (t1 + Tail(t3)));
 
-            var log = Vector128.Create(LogOnePlus(others / e3).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e3)));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -513,7 +513,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -548,7 +548,7 @@ namespace SoftmaxGen.Generated
             var loss0 = Weighted(t0, Vector256<float>.Zero - Log(p0));
             var loss1 = Weighted(t1, Vector256<float>.Zero - Log(p1));
             var losses = SumOfLanes(loss0 + Tail(loss1));
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -567,7 +567,7 @@ namespace SoftmaxGen.Generated
             var loss2 = Weighted(t2, Vector128<float>.Zero - Log(p2));
             var loss3 = Weighted(t3, Vector128<float>.Zero - Log(p3));
             var losses = SumOfLanes((loss0 + loss2) + (loss1 + Tail(loss3)));
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -609,7 +609,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 6));
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -629,18 +629,18 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 6);
+            Vector256.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector256.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 6);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -657,7 +657,7 @@ namespace SoftmaxGen.Generated
             );
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -683,19 +683,19 @@ namespace SoftmaxGen.Generated
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
 
-            (Quotient(e0, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient);
-            (Quotient(e1, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 4);
-            (Quotient(e2, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 8);
-            (Quotient(e3, minusSum, reciprocal) * factor).StoreUnsafe(ref gradient, 10);
+            Vector128.StoreUnsafe(Quotient(e0, minusSum, reciprocal) * factor, ref gradient);
+            Vector128.StoreUnsafe(Quotient(e1, minusSum, reciprocal) * factor, ref gradient, 4);
+            Vector128.StoreUnsafe(Quotient(e2, minusSum, reciprocal) * factor, ref gradient, 8);
+            Vector128.StoreUnsafe(Quotient(e3, minusSum, reciprocal) * factor, ref gradient, 10);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -755,19 +755,22 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector256.Create(scale);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector256.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 6);
-            return crossEntropy.ToScalar();
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                Vector256.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                6
+            );
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -807,25 +810,32 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + loss2) + (loss1 + Tail(loss3)));
             var weights = SumOfLanes((t0 + t2) + (t1 + Tail(t3)));
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor
-            ).StoreUnsafe(ref gradient);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor
-            ).StoreUnsafe(ref gradient, 4);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor
-            ).StoreUnsafe(ref gradient, 8);
-            (
-                Vector128.FusedMultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor
-            ).StoreUnsafe(ref gradient, 10);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                ref gradient,
+                8
+            );
+            Vector128.StoreUnsafe(
+                Vector128.FusedMultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
+                ref gradient,
+                10
+            );
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -879,8 +889,15 @@ namespace SoftmaxGen.Generated
             // width.
             var halfDot = (dot + Vector256<float>.Zero) * Vector256.Create(0.5f);
 
-            ((p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 6);
+            Vector256.StoreUnsafe(
+                (p0 + p0) * Vector256.FusedMultiplyAdd(g0, Vector256.Create(0.5f), -halfDot),
+                ref gradient
+            );
+            Vector256.StoreUnsafe(
+                (p1 + p1) * Vector256.FusedMultiplyAdd(g1, Vector256.Create(0.5f), -halfDot),
+                ref gradient,
+                6
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -901,12 +918,25 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes((product0 + product2) + (product1 + Tail(product3)));
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 4);
-            ((p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 8);
-            (
-                (p3 + p3) * Vector128.FusedMultiplyAdd(g3, Vector128.Create(0.5f), -halfDot)
-            ).StoreUnsafe(ref gradient, 10);
+            Vector128.StoreUnsafe(
+                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
+                ref gradient,
+                4
+            );
+            Vector128.StoreUnsafe(
+                (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot),
+                ref gradient,
+                8
+            );
+            Vector128.StoreUnsafe(
+                (p3 + p3) * Vector128.FusedMultiplyAdd(g3, Vector128.Create(0.5f), -halfDot),
+                ref gradient,
+                10
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1579,11 +1609,14 @@ namespace SoftmaxGen.Generated
                 var references = new Reference512(max);
                 for (nuint row = 0; row < 16; row++)
                 {
-                    TermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 16),
-                        ReferenceOfRow(ref references, row)
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                    Vector512.StoreUnsafe(
+                        TermsOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 16),
+                            ReferenceOfRow(ref references, row)
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 16)
+                    );
                 }
 
                 var sum = SumOfRows512(ref buffer);
@@ -1663,7 +1696,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var log = LogOfSums512(ref logits, ref buffer, max);
-                (max - ElementsOfLabels512(ref logits, ref labels, Classes) + log).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(max - ElementsOfLabels512(ref logits, ref labels, Classes) + log, ref losses);
 
                 logits = ref Unsafe.Add(ref logits, 224);
                 labels = ref Unsafe.Add(ref labels, 16);
@@ -1706,15 +1739,18 @@ namespace SoftmaxGen.Generated
                 var first = Vector512<int>.Zero;
                 for (nuint row = 0; row < 16; row++)
                 {
-                    GradientTermsOfRow512(
-                        ref RowOf(ref logits, row),
-                        ref Unsafe.Add(ref terms, row * 16),
-                        LaneOf(ref max, row),
-                        ReferenceOfRow(ref references, row),
-                        out LaneOf(ref first, row),
-                        out var othersOfRow
-                    ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
-                    othersOfRow.StoreUnsafe(ref Unsafe.Add(ref othersInLanes, row * 16));
+                    Vector512.StoreUnsafe(
+                        GradientTermsOfRow512(
+                            ref RowOf(ref logits, row),
+                            ref Unsafe.Add(ref terms, row * 16),
+                            LaneOf(ref max, row),
+                            ReferenceOfRow(ref references, row),
+                            out LaneOf(ref first, row),
+                            out var othersOfRow
+                        ),
+                        ref Unsafe.Add(ref buffer, row * 16)
+                    );
+                    Vector512.StoreUnsafe(othersOfRow, ref Unsafe.Add(ref othersInLanes, row * 16));
                 }
 
                 var sum = SumOfRows512(ref buffer);
@@ -1732,10 +1768,10 @@ namespace SoftmaxGen.Generated
                     );
                 }
 
-                (max - logit + LogOnePlus(others / Exp(max, references))).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(max - logit + LogOnePlus(others / Exp(max, references)), ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(Vector512.LoadUnsafe(ref labels), first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(Vector512.LoadUnsafe(ref labels), first));
                 var ofLabel = Select(
                     isFirst,
                     -(others / sum),
@@ -1837,11 +1873,14 @@ namespace SoftmaxGen.Generated
             var references = new Reference512(max);
             for (nuint row = 0; row < 16; row++)
             {
-                OthersOfRow512(
-                    ref RowOf(ref logits, row),
-                    LaneOf(ref max, row),
-                    ReferenceOfRow(ref references, row)
-                ).StoreUnsafe(ref Unsafe.Add(ref buffer, row * 16));
+                Vector512.StoreUnsafe(
+                    OthersOfRow512(
+                        ref RowOf(ref logits, row),
+                        LaneOf(ref max, row),
+                        ReferenceOfRow(ref references, row)
+                    ),
+                    ref Unsafe.Add(ref buffer, row * 16)
+                );
             }
 
             return LogOnePlus(SumOfRows512(ref buffer) / Exp(max, references));
@@ -1854,7 +1893,7 @@ namespace SoftmaxGen.Generated
             var z = LoadHalves(ref logits);
             var e = Exp(z, row);
             var sum = Tail(e);
-            e.StoreUnsafe(ref terms);
+            Vector512.StoreUnsafe(e, ref terms);
             return sum;
         }
 
@@ -1892,7 +1931,7 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var sum = Tail(e);
             var others = Tail(eKept);
-            e.StoreUnsafe(ref terms);
+            Vector512.StoreUnsafe(e, ref terms);
             othersOfRow = others;
             return sum;
         }
@@ -1945,7 +1984,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector512<float> LoadHalves(ref float row) =>
             Avx512F.InsertVector256(
-                Vector256.LoadUnsafe(ref row).ToVector512Unsafe(),
+                Vector256.ToVector512Unsafe(Vector256.LoadUnsafe(ref row)),
                 Vector256.LoadUnsafe(ref row, 6),
                 1
             );
@@ -1953,8 +1992,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreHalves(Vector512<float> v, ref float row)
         {
-            v.GetLower().StoreUnsafe(ref row);
-            v.GetUpper().StoreUnsafe(ref row, 6);
+            Vector256.StoreUnsafe(Vector512.GetLower(v), ref row);
+            Vector256.StoreUnsafe(Vector512.GetUpper(v), ref row, 6);
         }
 
         /// <summary>One bit for each class from one bit for each lane.</summary>
@@ -1971,7 +2010,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<float> Without(Vector512<float> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 6, 7, 8, 9, 10, 11, 12, 13);
-            var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+            var isThere = Vector512.AsSingle(Vector512.Equals(indices, Vector512.Create(position)));
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
@@ -2221,7 +2260,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -2314,9 +2353,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2400,8 +2439,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector256<float> quarters, ref float row)
         {
-            quarters.GetLower().StoreUnsafe(ref row);
-            quarters.GetUpper().StoreUnsafe(ref row, 56);
+            Vector128.StoreUnsafe(Vector256.GetLower(quarters), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(quarters), ref row, 56);
         }
 
         /// <summary>The last vector overlaps the one before: its 6 new lanes move to the front, 0 follows.</summary>
@@ -2414,7 +2453,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2663,7 +2702,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2756,9 +2795,9 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
 
                 var loss = max - logit + LogOnePlus(others / Exp(max, row));
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = Quotient(e0, minusSum, reciprocal) * factor;
@@ -2839,7 +2878,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector128<float> quarters, ref float row)
         {
-            quarters.StoreUnsafe(ref row);
+            Vector128.StoreUnsafe(quarters, ref row);
         }
 
         /// <summary>The last vector overlaps the one before: its 2 new lanes move to the front, 0 follows.</summary>
@@ -2851,7 +2890,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

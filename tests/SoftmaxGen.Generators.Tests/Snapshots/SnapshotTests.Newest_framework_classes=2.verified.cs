@@ -78,7 +78,7 @@ namespace SoftmaxGen.Generated
             var z = LoadRow(ref logits);
             var max = MaxOfPair(z);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -135,7 +135,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfPair(z);
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -147,7 +147,7 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfPair(eKept);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             StoreRow(z - top - log, ref logProbabilities);
         }
 
@@ -185,7 +185,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfPair(z);
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -197,8 +197,8 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfPair(eKept);
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / LaneAt(e, first)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -355,11 +355,11 @@ namespace SoftmaxGen.Generated
             var losses = SumOfPair(loss);
             var weights = SumOfPair(t);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -401,7 +401,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -433,7 +433,7 @@ namespace SoftmaxGen.Generated
             var t = LoadRow(ref target);
             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
             var losses = SumOfPair(loss);
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -485,7 +485,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 labelled -= max;
@@ -503,14 +503,14 @@ namespace SoftmaxGen.Generated
             StoreRow(e / sum * factor, ref gradient);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -593,12 +593,12 @@ namespace SoftmaxGen.Generated
             var losses = SumOfPair(loss);
             var weights = SumOfPair(t);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
             StoreRow(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1446,7 +1446,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector512.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector512.AsInt32(InTileOrder(Vector512.AsSingle(Vector512.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 var first = Vector512.Create(1);
@@ -1470,7 +1470,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 16);
                 losses = ref Unsafe.Add(ref losses, 16);
@@ -1504,7 +1504,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector512.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector512.AsInt32(InTileOrder(Vector512.AsSingle(Vector512.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 var first = Vector512.Create(1);
@@ -1521,10 +1521,10 @@ namespace SoftmaxGen.Generated
                 var others = others0 + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1560,8 +1560,8 @@ namespace SoftmaxGen.Generated
         {
             var pairs0a = ZipLow(column0, column1);
             var pairs0b = ZipHigh(column0, column1);
-            pairs0a.StoreUnsafe(ref rows);
-            pairs0b.StoreUnsafe(ref rows, 16);
+            Vector512.StoreUnsafe(pairs0a, ref rows);
+            Vector512.StoreUnsafe(pairs0b, ref rows, 16);
         }
 
         /// <summary>From the order in which rows lie in a tile to the order of the batch.</summary>
@@ -1663,7 +1663,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector256.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector256.AsInt32(InTileOrder(Vector256.AsSingle(Vector256.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 var first = Vector256.Create(1);
@@ -1686,7 +1686,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -1715,7 +1715,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector256.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector256.AsInt32(InTileOrder(Vector256.AsSingle(Vector256.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 var first = Vector256.Create(1);
@@ -1732,9 +1732,9 @@ namespace SoftmaxGen.Generated
                 var others = others0 + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(InRowOrder(loss), ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1766,8 +1766,8 @@ namespace SoftmaxGen.Generated
         {
             var pairs0a = ZipLow(column0, column1);
             var pairs0b = ZipHigh(column0, column1);
-            pairs0a.StoreUnsafe(ref rows);
-            pairs0b.StoreUnsafe(ref rows, 8);
+            Vector256.StoreUnsafe(pairs0a, ref rows);
+            Vector256.StoreUnsafe(pairs0b, ref rows, 8);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -1890,7 +1890,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -1936,9 +1936,9 @@ namespace SoftmaxGen.Generated
                 var others = others0 + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1970,25 +1970,25 @@ namespace SoftmaxGen.Generated
         {
             var pairs0a = ZipLow(column0, column1);
             var pairs0b = ZipHigh(column0, column1);
-            pairs0a.StoreUnsafe(ref rows);
-            pairs0b.StoreUnsafe(ref rows, 4);
+            Vector128.StoreUnsafe(pairs0a, ref rows);
+            Vector128.StoreUnsafe(pairs0b, ref rows, 4);
         }
 
         /// <summary>The two classes of a row, twice.</summary>
         [MethodImpl(AggressiveInlining)]
         private static Vector128<float> LoadRow(ref float row) =>
-            Vector128.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row))).AsSingle();
+            Vector128.AsSingle(Vector128.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row))));
 
         [MethodImpl(AggressiveInlining)]
         private static void StoreRow(Vector128<float> v, ref float row) =>
-            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), Vector128.ToScalar(Vector128.AsDouble(v)));
 
         /// <summary>The lanes with 0 at <paramref name="position"/>, which may lie outside.</summary>
         [MethodImpl(AggressiveInlining)]
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 0, 1);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
 

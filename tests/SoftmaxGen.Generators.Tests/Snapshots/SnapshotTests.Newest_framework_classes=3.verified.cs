@@ -78,7 +78,7 @@ namespace SoftmaxGen.Generated
             var z = LoadRow(ref logits, float.NegativeInfinity);
             var max = MaxOfLanes(z);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -138,7 +138,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -150,7 +150,7 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfLanes(eKept);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             StoreRow(z - top - log, ref logProbabilities);
         }
 
@@ -188,7 +188,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -200,8 +200,8 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfLanes(eKept);
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / LaneAt(e, first)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -361,11 +361,11 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss);
             var weights = SumOfLanes(t);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -412,7 +412,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -444,7 +444,7 @@ namespace SoftmaxGen.Generated
             var t = LoadRow(ref target, 0f);
             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
             var losses = SumOfLanes(loss);
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -499,7 +499,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 labelled -= max;
@@ -517,14 +517,14 @@ namespace SoftmaxGen.Generated
             StoreRow(e / sum * factor, ref gradient);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -611,12 +611,12 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss);
             var weights = SumOfLanes(t);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
             StoreRow(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1511,7 +1511,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 16);
                 losses = ref Unsafe.Add(ref losses, 16);
@@ -1567,10 +1567,10 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1627,21 +1627,40 @@ namespace SoftmaxGen.Generated
             ref float rows
         )
         {
-            Collect(
-                Collect(column0, column1, Vector512.Create(0, 16, 2, 1, 17, 5, 2, 18, 8, 3, 19, 11, 4, 20, 14, 5)),
-                column2,
-                Vector512.Create(0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15)
-            ).StoreUnsafe(ref rows);
-            Collect(
-                Collect(column0, column1, Vector512.Create(21, 1, 6, 22, 4, 7, 23, 7, 8, 24, 10, 9, 25, 13, 10, 26)),
-                column2,
-                Vector512.Create(0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15)
-            ).StoreUnsafe(ref rows, 16);
-            Collect(
-                Collect(column0, column1, Vector512.Create(0, 11, 27, 3, 12, 28, 6, 13, 29, 9, 14, 30, 12, 15, 31, 15)),
-                column2,
-                Vector512.Create(26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31)
-            ).StoreUnsafe(ref rows, 32);
+            Vector512.StoreUnsafe(
+                Collect(
+                    Collect(column0, column1, Vector512.Create(0, 16, 2, 1, 17, 5, 2, 18, 8, 3, 19, 11, 4, 20, 14, 5)),
+                    column2,
+                    Vector512.Create(0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15)
+                ),
+                ref rows
+            );
+            Vector512.StoreUnsafe(
+                Collect(
+                    Collect(
+                        column0,
+                        column1,
+                        Vector512.Create(21, 1, 6, 22, 4, 7, 23, 7, 8, 24, 10, 9, 25, 13, 10, 26)
+                    ),
+                    column2,
+                    Vector512.Create(0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15)
+                ),
+                ref rows,
+                16
+            );
+            Vector512.StoreUnsafe(
+                Collect(
+                    Collect(
+                        column0,
+                        column1,
+                        Vector512.Create(0, 11, 27, 3, 12, 28, 6, 13, 29, 9, 14, 30, 12, 15, 31, 15)
+                    ),
+                    column2,
+                    Vector512.Create(26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31)
+                ),
+                ref rows,
+                32
+            );
         }
 
         // ---- Vector256: tiles of 8 rows.
@@ -1769,7 +1788,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -1820,9 +1839,9 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1889,27 +1908,38 @@ namespace SoftmaxGen.Generated
             column0 = Vector256.Shuffle(column0, Vector256.Create(0, 3, 6, 1, 4, 7, 2, 5));
             column1 = Vector256.Shuffle(column1, Vector256.Create(5, 0, 3, 6, 1, 4, 7, 2));
             column2 = Vector256.Shuffle(column2, Vector256.Create(2, 5, 0, 3, 6, 1, 4, 7));
-            Blend(
-                Blend(column0, column1, Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1)),
-                column2,
-                Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0)
-            ).StoreUnsafe(ref rows, 0);
-            Blend(
-                Blend(column0, column1, Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0)),
-                column2,
-                Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0)
-            ).StoreUnsafe(ref rows, 8);
-            Blend(
-                Blend(column0, column1, Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0)),
-                column2,
-                Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1)
-            ).StoreUnsafe(ref rows, 16);
+            Vector256.StoreUnsafe(
+                Blend(
+                    Blend(column0, column1, Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1)),
+                    column2,
+                    Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0)
+                ),
+                ref rows
+            );
+            Vector256.StoreUnsafe(
+                Blend(
+                    Blend(column0, column1, Vector256.Create(0, 0, -1, 0, 0, -1, 0, 0)),
+                    column2,
+                    Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0)
+                ),
+                ref rows,
+                8
+            );
+            Vector256.StoreUnsafe(
+                Blend(
+                    Blend(column0, column1, Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0)),
+                    column2,
+                    Vector256.Create(0, -1, 0, 0, -1, 0, 0, -1)
+                ),
+                ref rows,
+                16
+            );
         }
 
         /// <summary>The lanes of b where the mask is set, else those of a.</summary>
         [MethodImpl(AggressiveInlining)]
         private static Vector256<float> Blend(Vector256<float> a, Vector256<float> b, Vector256<int> mask) =>
-            Select(mask.AsSingle(), b, a);
+            Select(Vector256.AsSingle(mask), b, a);
 
         // ---- Vector128: tiles of 4 rows.
 
@@ -2036,7 +2066,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2087,9 +2117,9 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + others1;
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2142,43 +2172,41 @@ namespace SoftmaxGen.Generated
             column0 = Vector128.Shuffle(column0, Vector128.Create(0, 3, 2, 1));
             column1 = Vector128.Shuffle(column1, Vector128.Create(1, 0, 3, 2));
             column2 = Vector128.Shuffle(column2, Vector128.Create(2, 1, 0, 3));
-            Blend(
-                Blend(column0, column1, Vector128.Create(0, -1, 0, 0)),
-                column2,
-                Vector128.Create(0, 0, -1, 0)
-            ).StoreUnsafe(ref rows, 0);
-            Blend(
-                Blend(column0, column1, Vector128.Create(-1, 0, 0, -1)),
-                column2,
-                Vector128.Create(0, -1, 0, 0)
-            ).StoreUnsafe(ref rows, 4);
-            Blend(
-                Blend(column0, column1, Vector128.Create(0, 0, -1, 0)),
-                column2,
-                Vector128.Create(-1, 0, 0, -1)
-            ).StoreUnsafe(ref rows, 8);
+            Vector128.StoreUnsafe(
+                Blend(Blend(column0, column1, Vector128.Create(0, -1, 0, 0)), column2, Vector128.Create(0, 0, -1, 0)),
+                ref rows
+            );
+            Vector128.StoreUnsafe(
+                Blend(Blend(column0, column1, Vector128.Create(-1, 0, 0, -1)), column2, Vector128.Create(0, -1, 0, 0)),
+                ref rows,
+                4
+            );
+            Vector128.StoreUnsafe(
+                Blend(Blend(column0, column1, Vector128.Create(0, 0, -1, 0)), column2, Vector128.Create(-1, 0, 0, -1)),
+                ref rows,
+                8
+            );
         }
 
         [MethodImpl(AggressiveInlining)]
         private static Vector128<float> Blend(Vector128<float> a, Vector128<float> b, Vector128<int> mask) =>
-            Select(mask.AsSingle(), b, a);
+            Select(Vector128.AsSingle(mask), b, a);
 
         /// <summary>The three classes of a row, then <paramref name="missing"/>.</summary>
         [MethodImpl(AggressiveInlining)]
         private static Vector128<float> LoadRow(ref float row, float missing)
         {
             var two = Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row));
-            return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(
-                2,
-                Unsafe.Add(ref row, 2)
-            ).WithElement(3, missing);
+            var v = Vector128.AsSingle(Vector128.CreateScalarUnsafe(two));
+            v = Vector128.WithElement(v, 2, Unsafe.Add(ref row, 2));
+            return Vector128.WithElement(v, 3, missing);
         }
 
         [MethodImpl(AggressiveInlining)]
         private static void StoreRow(Vector128<float> v, ref float row)
         {
-            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
-            Unsafe.Add(ref row, 2) = v.GetElement(2);
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), Vector128.ToScalar(Vector128.AsDouble(v)));
+            Unsafe.Add(ref row, 2) = Vector128.GetElement(v, 2);
         }
 
         /// <summary>The lanes with 0 at <paramref name="position"/>, which may lie outside.</summary>
@@ -2186,7 +2214,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

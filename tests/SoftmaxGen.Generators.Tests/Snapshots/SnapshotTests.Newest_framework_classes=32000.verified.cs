@@ -90,7 +90,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow512(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 // The differences go into the output, and are read from there.
                 ShiftRow512(ref logits, ref probabilities, max);
@@ -107,22 +107,22 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 16);
+                Vector512.StoreUnsafe(e0, ref probabilities, i);
+                Vector512.StoreUnsafe(e1, ref probabilities, i + 16);
                 sumLanes.Add(e0 + e1);
             }
 
             var sum = sumLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 32000; i += 16)
             {
-                Quotient(
-                    Vector512.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -131,7 +131,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow256(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -151,10 +151,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 8);
-                e2.StoreUnsafe(ref probabilities, i + 16);
-                e3.StoreUnsafe(ref probabilities, i + 24);
+                Vector256.StoreUnsafe(e0, ref probabilities, i);
+                Vector256.StoreUnsafe(e1, ref probabilities, i + 8);
+                Vector256.StoreUnsafe(e2, ref probabilities, i + 16);
+                Vector256.StoreUnsafe(e3, ref probabilities, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
             }
 
@@ -164,11 +164,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 32000; i += 8)
             {
-                Quotient(
-                    Vector256.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -177,7 +177,7 @@ namespace SoftmaxGen.Generated
         {
             var max = MaxOfRow128(ref logits);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref probabilities, max);
                 logits = ref probabilities;
@@ -205,14 +205,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref probabilities, i);
-                e1.StoreUnsafe(ref probabilities, i + 4);
-                e2.StoreUnsafe(ref probabilities, i + 8);
-                e3.StoreUnsafe(ref probabilities, i + 12);
-                e4.StoreUnsafe(ref probabilities, i + 16);
-                e5.StoreUnsafe(ref probabilities, i + 20);
-                e6.StoreUnsafe(ref probabilities, i + 24);
-                e7.StoreUnsafe(ref probabilities, i + 28);
+                Vector128.StoreUnsafe(e0, ref probabilities, i);
+                Vector128.StoreUnsafe(e1, ref probabilities, i + 4);
+                Vector128.StoreUnsafe(e2, ref probabilities, i + 8);
+                Vector128.StoreUnsafe(e3, ref probabilities, i + 12);
+                Vector128.StoreUnsafe(e4, ref probabilities, i + 16);
+                Vector128.StoreUnsafe(e5, ref probabilities, i + 20);
+                Vector128.StoreUnsafe(e6, ref probabilities, i + 24);
+                Vector128.StoreUnsafe(e7, ref probabilities, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
             }
 
@@ -222,11 +222,11 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 32000; i += 4)
             {
-                Quotient(
-                    Vector128.LoadUnsafe(ref probabilities, i),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -266,7 +266,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow512(ref logits);
             var first = IndexOfFirst512(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -294,12 +294,14 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             for (nuint i = 0; i < 32000; i += 16)
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -309,7 +311,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow256(ref logits);
             var first = IndexOfFirst256(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -343,12 +345,12 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             for (nuint i = 0; i < 32000; i += 8)
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -358,7 +360,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfRow128(ref logits);
             var first = IndexOfFirst128(ref logits, max);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref logProbabilities, max);
                 logits = ref logProbabilities;
@@ -404,12 +406,12 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             for (nuint i = 0; i < 32000; i += 4)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - top - log;
-                result.StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(result, ref logProbabilities, i);
             }
         }
 
@@ -459,8 +461,8 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -497,8 +499,8 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row))));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -547,8 +549,8 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / Exp(top, row)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -746,8 +748,8 @@ namespace SoftmaxGen.Generated
 
             var sum = sumLanes.Total();
 
-            largest = max.ToScalar();
-            return sum.ToScalar();
+            largest = Vector512.ToScalar(max);
+            return Vector512.ToScalar(sum);
         }
 
         /// <summary>The probabilities of a piece of a row.</summary>
@@ -759,15 +761,15 @@ namespace SoftmaxGen.Generated
             var shift = LargeOf(max);
             var top = max - shift;
             var row = new Reference512(top);
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
             for (nuint i = 0; i < 128; i += 16)
             {
-                Quotient(
-                    Exp(Vector512.LoadUnsafe(ref logits, i) - shift, row),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Exp(Vector512.LoadUnsafe(ref logits, i) - shift, row), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -795,8 +797,8 @@ namespace SoftmaxGen.Generated
 
             var sum = sumLanes.Total();
 
-            largest = max.ToScalar();
-            return sum.ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector256.ToScalar(sum);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -811,11 +813,11 @@ namespace SoftmaxGen.Generated
             var minusSum = -sum;
             for (nuint i = 0; i < 128; i += 8)
             {
-                Quotient(
-                    Exp(Vector256.LoadUnsafe(ref logits, i) - shift, row),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Exp(Vector256.LoadUnsafe(ref logits, i) - shift, row), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -851,8 +853,8 @@ namespace SoftmaxGen.Generated
 
             var sum = sumLanes.Total();
 
-            largest = max.ToScalar();
-            return sum.ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(sum);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -867,11 +869,11 @@ namespace SoftmaxGen.Generated
             var minusSum = -sum;
             for (nuint i = 0; i < 128; i += 4)
             {
-                Quotient(
-                    Exp(Vector128.LoadUnsafe(ref logits, i) - shift, row),
-                    minusSum,
-                    reciprocal
-                ).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Exp(Vector128.LoadUnsafe(ref logits, i) - shift, row), minusSum, reciprocal),
+                    ref probabilities,
+                    i
+                );
             }
         }
 
@@ -967,11 +969,13 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1023,10 +1027,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1098,10 +1102,10 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1118,7 +1122,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -1163,7 +1167,7 @@ namespace SoftmaxGen.Generated
             }
 
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector512.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1188,7 +1192,7 @@ namespace SoftmaxGen.Generated
             }
 
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1225,7 +1229,7 @@ namespace SoftmaxGen.Generated
             }
 
             var losses = lossesLanes.Total();
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1267,7 +1271,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst512(ref logits, max);
             var labelled = Vector512.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector512.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow512(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1287,8 +1291,8 @@ namespace SoftmaxGen.Generated
                 var e0 = Exp(z0, row);
                 var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                 var e1 = Exp(z1, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 16);
+                Vector512.StoreUnsafe(e0, ref gradient, i);
+                Vector512.StoreUnsafe(e1, ref gradient, i + 16);
                 sumLanes.Add(e0 + e1);
                 if (i == firstGroup)
                 {
@@ -1301,25 +1305,30 @@ namespace SoftmaxGen.Generated
 
             var sum = sumLanes.Total();
             var others = othersLanes.Total();
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
 
             for (nuint i = 0; i < 32000; i += 16)
             {
-                (
-                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(
+                    Quotient(Vector512.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector512.WithElement(top, 0, Vector512.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector512.Equals(Vector512.Create(label), Vector512.Create(first)).AsSingle();
+            var isFirst = Vector512.AsSingle(Vector512.Equals(Vector512.Create(label), Vector512.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector512.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector512.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower().GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(
+                LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / exponentials))),
+                1
+            );
+            return Vector512.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1330,7 +1339,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst256(ref logits, max);
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow256(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1354,10 +1363,10 @@ namespace SoftmaxGen.Generated
                 var e2 = Exp(z2, row);
                 var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                 var e3 = Exp(z3, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 8);
-                e2.StoreUnsafe(ref gradient, i + 16);
-                e3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(e0, ref gradient, i);
+                Vector256.StoreUnsafe(e1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(e2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(e3, ref gradient, i + 24);
                 sumLanes.Add((e0 + e2) + (e1 + e3));
                 if (i == firstGroup)
                 {
@@ -1377,19 +1386,21 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 32000; i += 8)
             {
-                (
-                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(
+                    Quotient(Vector256.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1400,7 +1411,7 @@ namespace SoftmaxGen.Generated
             var first = IndexOfFirst128(ref logits, max);
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 ShiftRow128(ref logits, ref gradient, max);
                 logits = ref gradient;
@@ -1432,14 +1443,14 @@ namespace SoftmaxGen.Generated
                 var e6 = Exp(z6, row);
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var e7 = Exp(z7, row);
-                e0.StoreUnsafe(ref gradient, i);
-                e1.StoreUnsafe(ref gradient, i + 4);
-                e2.StoreUnsafe(ref gradient, i + 8);
-                e3.StoreUnsafe(ref gradient, i + 12);
-                e4.StoreUnsafe(ref gradient, i + 16);
-                e5.StoreUnsafe(ref gradient, i + 20);
-                e6.StoreUnsafe(ref gradient, i + 24);
-                e7.StoreUnsafe(ref gradient, i + 28);
+                Vector128.StoreUnsafe(e0, ref gradient, i);
+                Vector128.StoreUnsafe(e1, ref gradient, i + 4);
+                Vector128.StoreUnsafe(e2, ref gradient, i + 8);
+                Vector128.StoreUnsafe(e3, ref gradient, i + 12);
+                Vector128.StoreUnsafe(e4, ref gradient, i + 16);
+                Vector128.StoreUnsafe(e5, ref gradient, i + 20);
+                Vector128.StoreUnsafe(e6, ref gradient, i + 24);
+                Vector128.StoreUnsafe(e7, ref gradient, i + 28);
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 if (i == firstGroup)
                 {
@@ -1463,19 +1474,21 @@ namespace SoftmaxGen.Generated
 
             for (nuint i = 0; i < 32000; i += 4)
             {
-                (
-                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor
-                ).StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(
+                    Quotient(Vector128.LoadUnsafe(ref gradient, i), minusSum, reciprocal) * factor,
+                    ref gradient,
+                    i
+                );
             }
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = Quotient(exponentials, minusSum, reciprocal);
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1554,10 +1567,12 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector512.Create(LogOnePlus((others / Exp(top, row)).GetLower().GetLower()).ToScalar());
+            var log = Vector512.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(top, row)))))
+            );
             weights += Vector512<float>.Zero;
             var crossEntropy = Vector512.FusedMultiplyAdd(log, weights, losses + losses + Vector512<float>.Zero);
-            var reciprocal = Vector512.Create(1f / sum.ToScalar());
+            var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
             var minusSum = -sum;
             var factor = Vector512.Create(scale);
             for (nuint i = 0; i < 32000; i += 16)
@@ -1569,9 +1584,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector512.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1626,7 +1641,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var reciprocal = Vector256.Create(1f) / sum;
@@ -1641,9 +1656,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1718,7 +1733,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -1733,9 +1748,9 @@ namespace SoftmaxGen.Generated
                     weights,
                     -t
                 ) * factor;
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1804,7 +1819,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
                 var g = Vector512.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector512.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -1837,7 +1852,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
                 var g = Vector256.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector256.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -1885,7 +1900,7 @@ namespace SoftmaxGen.Generated
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
                 var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
-                result.StoreUnsafe(ref gradient, i);
+                Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
 
@@ -2472,8 +2487,8 @@ namespace SoftmaxGen.Generated
                     var e0 = Exp(z0, row);
                     var z1 = Vector512.LoadUnsafe(ref logits, i + 16);
                     var e1 = Exp(z1, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 16);
+                    Vector512.StoreUnsafe(e0, ref probabilities, i);
+                    Vector512.StoreUnsafe(e1, ref probabilities, i + 16);
                     sumLanes.Add(e0 + e1);
                 }
 
@@ -2481,15 +2496,15 @@ namespace SoftmaxGen.Generated
                 // Of the next row, while the sum of this one is under way.
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
-                var reciprocal = Vector512.Create(1f / sum.ToScalar());
+                var reciprocal = Vector512.Create(1f / Vector512.ToScalar(sum));
                 var minusSum = -sum;
                 for (nuint i = 0; i < 32000; i += 16)
                 {
-                    Quotient(
-                        Vector512.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector512.StoreUnsafe(
+                        Quotient(Vector512.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 32000);
@@ -2535,8 +2550,10 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes512(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus((others / Exp(max, row)).GetLower().GetLower()).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(
+                    LogOnePlus(Vector256.GetLower(Vector512.GetLower(others / Exp(max, row))))
+                );
+                losses = Vector512.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 32000);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -2588,7 +2605,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector512.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector512.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -2597,7 +2614,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<float> Without(Vector512<float> v, int position)
         {
             var indices = Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-            var isThere = Vector512.Equals(indices, Vector512.Create(position)).AsSingle();
+            var isThere = Vector512.AsSingle(Vector512.Equals(indices, Vector512.Create(position)));
             return Select(~isThere, v, Vector512<float>.Zero);
         }
 
@@ -2627,10 +2644,10 @@ namespace SoftmaxGen.Generated
                     var e2 = Exp(z2, row);
                     var z3 = Vector256.LoadUnsafe(ref logits, i + 24);
                     var e3 = Exp(z3, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 8);
-                    e2.StoreUnsafe(ref probabilities, i + 16);
-                    e3.StoreUnsafe(ref probabilities, i + 24);
+                    Vector256.StoreUnsafe(e0, ref probabilities, i);
+                    Vector256.StoreUnsafe(e1, ref probabilities, i + 8);
+                    Vector256.StoreUnsafe(e2, ref probabilities, i + 16);
+                    Vector256.StoreUnsafe(e3, ref probabilities, i + 24);
                     sumLanes.Add((e0 + e2) + (e1 + e3));
                 }
 
@@ -2641,11 +2658,11 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
                 for (nuint i = 0; i < 32000; i += 8)
                 {
-                    Quotient(
-                        Vector256.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector256.StoreUnsafe(
+                        Quotient(Vector256.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 32000);
@@ -2695,8 +2712,8 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes256(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus((others / Exp(max, row)).GetLower()).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(max, row))));
+                losses = Vector256.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 32000);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -2748,7 +2765,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector256.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector256.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -2756,7 +2773,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2794,14 +2811,14 @@ namespace SoftmaxGen.Generated
                     var e6 = Exp(z6, row);
                     var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                     var e7 = Exp(z7, row);
-                    e0.StoreUnsafe(ref probabilities, i);
-                    e1.StoreUnsafe(ref probabilities, i + 4);
-                    e2.StoreUnsafe(ref probabilities, i + 8);
-                    e3.StoreUnsafe(ref probabilities, i + 12);
-                    e4.StoreUnsafe(ref probabilities, i + 16);
-                    e5.StoreUnsafe(ref probabilities, i + 20);
-                    e6.StoreUnsafe(ref probabilities, i + 24);
-                    e7.StoreUnsafe(ref probabilities, i + 28);
+                    Vector128.StoreUnsafe(e0, ref probabilities, i);
+                    Vector128.StoreUnsafe(e1, ref probabilities, i + 4);
+                    Vector128.StoreUnsafe(e2, ref probabilities, i + 8);
+                    Vector128.StoreUnsafe(e3, ref probabilities, i + 12);
+                    Vector128.StoreUnsafe(e4, ref probabilities, i + 16);
+                    Vector128.StoreUnsafe(e5, ref probabilities, i + 20);
+                    Vector128.StoreUnsafe(e6, ref probabilities, i + 24);
+                    Vector128.StoreUnsafe(e7, ref probabilities, i + 28);
                     sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 }
 
@@ -2812,11 +2829,11 @@ namespace SoftmaxGen.Generated
                 var minusSum = -sum;
                 for (nuint i = 0; i < 32000; i += 4)
                 {
-                    Quotient(
-                        Vector128.LoadUnsafe(ref probabilities, i),
-                        minusSum,
-                        reciprocal
-                    ).StoreUnsafe(ref probabilities, i);
+                    Vector128.StoreUnsafe(
+                        Quotient(Vector128.LoadUnsafe(ref probabilities, i), minusSum, reciprocal),
+                        ref probabilities,
+                        i
+                    );
                 }
 
                 logits = ref Unsafe.Add(ref logits, 32000);
@@ -2878,8 +2895,8 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
-                var log = LogOnePlus(others / Exp(max, row)).ToScalar();
-                losses = max.ToScalar() - Unsafe.Add(ref logits, labels) + log;
+                var log = Vector128.ToScalar(LogOnePlus(others / Exp(max, row)));
+                losses = Vector128.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 32000);
                 labels = ref Unsafe.Add(ref labels, 1);
@@ -2951,7 +2968,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var result = z - max;
-                result.StoreUnsafe(ref differences, i);
+                Vector128.StoreUnsafe(result, ref differences, i);
             }
         }
 
@@ -2959,7 +2976,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

@@ -78,7 +78,7 @@ namespace SoftmaxGen.Generated
             var z = Vector128.LoadUnsafe(ref logits);
             var max = MaxOfLanes(z);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -89,7 +89,7 @@ namespace SoftmaxGen.Generated
             var e = Exp(z, row);
             var sum = SumOfLanes(e);
 
-            (e / sum).StoreUnsafe(ref probabilities);
+            Vector128.StoreUnsafe(e / sum, ref probabilities);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -141,7 +141,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -153,8 +153,8 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfLanes(eKept);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
-            (z - top - log).StoreUnsafe(ref logProbabilities);
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
+            Vector128.StoreUnsafe(z - top - log, ref logProbabilities);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -191,7 +191,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -203,8 +203,8 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfLanes(eKept);
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / LaneAt(e, first)).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -367,11 +367,11 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss);
             var weights = SumOfLanes(t);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -423,7 +423,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -455,7 +455,7 @@ namespace SoftmaxGen.Generated
             var t = Vector128.LoadUnsafe(ref target);
             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
             var losses = SumOfLanes(loss);
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -513,7 +513,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z, max));
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 labelled -= max;
@@ -528,17 +528,17 @@ namespace SoftmaxGen.Generated
             var sum = SumOfLanes(e);
             var others = SumOfLanes(eKept);
 
-            (e / sum * factor).StoreUnsafe(ref gradient);
+            Vector128.StoreUnsafe(e / sum * factor, ref gradient);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -629,12 +629,12 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss);
             var weights = SumOfLanes(t);
 
-            var log = Vector128.Create(LogOnePlus(others / LaneAt(e, first)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
-            (Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor).StoreUnsafe(ref gradient);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -726,7 +726,10 @@ namespace SoftmaxGen.Generated
             // width.
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            ((p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
+            Vector128.StoreUnsafe(
+                (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot),
+                ref gradient
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1517,7 +1520,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector512.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector512.AsInt32(InTileOrder(Vector512.AsSingle(Vector512.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 logit = WhereLabel(label, 2, z2, logit);
@@ -1551,7 +1554,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 16);
                 losses = ref Unsafe.Add(ref losses, 16);
@@ -1585,7 +1588,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector512.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector512.AsInt32(InTileOrder(Vector512.AsSingle(Vector512.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 logit = WhereLabel(label, 2, z2, logit);
@@ -1612,10 +1615,10 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + (others1 + others3);
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1676,10 +1679,10 @@ namespace SoftmaxGen.Generated
                 out var fours0c,
                 out var fours0d
             );
-            fours0a.StoreUnsafe(ref rows);
-            fours0b.StoreUnsafe(ref rows, 16);
-            fours0c.StoreUnsafe(ref rows, 32);
-            fours0d.StoreUnsafe(ref rows, 48);
+            Vector512.StoreUnsafe(fours0a, ref rows);
+            Vector512.StoreUnsafe(fours0b, ref rows, 16);
+            Vector512.StoreUnsafe(fours0c, ref rows, 32);
+            Vector512.StoreUnsafe(fours0d, ref rows, 48);
         }
 
         /// <summary>From the order in which rows lie in a tile to the order of the batch.</summary>
@@ -1796,7 +1799,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector256.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector256.AsInt32(InTileOrder(Vector256.AsSingle(Vector256.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 logit = WhereLabel(label, 2, z2, logit);
@@ -1829,7 +1832,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(InRowOrder(loss), ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -1858,7 +1861,7 @@ namespace SoftmaxGen.Generated
                     break;
                 }
 
-                var label = InTileOrder(Vector256.LoadUnsafe(ref labels).AsSingle()).AsInt32();
+                var label = Vector256.AsInt32(InTileOrder(Vector256.AsSingle(Vector256.LoadUnsafe(ref labels))));
                 var logit = z0;
                 logit = WhereLabel(label, 1, z1, logit);
                 logit = WhereLabel(label, 2, z2, logit);
@@ -1885,9 +1888,9 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + (others1 + others3);
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                InRowOrder(loss).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(InRowOrder(loss), ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -1944,10 +1947,10 @@ namespace SoftmaxGen.Generated
                 out var fours0c,
                 out var fours0d
             );
-            fours0a.StoreUnsafe(ref rows);
-            fours0b.StoreUnsafe(ref rows, 8);
-            fours0c.StoreUnsafe(ref rows, 16);
-            fours0d.StoreUnsafe(ref rows, 24);
+            Vector256.StoreUnsafe(fours0a, ref rows);
+            Vector256.StoreUnsafe(fours0b, ref rows, 8);
+            Vector256.StoreUnsafe(fours0c, ref rows, 16);
+            Vector256.StoreUnsafe(fours0d, ref rows, 24);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -2095,7 +2098,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2151,9 +2154,9 @@ namespace SoftmaxGen.Generated
                 var others = (others0 + others2) + (others1 + others3);
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2210,10 +2213,10 @@ namespace SoftmaxGen.Generated
                 out var fours0c,
                 out var fours0d
             );
-            fours0a.StoreUnsafe(ref rows);
-            fours0b.StoreUnsafe(ref rows, 4);
-            fours0c.StoreUnsafe(ref rows, 8);
-            fours0d.StoreUnsafe(ref rows, 12);
+            Vector128.StoreUnsafe(fours0a, ref rows);
+            Vector128.StoreUnsafe(fours0b, ref rows, 4);
+            Vector128.StoreUnsafe(fours0c, ref rows, 8);
+            Vector128.StoreUnsafe(fours0d, ref rows, 12);
         }
 
         /// <summary>The lanes with 0 at <paramref name="position"/>, which may lie outside.</summary>
@@ -2221,7 +2224,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

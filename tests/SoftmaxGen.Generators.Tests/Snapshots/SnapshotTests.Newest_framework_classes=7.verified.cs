@@ -83,7 +83,7 @@ namespace SoftmaxGen.Generated
             var z = LoadHalves(ref logits);
             var max = MaxOfLanes(z);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -104,7 +104,7 @@ namespace SoftmaxGen.Generated
             var z1 = Vector128.LoadUnsafe(ref logits, 3);
             var max = MaxOfLanes(Vector128.MaxNative(z0, z1));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -117,8 +117,8 @@ namespace SoftmaxGen.Generated
             var e1 = Exp(z1, row);
             var sum = SumOfLanes(e0 + Tail(e1));
 
-            (e0 / sum).StoreUnsafe(ref probabilities);
-            (e1 / sum).StoreUnsafe(ref probabilities, 3);
+            Vector128.StoreUnsafe(e0 / sum, ref probabilities);
+            Vector128.StoreUnsafe(e1 / sum, ref probabilities, 3);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -183,7 +183,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(ClassesOf(Matches(z, max)));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -195,7 +195,9 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfHalves(eKept);
 
-            var log = Vector256.Create(LogOnePlus(others.GetLower() / e.GetUpper()).ToScalar());
+            var log = Vector256.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others) / Vector256.GetUpper(e)))
+            );
             StoreHalves(z - top - log, ref logProbabilities);
         }
 
@@ -207,7 +209,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector128.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 3));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -222,9 +224,9 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 3);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            var log = Vector128.Create(LogOnePlus(others / e1).ToScalar());
-            (z0 - top - log).StoreUnsafe(ref logProbabilities);
-            (z1 - top - log).StoreUnsafe(ref logProbabilities, 3);
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
+            Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
+            Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 3);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -261,7 +263,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(z);
             var first = BitOperations.TrailingZeroCount(ClassesOf(Matches(z, max)));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 top -= max;
@@ -273,8 +275,8 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfHalves(eKept);
 
-            largest = max.ToScalar();
-            return LogOnePlus(others.GetLower() / e.GetUpper()).ToScalar();
+            largest = Vector256.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others) / Vector256.GetUpper(e)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -285,7 +287,7 @@ namespace SoftmaxGen.Generated
             var max = MaxOfLanes(Vector128.MaxNative(z0, z1));
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 3));
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -300,8 +302,8 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 3);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            largest = max.ToScalar();
-            return LogOnePlus(others / e1).ToScalar();
+            largest = Vector128.ToScalar(max);
+            return Vector128.ToScalar(LogOnePlus(others / e1));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -497,11 +499,13 @@ namespace SoftmaxGen.Generated
             var losses = SumOfHalves(loss);
             var weights = SumOfHalves(t);
 
-            var log = Vector256.Create(LogOnePlus(others.GetLower() / e.GetUpper()).ToScalar());
+            var log = Vector256.Create(
+                Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others) / Vector256.GetUpper(e)))
+            );
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -528,10 +532,10 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector128.Create(LogOnePlus(others / e1).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-            return crossEntropy.ToScalar();
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -604,7 +608,7 @@ namespace SoftmaxGen.Generated
         {
             var probability = Unsafe.Add(ref probabilities, label);
             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
-                ? 0f - Log(Vector128.CreateScalar(probability)).ToScalar()
+                ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
 
@@ -636,7 +640,7 @@ namespace SoftmaxGen.Generated
             var t = LoadHalves(ref target);
             var loss = Weighted(t, Vector256<float>.Zero - Log(p));
             var losses = SumOfHalves(loss);
-            return losses.ToScalar() + 0f;
+            return Vector256.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -649,7 +653,7 @@ namespace SoftmaxGen.Generated
             var loss0 = Weighted(t0, Vector128<float>.Zero - Log(p0));
             var loss1 = Weighted(t1, Vector128<float>.Zero - Log(p1));
             var losses = SumOfLanes(loss0 + Tail(loss1));
-            return losses.ToScalar() + 0f;
+            return Vector128.ToScalar(losses) + 0f;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -718,7 +722,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(ClassesOf(Matches(z, max)));
             var labelled = Vector256.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector256.ToScalar(max)) >= LargeLogit)
             {
                 z -= max;
                 labelled -= max;
@@ -736,14 +740,14 @@ namespace SoftmaxGen.Generated
             StoreHalves(e / sum * factor, ref gradient);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector256.Equals(Vector256.Create(label), Vector256.Create(first)).AsSingle();
+            var isFirst = Vector256.AsSingle(Vector256.Equals(Vector256.Create(label), Vector256.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector256.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector256.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus((others / exponentials).GetLower()).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(Vector256.GetLower(others / exponentials)), 1);
+            return Vector256.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -756,7 +760,7 @@ namespace SoftmaxGen.Generated
             var first = BitOperations.TrailingZeroCount(Matches(z0, max) | (Matches(z1, max) << 3));
             var labelled = Vector128.Create(logit);
             var top = max;
-            if (Math.Abs(max.ToScalar()) >= LargeLogit)
+            if (Math.Abs(Vector128.ToScalar(max)) >= LargeLogit)
             {
                 z0 -= max;
                 z1 -= max;
@@ -774,17 +778,17 @@ namespace SoftmaxGen.Generated
             var sum = SumOfLanes(e0 + Tail(e1));
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            (e0 / sum * factor).StoreUnsafe(ref gradient);
-            (e1 / sum * factor).StoreUnsafe(ref gradient, 3);
+            Vector128.StoreUnsafe(e0 / sum * factor, ref gradient);
+            Vector128.StoreUnsafe(e1 / sum * factor, ref gradient, 3);
 
-            var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+            var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
             var probability = exponentials / sum;
-            var isFirst = Vector128.Equals(Vector128.Create(label), Vector128.Create(first)).AsSingle();
+            var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
-            Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+            Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = LogOnePlus(others / exponentials).GetElement(1);
-            return max.ToScalar() - logit + log;
+            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            return Vector128.ToScalar(max) - logit + log;
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -895,12 +899,12 @@ namespace SoftmaxGen.Generated
             var losses = SumOfHalves(loss);
             var weights = SumOfHalves(t);
 
-            var log = Vector256.Create(LogOnePlus((others / Exp(top, row)).GetLower()).ToScalar());
+            var log = Vector256.Create(Vector128.ToScalar(LogOnePlus(Vector256.GetLower(others / Exp(top, row)))));
             weights += Vector256<float>.Zero;
             var crossEntropy = Vector256.FusedMultiplyAdd(log, weights, losses + losses + Vector256<float>.Zero);
             var factor = Vector256.Create(scale);
             StoreHalves(Vector256.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-            return crossEntropy.ToScalar();
+            return Vector256.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -928,13 +932,13 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector128.Create(LogOnePlus(others / Exp(top, row)).ToScalar());
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
-            (Vector128.FusedMultiplyAdd(e0 / sum, weights, -t0) * factor).StoreUnsafe(ref gradient);
-            (Vector128.FusedMultiplyAdd(e1 / sum, weights, -t1) * factor).StoreUnsafe(ref gradient, 3);
-            return crossEntropy.ToScalar();
+            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e0 / sum, weights, -t0) * factor, ref gradient);
+            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e1 / sum, weights, -t1) * factor, ref gradient, 3);
+            return Vector128.ToScalar(crossEntropy);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1069,8 +1073,15 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes(product0 + Tail(product1));
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            ((p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient);
-            ((p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot)).StoreUnsafe(ref gradient, 3);
+            Vector128.StoreUnsafe(
+                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
+                ref gradient
+            );
+            Vector128.StoreUnsafe(
+                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
+                ref gradient,
+                3
+            );
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1959,7 +1970,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 16);
                 losses = ref Unsafe.Add(ref losses, 16);
@@ -2039,10 +2050,10 @@ namespace SoftmaxGen.Generated
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + others3);
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(loss, ref losses);
 
                 // p - 1 would cancel where the label has the largest logit.
-                var isFirst = Vector512.Equals(label, first).AsSingle();
+                var isFirst = Vector512.AsSingle(Vector512.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector512.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2102,7 +2113,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector512<float> LoadQuarters512(ref float row)
         {
-            var quarters = Vector128.LoadUnsafe(ref row).ToVector256Unsafe().ToVector512Unsafe();
+            var quarters = Vector256.ToVector512Unsafe(Vector128.ToVector256Unsafe(Vector128.LoadUnsafe(ref row)));
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 28), 1);
             quarters = Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 56), 2);
             return Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref row, 84), 3);
@@ -2111,10 +2122,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector512<float> quarters, ref float row)
         {
-            quarters.GetLower().GetLower().StoreUnsafe(ref row);
-            Avx512F.ExtractVector128(quarters, 1).StoreUnsafe(ref row, 28);
-            Avx512F.ExtractVector128(quarters, 2).StoreUnsafe(ref row, 56);
-            Avx512F.ExtractVector128(quarters, 3).StoreUnsafe(ref row, 84);
+            Vector128.StoreUnsafe(Vector256.GetLower(Vector512.GetLower(quarters)), ref row);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 1), ref row, 28);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 2), ref row, 56);
+            Vector128.StoreUnsafe(Avx512F.ExtractVector128(quarters, 3), ref row, 84);
         }
 
         // ---- Vector256: tiles of 8 rows.
@@ -2294,7 +2305,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 8);
                 losses = ref Unsafe.Add(ref losses, 8);
@@ -2369,9 +2380,9 @@ namespace SoftmaxGen.Generated
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + others3);
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector256.Equals(label, first).AsSingle();
+                var isFirst = Vector256.AsSingle(Vector256.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector256.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2434,8 +2445,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector256<float> quarters, ref float row)
         {
-            quarters.GetLower().StoreUnsafe(ref row);
-            quarters.GetUpper().StoreUnsafe(ref row, 28);
+            Vector128.StoreUnsafe(Vector256.GetLower(quarters), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(quarters), ref row, 28);
         }
 
         /// <summary>The first 4 classes of a row, then its last 4.</summary>
@@ -2446,8 +2457,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreHalves(Vector256<float> v, ref float row)
         {
-            v.GetLower().StoreUnsafe(ref row);
-            v.GetUpper().StoreUnsafe(ref row, 3);
+            Vector128.StoreUnsafe(Vector256.GetLower(v), ref row);
+            Vector128.StoreUnsafe(Vector256.GetUpper(v), ref row, 3);
         }
 
         /// <summary>One bit for each class from one bit for each lane.</summary>
@@ -2460,8 +2471,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector256<float> SumOfHalves(Vector256<float> v)
         {
-            var upper = Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), 4).AsSingle();
-            return Vector256.Create(SumOfLanes(v.GetLower() + upper).ToScalar());
+            var upper = Vector128.AsSingle(
+                Sse2.ShiftRightLogical128BitLane(Vector128.AsByte(Vector256.GetUpper(v)), 4)
+            );
+            return Vector256.Create(Vector128.ToScalar(SumOfLanes(Vector256.GetLower(v) + upper)));
         }
 
         /// <summary>The lanes with 0 at <paramref name="position"/>, a class.</summary>
@@ -2469,7 +2482,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> Without(Vector256<float> v, int position)
         {
             var indices = Vector256.Create(0, 1, 2, 3, 3, 4, 5, 6);
-            var isThere = Vector256.Equals(indices, Vector256.Create(position)).AsSingle();
+            var isThere = Vector256.AsSingle(Vector256.Equals(indices, Vector256.Create(position)));
             return Vector256.AndNot(v, isThere);
         }
 
@@ -2650,7 +2663,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
                 labels = ref Unsafe.Add(ref labels, 4);
                 losses = ref Unsafe.Add(ref losses, 4);
@@ -2725,9 +2738,9 @@ namespace SoftmaxGen.Generated
                 var others = ((others0 + others4) + (others2 + others6)) + ((others1 + others5) + others3);
 
                 var loss = max - logit + LogOnePlus(others / largestTerm);
-                loss.StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(loss, ref losses);
 
-                var isFirst = Vector128.Equals(label, first).AsSingle();
+                var isFirst = Vector128.AsSingle(Vector128.Equals(label, first));
                 var ofFirst = -(others / sum);
                 var factor = Vector128.Create(scale);
                 var y0 = OfLabel(e0 / sum, label, 0, isFirst, ofFirst) * factor;
@@ -2790,7 +2803,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void StoreQuarters(Vector128<float> quarters, ref float row)
         {
-            quarters.StoreUnsafe(ref row);
+            Vector128.StoreUnsafe(quarters, ref row);
         }
 
         /// <summary>The last vector overlaps the one before: its 3 new lanes move to the front, 0 follows.</summary>
@@ -2803,7 +2816,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<float> Without(Vector128<float> v, int position)
         {
             var indices = Vector128.Create(0, 1, 2, 3);
-            var isThere = Vector128.Equals(indices, Vector128.Create(position)).AsSingle();
+            var isThere = Vector128.AsSingle(Vector128.Equals(indices, Vector128.Create(position)));
             return Vector128.AndNot(v, isThere);
         }
     }

@@ -109,7 +109,7 @@ namespace SoftmaxGen.Generated
             for (; row + 4 <= labels.Length; row += 4)
             {
                 var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row);
-                if (!(Vector128.LessThanAll(four.AsUInt32(), Vector128.Create((uint)classes))))
+                if (!(Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes))))
                 {
                     break;
                 }
@@ -136,7 +136,9 @@ namespace SoftmaxGen.Generated
                 if (
                     !(
                         (
-                            Vector128.LessThan(four.AsUInt32(), Vector128.Create((uint)classes)).AsInt32()
+                            Vector128.AsInt32(
+                                Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes))
+                            )
                                 | Vector128.Equals(four, Vector128.Create(ignored))
                         ) == Vector128<int>.AllBitsSet
                     )
@@ -951,44 +953,36 @@ namespace SoftmaxGen.Generated
             nuint i = 0;
             for (; i + 16 <= count; i += 16)
             {
-                var part0 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part1 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 2),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part2 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 4),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part3 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 6),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part4 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 8),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part5 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 10),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part6 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 12),
-                    Vector128<double>.Zero
-                ).AsInt64();
-                var part7 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 14),
-                    Vector128<double>.Zero
-                ).AsInt64();
+                var part0 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i), Vector128<double>.Zero)
+                );
+                var part1 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 2), Vector128<double>.Zero)
+                );
+                var part2 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 4), Vector128<double>.Zero)
+                );
+                var part3 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 6), Vector128<double>.Zero)
+                );
+                var part4 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 8), Vector128<double>.Zero)
+                );
+                var part5 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 10), Vector128<double>.Zero)
+                );
+                var part6 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 12), Vector128<double>.Zero)
+                );
+                var part7 = Vector128.AsInt64(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 14), Vector128<double>.Zero)
+                );
                 var bytes = Vector128.Narrow(
                     Vector128.Narrow(Vector128.Narrow(part0, part1), Vector128.Narrow(part2, part3)),
                     Vector128.Narrow(Vector128.Narrow(part4, part5), Vector128.Narrow(part6, part7))
                 )
                     & Vector128.Create((sbyte)1);
-                bytes.AsByte().StoreUnsafe(ref Unsafe.As<bool, byte>(ref labels), i);
+                Vector128.StoreUnsafe(Vector128.AsByte(bytes), ref Unsafe.As<bool, byte>(ref labels), i);
             }
 
             for (; i < count; i++)
@@ -1018,7 +1012,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 8)
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
-                SigmoidOf(x).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(SigmoidOf(x), ref probabilities, i);
             }
 
             StoreLast512(SigmoidOf(xLast), ref probabilities, count);
@@ -1032,7 +1026,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 8)
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
-                LogSigmoidOf(x).StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(LogSigmoidOf(x), ref logProbabilities, i);
             }
 
             StoreLast512(LogSigmoidOf(xLast), ref logProbabilities, count);
@@ -1046,7 +1040,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 8)
             {
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
-                DerivativeOf(p).StoreUnsafe(ref derivatives, i);
+                Vector512.StoreUnsafe(DerivativeOf(p), ref derivatives, i);
             }
 
             StoreLast512(DerivativeOf(pLast), ref derivatives, count);
@@ -1075,7 +1069,7 @@ namespace SoftmaxGen.Generated
         {
             if (count >= 8)
             {
-                v.StoreUnsafe(ref elements, count - 8);
+                Vector512.StoreUnsafe(v, ref elements, count - 8);
                 return;
             }
 
@@ -1188,7 +1182,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - Vector512.Create(RoundToExponent);
             var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), a);
             r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt64() << 52).AsDouble();
+            var scale = Vector512.AsDouble(Vector512.AsInt64(rounded) << 52);
             return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -1208,9 +1202,9 @@ namespace SoftmaxGen.Generated
             public readonly double Mean(int outputs)
             {
                 var eight = lanes0.Total();
-                var four = eight.GetLower() + eight.GetUpper();
-                var two = four.GetLower() + four.GetUpper();
-                return (two.ToScalar() + two.GetElement(1)) / outputs;
+                var four = Vector512.GetLower(eight) + Vector512.GetUpper(eight);
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
+                return (Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs;
             }
         }
 
@@ -1224,7 +1218,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 4)
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
-                SigmoidOf(x).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(SigmoidOf(x), ref probabilities, i);
             }
 
             StoreLast256(SigmoidOf(xLast), ref probabilities, count);
@@ -1238,7 +1232,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 4)
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
-                LogSigmoidOf(x).StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(LogSigmoidOf(x), ref logProbabilities, i);
             }
 
             StoreLast256(LogSigmoidOf(xLast), ref logProbabilities, count);
@@ -1252,7 +1246,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 4)
             {
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
-                DerivativeOf(p).StoreUnsafe(ref derivatives, i);
+                Vector256.StoreUnsafe(DerivativeOf(p), ref derivatives, i);
             }
 
             StoreLast256(DerivativeOf(pLast), ref derivatives, count);
@@ -1280,7 +1274,7 @@ namespace SoftmaxGen.Generated
         {
             if (count >= 4)
             {
-                v.StoreUnsafe(ref elements, count - 4);
+                Vector256.StoreUnsafe(v, ref elements, count - 4);
                 return;
             }
 
@@ -1376,7 +1370,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - Vector256.Create(RoundToExponent);
             var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), a);
             r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt64() << 52).AsDouble();
+            var scale = Vector256.AsDouble(Vector256.AsInt64(rounded) << 52);
             return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -1395,8 +1389,8 @@ namespace SoftmaxGen.Generated
             public readonly double Mean(int outputs)
             {
                 var four = lanes0.Total() + lanes4.Total();
-                var two = four.GetLower() + four.GetUpper();
-                return (two.ToScalar() + two.GetElement(1)) / outputs;
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
+                return (Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs;
             }
         }
 
@@ -1410,7 +1404,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 2)
             {
                 var x = Vector128.LoadUnsafe(ref logits, i);
-                SigmoidOf(x).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(SigmoidOf(x), ref probabilities, i);
             }
 
             StoreLast128(SigmoidOf(xLast), ref probabilities, count);
@@ -1424,7 +1418,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 2)
             {
                 var x = Vector128.LoadUnsafe(ref logits, i);
-                LogSigmoidOf(x).StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(LogSigmoidOf(x), ref logProbabilities, i);
             }
 
             StoreLast128(LogSigmoidOf(xLast), ref logProbabilities, count);
@@ -1438,7 +1432,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 2)
             {
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
-                DerivativeOf(p).StoreUnsafe(ref derivatives, i);
+                Vector128.StoreUnsafe(DerivativeOf(p), ref derivatives, i);
             }
 
             StoreLast128(DerivativeOf(pLast), ref derivatives, count);
@@ -1466,7 +1460,7 @@ namespace SoftmaxGen.Generated
         {
             if (count >= 2)
             {
-                v.StoreUnsafe(ref elements, count - 2);
+                Vector128.StoreUnsafe(v, ref elements, count - 2);
                 return;
             }
 
@@ -1562,7 +1556,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - Vector128.Create(RoundToExponent);
             var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), a);
             r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt64() << 52).AsDouble();
+            var scale = Vector128.AsDouble(Vector128.AsInt64(rounded) << 52);
             return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -1588,7 +1582,7 @@ namespace SoftmaxGen.Generated
             public readonly double Mean(int outputs)
             {
                 var two = (lanes0.Total() + lanes4.Total()) + (lanes2.Total() + lanes6.Total());
-                return (two.ToScalar() + two.GetElement(1)) / outputs;
+                return (Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs;
             }
         }
 
@@ -2372,12 +2366,22 @@ namespace SoftmaxGen.Generated
             int index,
             Vector512<long> otherwise
         ) =>
-            Select(Vector512.Equals(z, max), Vector512.Create((long)index).AsDouble(), otherwise.AsDouble()).AsInt64();
+            Vector512.AsInt64(
+                Select(
+                    Vector512.Equals(z, max),
+                    Vector512.AsDouble(Vector512.Create((long)index)),
+                    Vector512.AsDouble(otherwise)
+                )
+            );
 
         /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<double> WithoutFirst(Vector512<double> e, Vector512<long> first, int index) =>
-            Select(~Vector512.Equals(first, Vector512.Create((long)index)).AsDouble(), e, Vector512<double>.Zero);
+            Select(
+                ~Vector512.AsDouble(Vector512.Equals(first, Vector512.Create((long)index))),
+                e,
+                Vector512<double>.Zero
+            );
 
         /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2387,7 +2391,7 @@ namespace SoftmaxGen.Generated
             Vector512<long> first,
             int index
         ) =>
-            Select(~Vector512.Equals(first, Vector512.Create((long)index)).AsDouble(), sum + e, sum);
+            Select(~Vector512.AsDouble(Vector512.Equals(first, Vector512.Create((long)index))), sum + e, sum);
 
         /// <summary>The logit of a class in the rows that have it as label.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2397,7 +2401,7 @@ namespace SoftmaxGen.Generated
             Vector512<double> z,
             Vector512<double> otherwise
         ) =>
-            Select(Vector512.Equals(label, Vector512.Create((long)index)).AsDouble(), z, otherwise);
+            Select(Vector512.AsDouble(Vector512.Equals(label, Vector512.Create((long)index))), z, otherwise);
 
         /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2452,11 +2456,17 @@ namespace SoftmaxGen.Generated
             int index,
             Vector256<long> otherwise
         ) =>
-            Select(Vector256.Equals(z, max), Vector256.Create((long)index).AsDouble(), otherwise.AsDouble()).AsInt64();
+            Vector256.AsInt64(
+                Select(
+                    Vector256.Equals(z, max),
+                    Vector256.AsDouble(Vector256.Create((long)index)),
+                    Vector256.AsDouble(otherwise)
+                )
+            );
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> WithoutFirst(Vector256<double> e, Vector256<long> first, int index) =>
-            Vector256.AndNot(e, Vector256.Equals(first, Vector256.Create((long)index)).AsDouble());
+            Vector256.AndNot(e, Vector256.AsDouble(Vector256.Equals(first, Vector256.Create((long)index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> AddWithoutFirst(
@@ -2465,7 +2475,7 @@ namespace SoftmaxGen.Generated
             Vector256<long> first,
             int index
         ) =>
-            sum + Vector256.AndNot(e, Vector256.Equals(first, Vector256.Create((long)index)).AsDouble());
+            sum + Vector256.AndNot(e, Vector256.AsDouble(Vector256.Equals(first, Vector256.Create((long)index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> WhereLabel(
@@ -2474,7 +2484,7 @@ namespace SoftmaxGen.Generated
             Vector256<double> z,
             Vector256<double> otherwise
         ) =>
-            Select(Vector256.Equals(label, Vector256.Create((long)index)).AsDouble(), z, otherwise);
+            Select(Vector256.AsDouble(Vector256.Equals(label, Vector256.Create((long)index))), z, otherwise);
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> OfLabel(
@@ -2524,11 +2534,17 @@ namespace SoftmaxGen.Generated
             int index,
             Vector128<long> otherwise
         ) =>
-            Select(Vector128.Equals(z, max), Vector128.Create((long)index).AsDouble(), otherwise.AsDouble()).AsInt64();
+            Vector128.AsInt64(
+                Select(
+                    Vector128.Equals(z, max),
+                    Vector128.AsDouble(Vector128.Create((long)index)),
+                    Vector128.AsDouble(otherwise)
+                )
+            );
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> WithoutFirst(Vector128<double> e, Vector128<long> first, int index) =>
-            Vector128.AndNot(e, Vector128.Equals(first, Vector128.Create((long)index)).AsDouble());
+            Vector128.AndNot(e, Vector128.AsDouble(Vector128.Equals(first, Vector128.Create((long)index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> AddWithoutFirst(
@@ -2537,7 +2553,7 @@ namespace SoftmaxGen.Generated
             Vector128<long> first,
             int index
         ) =>
-            sum + Vector128.AndNot(e, Vector128.Equals(first, Vector128.Create((long)index)).AsDouble());
+            sum + Vector128.AndNot(e, Vector128.AsDouble(Vector128.Equals(first, Vector128.Create((long)index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> WhereLabel(
@@ -2546,7 +2562,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> z,
             Vector128<double> otherwise
         ) =>
-            Select(Vector128.Equals(label, Vector128.Create((long)index)).AsDouble(), z, otherwise);
+            Select(Vector128.AsDouble(Vector128.Equals(label, Vector128.Create((long)index))), z, otherwise);
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> OfLabel(
@@ -2646,7 +2662,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - row.Rounder;
             var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
             r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt64() << 52).AsDouble();
+            var scale = Vector512.AsDouble(Vector512.AsInt64(rounded) << 52);
             return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -2677,10 +2693,10 @@ namespace SoftmaxGen.Generated
         {
             // Subnormal numbers have no leading bit: they are taken 2^52 times as large.
             var subnormal = Vector512.LessThan(p, Vector512.Create(2.2250738585072014e-308));
-            var bits = Select(subnormal, p * Vector512.Create(4503599627370496.0), p).AsInt64();
+            var bits = Vector512.AsInt64(Select(subnormal, p * Vector512.Create(4503599627370496.0), p));
             var power = (bits - Vector512.Create(ThreeQuarters)) & Vector512.Create(ExponentBits);
             var k = ExponentOf(power) - (subnormal & Vector512.Create(52.0));
-            var log = LogOfReduced((bits - power).AsDouble() - Vector512.Create(1.0), k);
+            var log = LogOfReduced(Vector512.AsDouble(bits - power) - Vector512.Create(1.0), k);
 
             var special = Select(Vector512.LessThan(p, Vector512<double>.Zero), Vector512.Create(double.NaN), p);
             special = Select(
@@ -2697,9 +2713,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<double> LogOnePlus(Vector512<double> u)
         {
-            var power = ((u + Vector512.Create(1.0)).AsInt64() - Vector512.Create(ThreeQuarters))
+            var power = (Vector512.AsInt64(u + Vector512.Create(1.0)) - Vector512.Create(ThreeQuarters))
                 & Vector512.Create(ExponentBits);
-            var scale = (Vector512.Create(One) - power).AsDouble();
+            var scale = Vector512.AsDouble(Vector512.Create(One) - power);
             var r = Vector512.FusedMultiplyAdd(u, scale, scale - Vector512.Create(1.0));
             return LogOfReduced(r, ExponentOf(power));
         }
@@ -2741,7 +2757,7 @@ namespace SoftmaxGen.Generated
         {
             var biased = Vector512.ShiftRightLogical(power + Vector512.Create(One), 52);
             var number = biased | Vector512.Create(0x4330000000000000);
-            return number.AsDouble() - Vector512.Create(4503599627371519.0);
+            return Vector512.AsDouble(number) - Vector512.Create(4503599627371519.0);
         }
 
         /// <summary>t times the value; 0 where t is 0, even if the value is infinite.</summary>
@@ -2770,8 +2786,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<double> MaxOfLanes(Vector512<double> v)
         {
-            var half = MaxOfLanes(Vector256.MaxNative(v.GetLower(), v.GetUpper()));
-            return Vector512.Create(half.ToScalar());
+            var half = MaxOfLanes(Vector256.MaxNative(Vector512.GetLower(v), Vector512.GetUpper(v)));
+            return Vector512.Create(Vector256.ToScalar(half));
         }
 
         /// <summary>
@@ -2780,8 +2796,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<double> SumOfLanes(Vector512<double> v)
         {
-            var half = SumOfLanes(v.GetLower() + v.GetUpper());
-            return Vector512.Create(half.ToScalar());
+            var half = SumOfLanes(Vector512.GetLower(v) + Vector512.GetUpper(v));
+            return Vector512.Create(Vector256.ToScalar(half));
         }
 
         /// <summary>A sum, and what its additions have rounded off.</summary>
@@ -2833,12 +2849,12 @@ namespace SoftmaxGen.Generated
         /// <summary>One bit for each lane that equals its counterpart.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static ulong Matches(Vector512<double> a, Vector512<double> b) =>
-            Vector512.Equals(a, b).ExtractMostSignificantBits();
+            Vector512.ExtractMostSignificantBits(Vector512.Equals(a, b));
 
         /// <summary>The logits, with the largest one in lane 0, whose class stands elsewhere too.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<double> WithLargest(Vector512<double> z, Vector512<double> max) =>
-            Avx512F.BlendVariable(z, max, Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsDouble());
+            Avx512F.BlendVariable(z, max, Vector512.AsDouble(Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0)));
 
         /// <summary>One lane, which can be assigned to.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2852,7 +2868,7 @@ namespace SoftmaxGen.Generated
         /// <summary>The labels of 8 rows, as wide as logits.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<long> LoadLabels512(ref int labels) =>
-            Vector512.WidenLower(Vector256.LoadUnsafe(ref labels).ToVector512Unsafe());
+            Vector512.WidenLower(Vector256.ToVector512Unsafe(Vector256.LoadUnsafe(ref labels)));
 
         /// <summary>What stands at the labels of as many rows as a vector has lanes.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2883,9 +2899,10 @@ namespace SoftmaxGen.Generated
         {
             for (; rows >= 8; rows -= 8)
             {
-                (
-                    Vector512<double>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, classes))
-                ).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(
+                    Vector512<double>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, classes)),
+                    ref losses
+                );
 
                 probabilities = ref Unsafe.Add(ref probabilities, 8 * classes);
                 labels = ref Unsafe.Add(ref labels, 8);
@@ -2919,7 +2936,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - row.Rounder;
             var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), x);
             r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt64() << 52).AsDouble();
+            var scale = Vector256.AsDouble(Vector256.AsInt64(rounded) << 52);
             return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -2946,10 +2963,10 @@ namespace SoftmaxGen.Generated
         internal static Vector256<double> Log(Vector256<double> p)
         {
             var subnormal = Vector256.LessThan(p, Vector256.Create(2.2250738585072014e-308));
-            var bits = Select(subnormal, p * Vector256.Create(4503599627370496.0), p).AsInt64();
+            var bits = Vector256.AsInt64(Select(subnormal, p * Vector256.Create(4503599627370496.0), p));
             var power = (bits - Vector256.Create(ThreeQuarters)) & Vector256.Create(ExponentBits);
             var k = ExponentOf(power) - (subnormal & Vector256.Create(52.0));
-            var log = LogOfReduced((bits - power).AsDouble() - Vector256.Create(1.0), k);
+            var log = LogOfReduced(Vector256.AsDouble(bits - power) - Vector256.Create(1.0), k);
 
             var special = Select(Vector256.LessThan(p, Vector256<double>.Zero), Vector256.Create(double.NaN), p);
             special = Select(
@@ -2965,9 +2982,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> LogOnePlus(Vector256<double> u)
         {
-            var power = ((u + Vector256.Create(1.0)).AsInt64() - Vector256.Create(ThreeQuarters))
+            var power = (Vector256.AsInt64(u + Vector256.Create(1.0)) - Vector256.Create(ThreeQuarters))
                 & Vector256.Create(ExponentBits);
-            var scale = (Vector256.Create(One) - power).AsDouble();
+            var scale = Vector256.AsDouble(Vector256.Create(One) - power);
             var r = Vector256.FusedMultiplyAdd(u, scale, scale - Vector256.Create(1.0));
             return LogOfReduced(r, ExponentOf(power));
         }
@@ -3004,7 +3021,7 @@ namespace SoftmaxGen.Generated
         {
             var biased = Vector256.ShiftRightLogical(power + Vector256.Create(One), 52);
             var number = biased | Vector256.Create(0x4330000000000000);
-            return number.AsDouble() - Vector256.Create(4503599627371519.0);
+            return Vector256.AsDouble(number) - Vector256.Create(4503599627371519.0);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3078,7 +3095,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         internal static ulong Matches(Vector256<double> a, Vector256<double> b) =>
-            Vector256.Equals(a, b).ExtractMostSignificantBits();
+            Vector256.ExtractMostSignificantBits(Vector256.Equals(a, b));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> WithLargest(Vector256<double> z, Vector256<double> max) =>
@@ -3100,7 +3117,7 @@ namespace SoftmaxGen.Generated
         /// <summary>The labels of 4 rows, as wide as logits.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<long> LoadLabels256(ref int labels) =>
-            Vector256.WidenLower(Vector128.LoadUnsafe(ref labels).ToVector256Unsafe());
+            Vector256.WidenLower(Vector128.ToVector256Unsafe(Vector128.LoadUnsafe(ref labels)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<double> ElementsOfLabels256(ref double rows, ref int labels, nuint classes) =>
@@ -3122,9 +3139,10 @@ namespace SoftmaxGen.Generated
         {
             for (; rows >= 4; rows -= 4)
             {
-                (
-                    Vector256<double>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, classes))
-                ).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(
+                    Vector256<double>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, classes)),
+                    ref losses
+                );
 
                 probabilities = ref Unsafe.Add(ref probabilities, 4 * classes);
                 labels = ref Unsafe.Add(ref labels, 4);
@@ -3158,7 +3176,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - row.Rounder;
             var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
             r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt64() << 52).AsDouble();
+            var scale = Vector128.AsDouble(Vector128.AsInt64(rounded) << 52);
             return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -3185,10 +3203,10 @@ namespace SoftmaxGen.Generated
         internal static Vector128<double> Log(Vector128<double> p)
         {
             var subnormal = Vector128.LessThan(p, Vector128.Create(2.2250738585072014e-308));
-            var bits = Select(subnormal, p * Vector128.Create(4503599627370496.0), p).AsInt64();
+            var bits = Vector128.AsInt64(Select(subnormal, p * Vector128.Create(4503599627370496.0), p));
             var power = (bits - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
             var k = ExponentOf(power) - (subnormal & Vector128.Create(52.0));
-            var log = LogOfReduced((bits - power).AsDouble() - Vector128.Create(1.0), k);
+            var log = LogOfReduced(Vector128.AsDouble(bits - power) - Vector128.Create(1.0), k);
 
             var special = Select(Vector128.LessThan(p, Vector128<double>.Zero), Vector128.Create(double.NaN), p);
             special = Select(
@@ -3204,9 +3222,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> LogOnePlus(Vector128<double> u)
         {
-            var power = ((u + Vector128.Create(1.0)).AsInt64() - Vector128.Create(ThreeQuarters))
+            var power = (Vector128.AsInt64(u + Vector128.Create(1.0)) - Vector128.Create(ThreeQuarters))
                 & Vector128.Create(ExponentBits);
-            var scale = (Vector128.Create(One) - power).AsDouble();
+            var scale = Vector128.AsDouble(Vector128.Create(One) - power);
             var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1.0));
             return LogOfReduced(r, ExponentOf(power));
         }
@@ -3243,7 +3261,7 @@ namespace SoftmaxGen.Generated
         {
             var biased = Vector128.ShiftRightLogical(power + Vector128.Create(One), 52);
             var number = biased | Vector128.Create(0x4330000000000000);
-            return number.AsDouble() - Vector128.Create(4503599627371519.0);
+            return Vector128.AsDouble(number) - Vector128.Create(4503599627371519.0);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3323,11 +3341,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         internal static ulong Matches(Vector128<double> a, Vector128<double> b) =>
-            Vector128.Equals(a, b).ExtractMostSignificantBits();
+            Vector128.ExtractMostSignificantBits(Vector128.Equals(a, b));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<double> WithLargest(Vector128<double> z, Vector128<double> max) =>
-            Vector128.ConditionalSelect(Vector128.Create(-1, 0).AsDouble(), max, z);
+            Vector128.ConditionalSelect(Vector128.AsDouble(Vector128.Create(-1, 0)), max, z);
 
         [MethodImpl(AggressiveInlining)]
         internal static ref double LaneOf(ref Vector128<double> v, nuint lane) =>
@@ -3341,7 +3359,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<long> LoadLabels128(ref int labels) =>
             Vector128.WidenLower(
-                Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<int, byte>(ref labels))).AsInt32()
+                Vector128.AsInt32(
+                    Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<int, byte>(ref labels)))
+                )
             );
 
         [MethodImpl(AggressiveInlining)]
@@ -3362,9 +3382,10 @@ namespace SoftmaxGen.Generated
         {
             for (; rows >= 2; rows -= 2)
             {
-                (
-                    Vector128<double>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, classes))
-                ).StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(
+                    Vector128<double>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, classes)),
+                    ref losses
+                );
 
                 probabilities = ref Unsafe.Add(ref probabilities, 2 * classes);
                 labels = ref Unsafe.Add(ref labels, 2);

@@ -109,7 +109,7 @@ namespace SoftmaxGen.Generated
             for (; row + 4 <= labels.Length; row += 4)
             {
                 var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row);
-                if (!(Vector128.LessThanAll(four.AsUInt32(), Vector128.Create((uint)classes))))
+                if (!(Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes))))
                 {
                     break;
                 }
@@ -136,7 +136,9 @@ namespace SoftmaxGen.Generated
                 if (
                     !(
                         (
-                            Vector128.LessThan(four.AsUInt32(), Vector128.Create((uint)classes)).AsInt32()
+                            Vector128.AsInt32(
+                                Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes))
+                            )
                                 | Vector128.Equals(four, Vector128.Create(ignored))
                         ) == Vector128<int>.AllBitsSet
                     )
@@ -532,7 +534,7 @@ namespace SoftmaxGen.Generated
             public readonly double Total()
             {
                 var two = ((lanes0 + lanes8) + (lanes4 + lanes12)) + ((lanes2 + lanes10) + (lanes6 + lanes14));
-                return two.ToScalar() + two.GetElement(1);
+                return Vector128.ToScalar(two) + Vector128.GetElement(two, 1);
             }
         }
 
@@ -864,25 +866,21 @@ namespace SoftmaxGen.Generated
             nuint i = 0;
             for (; i + 16 <= count; i += 16)
             {
-                var part0 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i),
-                    Vector128<float>.Zero
-                ).AsInt32();
-                var part1 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 4),
-                    Vector128<float>.Zero
-                ).AsInt32();
-                var part2 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 8),
-                    Vector128<float>.Zero
-                ).AsInt32();
-                var part3 = Vector128.GreaterThanOrEqual(
-                    Vector128.LoadUnsafe(ref logits, i + 12),
-                    Vector128<float>.Zero
-                ).AsInt32();
+                var part0 = Vector128.AsInt32(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i), Vector128<float>.Zero)
+                );
+                var part1 = Vector128.AsInt32(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 4), Vector128<float>.Zero)
+                );
+                var part2 = Vector128.AsInt32(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 8), Vector128<float>.Zero)
+                );
+                var part3 = Vector128.AsInt32(
+                    Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, i + 12), Vector128<float>.Zero)
+                );
                 var bytes = Vector128.Narrow(Vector128.Narrow(part0, part1), Vector128.Narrow(part2, part3))
                     & Vector128.Create((sbyte)1);
-                bytes.AsByte().StoreUnsafe(ref Unsafe.As<bool, byte>(ref labels), i);
+                Vector128.StoreUnsafe(Vector128.AsByte(bytes), ref Unsafe.As<bool, byte>(ref labels), i);
             }
 
             for (; i < count; i++)
@@ -912,7 +910,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 16)
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
-                SigmoidOf(x).StoreUnsafe(ref probabilities, i);
+                Vector512.StoreUnsafe(SigmoidOf(x), ref probabilities, i);
             }
 
             StoreLast512(SigmoidOf(xLast), ref probabilities, count);
@@ -926,7 +924,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 16)
             {
                 var x = Vector512.LoadUnsafe(ref logits, i);
-                LogSigmoidOf(x).StoreUnsafe(ref logProbabilities, i);
+                Vector512.StoreUnsafe(LogSigmoidOf(x), ref logProbabilities, i);
             }
 
             StoreLast512(LogSigmoidOf(xLast), ref logProbabilities, count);
@@ -940,7 +938,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 16)
             {
                 var p = Vector512.LoadUnsafe(ref probabilities, i);
-                DerivativeOf(p).StoreUnsafe(ref derivatives, i);
+                Vector512.StoreUnsafe(DerivativeOf(p), ref derivatives, i);
             }
 
             StoreLast512(DerivativeOf(pLast), ref derivatives, count);
@@ -969,7 +967,7 @@ namespace SoftmaxGen.Generated
         {
             if (count >= 16)
             {
-                v.StoreUnsafe(ref elements, count - 16);
+                Vector512.StoreUnsafe(v, ref elements, count - 16);
                 return;
             }
 
@@ -1078,7 +1076,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - Vector512.Create(RoundToExponent);
             var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), a);
             r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt32() << 23).AsSingle();
+            var scale = Vector512.AsSingle(Vector512.AsInt32(rounded) << 23);
             return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -1098,9 +1096,9 @@ namespace SoftmaxGen.Generated
             [MethodImpl(AggressiveInlining)]
             public readonly float Mean(int outputs)
             {
-                var four = lanes.GetLower() + lanes.GetUpper();
-                var two = four.GetLower() + four.GetUpper();
-                return (float)((two.ToScalar() + two.GetElement(1)) / outputs);
+                var four = Vector512.GetLower(lanes) + Vector512.GetUpper(lanes);
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
+                return (float)((Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs);
             }
         }
 
@@ -1114,7 +1112,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 8)
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
-                SigmoidOf(x).StoreUnsafe(ref probabilities, i);
+                Vector256.StoreUnsafe(SigmoidOf(x), ref probabilities, i);
             }
 
             StoreLast256(SigmoidOf(xLast), ref probabilities, count);
@@ -1128,7 +1126,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 8)
             {
                 var x = Vector256.LoadUnsafe(ref logits, i);
-                LogSigmoidOf(x).StoreUnsafe(ref logProbabilities, i);
+                Vector256.StoreUnsafe(LogSigmoidOf(x), ref logProbabilities, i);
             }
 
             StoreLast256(LogSigmoidOf(xLast), ref logProbabilities, count);
@@ -1142,7 +1140,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 8)
             {
                 var p = Vector256.LoadUnsafe(ref probabilities, i);
-                DerivativeOf(p).StoreUnsafe(ref derivatives, i);
+                Vector256.StoreUnsafe(DerivativeOf(p), ref derivatives, i);
             }
 
             StoreLast256(DerivativeOf(pLast), ref derivatives, count);
@@ -1170,7 +1168,7 @@ namespace SoftmaxGen.Generated
         {
             if (count >= 8)
             {
-                v.StoreUnsafe(ref elements, count - 8);
+                Vector256.StoreUnsafe(v, ref elements, count - 8);
                 return;
             }
 
@@ -1262,7 +1260,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - Vector256.Create(RoundToExponent);
             var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), a);
             r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt32() << 23).AsSingle();
+            var scale = Vector256.AsSingle(Vector256.AsInt32(rounded) << 23);
             return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -1281,8 +1279,8 @@ namespace SoftmaxGen.Generated
             public readonly float Mean(int outputs)
             {
                 var four = lanes0 + lanes4;
-                var two = four.GetLower() + four.GetUpper();
-                return (float)((two.ToScalar() + two.GetElement(1)) / outputs);
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
+                return (float)((Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs);
             }
         }
 
@@ -1296,7 +1294,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 4)
             {
                 var x = Vector128.LoadUnsafe(ref logits, i);
-                SigmoidOf(x).StoreUnsafe(ref probabilities, i);
+                Vector128.StoreUnsafe(SigmoidOf(x), ref probabilities, i);
             }
 
             StoreLast128(SigmoidOf(xLast), ref probabilities, count);
@@ -1310,7 +1308,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 4)
             {
                 var x = Vector128.LoadUnsafe(ref logits, i);
-                LogSigmoidOf(x).StoreUnsafe(ref logProbabilities, i);
+                Vector128.StoreUnsafe(LogSigmoidOf(x), ref logProbabilities, i);
             }
 
             StoreLast128(LogSigmoidOf(xLast), ref logProbabilities, count);
@@ -1324,7 +1322,7 @@ namespace SoftmaxGen.Generated
             for (nuint i = 0; i < end; i += 4)
             {
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
-                DerivativeOf(p).StoreUnsafe(ref derivatives, i);
+                Vector128.StoreUnsafe(DerivativeOf(p), ref derivatives, i);
             }
 
             StoreLast128(DerivativeOf(pLast), ref derivatives, count);
@@ -1352,7 +1350,7 @@ namespace SoftmaxGen.Generated
         {
             if (count >= 4)
             {
-                v.StoreUnsafe(ref elements, count - 4);
+                Vector128.StoreUnsafe(v, ref elements, count - 4);
                 return;
             }
 
@@ -1444,7 +1442,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - Vector128.Create(RoundToExponent);
             var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), a);
             r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt32() << 23).AsSingle();
+            var scale = Vector128.AsSingle(Vector128.AsInt32(rounded) << 23);
             return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -1465,7 +1463,7 @@ namespace SoftmaxGen.Generated
             public readonly float Mean(int outputs)
             {
                 var two = (lanes0 + lanes4) + (lanes2 + lanes6);
-                return (float)((two.ToScalar() + two.GetElement(1)) / outputs);
+                return (float)((Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs);
             }
         }
 
@@ -1688,14 +1686,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector512<double> SumOfHalf512(ref float rows)
         {
-            var row0 = Vector512.LoadUnsafe(ref rows).AsDouble();
-            var row2 = Vector512.LoadUnsafe(ref rows, 32).AsDouble();
-            var row4 = Vector512.LoadUnsafe(ref rows, 64).AsDouble();
-            var row6 = Vector512.LoadUnsafe(ref rows, 96).AsDouble();
-            var row1 = Vector512.LoadUnsafe(ref rows, 16).AsDouble();
-            var row3 = Vector512.LoadUnsafe(ref rows, 48).AsDouble();
-            var row5 = Vector512.LoadUnsafe(ref rows, 80).AsDouble();
-            var row7 = Vector512.LoadUnsafe(ref rows, 112).AsDouble();
+            var row0 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows));
+            var row2 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 32));
+            var row4 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 64));
+            var row6 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 96));
+            var row1 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 16));
+            var row3 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 48));
+            var row5 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 80));
+            var row7 = Vector512.AsDouble(Vector512.LoadUnsafe(ref rows, 112));
             var fours0 = LowerFours(row0, row2) + UpperFours(row0, row2);
             var fours1 = LowerFours(row4, row6) + UpperFours(row4, row6);
             var fours2 = LowerFours(row1, row3) + UpperFours(row1, row3);
@@ -1726,11 +1724,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> LowerTwos(Vector512<float> a, Vector512<float> b) =>
-            Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector512.AsSingle(Avx512F.UnpackLow(Vector512.AsDouble(a), Vector512.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> UpperTwos(Vector512<float> a, Vector512<float> b) =>
-            Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector512.AsSingle(Avx512F.UnpackHigh(Vector512.AsDouble(a), Vector512.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> LowerOnes(Vector512<float> a, Vector512<float> b) =>
@@ -1814,10 +1812,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector256<double> SumOfHalf256(ref float rows)
         {
-            var row0 = Vector256.LoadUnsafe(ref rows).AsDouble();
-            var row2 = Vector256.LoadUnsafe(ref rows, 16).AsDouble();
-            var row1 = Vector256.LoadUnsafe(ref rows, 8).AsDouble();
-            var row3 = Vector256.LoadUnsafe(ref rows, 24).AsDouble();
+            var row0 = Vector256.AsDouble(Vector256.LoadUnsafe(ref rows));
+            var row2 = Vector256.AsDouble(Vector256.LoadUnsafe(ref rows, 16));
+            var row1 = Vector256.AsDouble(Vector256.LoadUnsafe(ref rows, 8));
+            var row3 = Vector256.AsDouble(Vector256.LoadUnsafe(ref rows, 24));
             var twos0 = LowerTwos(row0, row2) + UpperTwos(row0, row2);
             var twos1 = LowerTwos(row1, row3) + UpperTwos(row1, row3);
             return LowerOnes(twos0, twos1) + UpperOnes(twos0, twos1);
@@ -1833,11 +1831,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> LowerTwos(Vector256<float> a, Vector256<float> b) =>
-            Avx.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector256.AsSingle(Avx.UnpackLow(Vector256.AsDouble(a), Vector256.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> UpperTwos(Vector256<float> a, Vector256<float> b) =>
-            Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector256.AsSingle(Avx.UnpackHigh(Vector256.AsDouble(a), Vector256.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> LowerOnes(Vector256<float> a, Vector256<float> b) =>
@@ -1903,20 +1901,20 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static Vector128<double> SumOfHalf128(ref float rows)
         {
-            var row0 = Vector128.LoadUnsafe(ref rows).AsDouble();
-            var row1 = Vector128.LoadUnsafe(ref rows, 4).AsDouble();
+            var row0 = Vector128.AsDouble(Vector128.LoadUnsafe(ref rows));
+            var row1 = Vector128.AsDouble(Vector128.LoadUnsafe(ref rows, 4));
             return LowerOnes(row0, row1) + UpperOnes(row0, row1);
         }
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LowerTwos(Vector128<float> a, Vector128<float> b) =>
-            Sse.IsSupported ? Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
-                : AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle();
+            Sse.IsSupported ? Vector128.AsSingle(Sse2.UnpackLow(Vector128.AsDouble(a), Vector128.AsDouble(b)))
+                : Vector128.AsSingle(AdvSimd.Arm64.ZipLow(Vector128.AsDouble(a), Vector128.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> UpperTwos(Vector128<float> a, Vector128<float> b) =>
-            Sse.IsSupported ? Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle()
-                : AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Sse.IsSupported ? Vector128.AsSingle(Sse2.UnpackHigh(Vector128.AsDouble(a), Vector128.AsDouble(b)))
+                : Vector128.AsSingle(AdvSimd.Arm64.ZipHigh(Vector128.AsDouble(a), Vector128.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LowerOnes(Vector128<float> a, Vector128<float> b) =>
@@ -2283,12 +2281,18 @@ namespace SoftmaxGen.Generated
             int index,
             Vector512<int> otherwise
         ) =>
-            Select(Vector512.Equals(z, max), Vector512.Create(index).AsSingle(), otherwise.AsSingle()).AsInt32();
+            Vector512.AsInt32(
+                Select(
+                    Vector512.Equals(z, max),
+                    Vector512.AsSingle(Vector512.Create(index)),
+                    Vector512.AsSingle(otherwise)
+                )
+            );
 
         /// <summary>The terms of a class, with 0 in the rows where it is the one to leave out.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> WithoutFirst(Vector512<float> e, Vector512<int> first, int index) =>
-            Select(~Vector512.Equals(first, Vector512.Create(index)).AsSingle(), e, Vector512<float>.Zero);
+            Select(~Vector512.AsSingle(Vector512.Equals(first, Vector512.Create(index))), e, Vector512<float>.Zero);
 
         /// <summary>A sum and the terms of a class, but for the rows where it is the one to leave out.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2298,7 +2302,7 @@ namespace SoftmaxGen.Generated
             Vector512<int> first,
             int index
         ) =>
-            Select(~Vector512.Equals(first, Vector512.Create(index)).AsSingle(), sum + e, sum);
+            Select(~Vector512.AsSingle(Vector512.Equals(first, Vector512.Create(index))), sum + e, sum);
 
         /// <summary>The logit of a class in the rows that have it as label.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2308,7 +2312,7 @@ namespace SoftmaxGen.Generated
             Vector512<float> z,
             Vector512<float> otherwise
         ) =>
-            Select(Vector512.Equals(label, Vector512.Create(index)).AsSingle(), z, otherwise);
+            Select(Vector512.AsSingle(Vector512.Equals(label, Vector512.Create(index))), z, otherwise);
 
         /// <summary>The gradient of a class: p, and p - 1 in the rows that have it as label.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2399,12 +2403,12 @@ namespace SoftmaxGen.Generated
         /// <summary>The lower halves of each quarter, one after the other.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> ZipLowPairs(Vector512<float> a, Vector512<float> b) =>
-            Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector512.AsSingle(Avx512F.UnpackLow(Vector512.AsDouble(a), Vector512.AsDouble(b)));
 
         /// <summary>The upper halves of each quarter, one after the other.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> ZipHighPairs(Vector512<float> a, Vector512<float> b) =>
-            Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector512.AsSingle(Avx512F.UnpackHigh(Vector512.AsDouble(a), Vector512.AsDouble(b)));
 
         /// <summary>The even elements: in each quarter two of a, then two of b.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2424,7 +2428,7 @@ namespace SoftmaxGen.Generated
         /// <summary>Pairs of elements of both, in any order: from 0 on those of a, from 8 on those of b.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> Collect(Vector512<float> a, Vector512<float> b, Vector512<long> places) =>
-            Avx512F.PermuteVar8x64x2(a.AsDouble(), places, b.AsDouble()).AsSingle();
+            Vector512.AsSingle(Avx512F.PermuteVar8x64x2(Vector512.AsDouble(a), places, Vector512.AsDouble(b)));
 
         // ---- Vector256.
 
@@ -2435,11 +2439,17 @@ namespace SoftmaxGen.Generated
             int index,
             Vector256<int> otherwise
         ) =>
-            Select(Vector256.Equals(z, max), Vector256.Create(index).AsSingle(), otherwise.AsSingle()).AsInt32();
+            Vector256.AsInt32(
+                Select(
+                    Vector256.Equals(z, max),
+                    Vector256.AsSingle(Vector256.Create(index)),
+                    Vector256.AsSingle(otherwise)
+                )
+            );
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> WithoutFirst(Vector256<float> e, Vector256<int> first, int index) =>
-            Vector256.AndNot(e, Vector256.Equals(first, Vector256.Create(index)).AsSingle());
+            Vector256.AndNot(e, Vector256.AsSingle(Vector256.Equals(first, Vector256.Create(index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> AddWithoutFirst(
@@ -2448,7 +2458,7 @@ namespace SoftmaxGen.Generated
             Vector256<int> first,
             int index
         ) =>
-            sum + Vector256.AndNot(e, Vector256.Equals(first, Vector256.Create(index)).AsSingle());
+            sum + Vector256.AndNot(e, Vector256.AsSingle(Vector256.Equals(first, Vector256.Create(index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> WhereLabel(
@@ -2457,7 +2467,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> z,
             Vector256<float> otherwise
         ) =>
-            Select(Vector256.Equals(label, Vector256.Create(index)).AsSingle(), z, otherwise);
+            Select(Vector256.AsSingle(Vector256.Equals(label, Vector256.Create(index))), z, otherwise);
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> OfLabel(
@@ -2541,11 +2551,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> ZipLowPairs(Vector256<float> a, Vector256<float> b) =>
-            Avx.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector256.AsSingle(Avx.UnpackLow(Vector256.AsDouble(a), Vector256.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> ZipHighPairs(Vector256<float> a, Vector256<float> b) =>
-            Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector256.AsSingle(Avx.UnpackHigh(Vector256.AsDouble(a), Vector256.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> UnzipEven(Vector256<float> a, Vector256<float> b) =>
@@ -2564,11 +2574,17 @@ namespace SoftmaxGen.Generated
             int index,
             Vector128<int> otherwise
         ) =>
-            Select(Vector128.Equals(z, max), Vector128.Create(index).AsSingle(), otherwise.AsSingle()).AsInt32();
+            Vector128.AsInt32(
+                Select(
+                    Vector128.Equals(z, max),
+                    Vector128.AsSingle(Vector128.Create(index)),
+                    Vector128.AsSingle(otherwise)
+                )
+            );
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> WithoutFirst(Vector128<float> e, Vector128<int> first, int index) =>
-            Vector128.AndNot(e, Vector128.Equals(first, Vector128.Create(index)).AsSingle());
+            Vector128.AndNot(e, Vector128.AsSingle(Vector128.Equals(first, Vector128.Create(index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> AddWithoutFirst(
@@ -2577,7 +2593,7 @@ namespace SoftmaxGen.Generated
             Vector128<int> first,
             int index
         ) =>
-            sum + Vector128.AndNot(e, Vector128.Equals(first, Vector128.Create(index)).AsSingle());
+            sum + Vector128.AndNot(e, Vector128.AsSingle(Vector128.Equals(first, Vector128.Create(index))));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> WhereLabel(
@@ -2586,7 +2602,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> z,
             Vector128<float> otherwise
         ) =>
-            Select(Vector128.Equals(label, Vector128.Create(index)).AsSingle(), z, otherwise);
+            Select(Vector128.AsSingle(Vector128.Equals(label, Vector128.Create(index))), z, otherwise);
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> OfLabel(
@@ -2670,13 +2686,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> ZipLowPairs(Vector128<float> a, Vector128<float> b) =>
-            Sse.IsSupported ? Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
-                : AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle();
+            Sse.IsSupported ? Vector128.AsSingle(Sse2.UnpackLow(Vector128.AsDouble(a), Vector128.AsDouble(b)))
+                : Vector128.AsSingle(AdvSimd.Arm64.ZipLow(Vector128.AsDouble(a), Vector128.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> ZipHighPairs(Vector128<float> a, Vector128<float> b) =>
-            Sse.IsSupported ? Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle()
-                : AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Sse.IsSupported ? Vector128.AsSingle(Sse2.UnpackHigh(Vector128.AsDouble(a), Vector128.AsDouble(b)))
+                : Vector128.AsSingle(AdvSimd.Arm64.ZipHigh(Vector128.AsDouble(a), Vector128.AsDouble(b)));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> UnzipEven(Vector128<float> a, Vector128<float> b) =>
@@ -2746,7 +2762,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - row.Rounder;
             var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
             r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt32() << 23).AsSingle();
+            var scale = Vector512.AsSingle(Vector512.AsInt32(rounded) << 23);
             return Vector512.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -2772,10 +2788,10 @@ namespace SoftmaxGen.Generated
         {
             // Subnormal numbers have no leading bit: they are taken 2^23 times as large.
             var subnormal = Vector512.LessThan(p, Vector512.Create(1.17549435e-38f));
-            var bits = Select(subnormal, p * Vector512.Create(8388608f), p).AsInt32();
+            var bits = Vector512.AsInt32(Select(subnormal, p * Vector512.Create(8388608f), p));
             var power = (bits - Vector512.Create(ThreeQuarters)) & Vector512.Create(ExponentBits);
             var k = Vector512.ConvertToSingle(power >> 23) - (subnormal & Vector512.Create(23f));
-            var log = LogOfReduced((bits - power).AsSingle() - Vector512.Create(1f), k);
+            var log = LogOfReduced(Vector512.AsSingle(bits - power) - Vector512.Create(1f), k);
 
             var special = Select(Vector512.LessThan(p, Vector512<float>.Zero), Vector512.Create(float.NaN), p);
             special = Select(
@@ -2792,9 +2808,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> LogOnePlus(Vector512<float> u)
         {
-            var power = ((u + Vector512.Create(1f)).AsInt32() - Vector512.Create(ThreeQuarters))
+            var power = (Vector512.AsInt32(u + Vector512.Create(1f)) - Vector512.Create(ThreeQuarters))
                 & Vector512.Create(ExponentBits);
-            var scale = (Vector512.Create(One) - power).AsSingle();
+            var scale = Vector512.AsSingle(Vector512.Create(One) - power);
             var r = Vector512.FusedMultiplyAdd(u, scale, scale - Vector512.Create(1f));
             return LogOfReduced(r, Vector512.ConvertToSingle(power >> 23));
         }
@@ -2842,8 +2858,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> MaxOfLanes(Vector512<float> v)
         {
-            var half = MaxOfLanes(Vector256.MaxNative(v.GetLower(), v.GetUpper()));
-            return Vector512.Create(half.ToScalar());
+            var half = MaxOfLanes(Vector256.MaxNative(Vector512.GetLower(v), Vector512.GetUpper(v)));
+            return Vector512.Create(Vector256.ToScalar(half));
         }
 
         /// <summary>
@@ -2856,8 +2872,8 @@ namespace SoftmaxGen.Generated
             [MethodImpl(AggressiveInlining)]
             public void Add(Vector512<float> sixteen)
             {
-                var eight = sixteen.GetLower() + sixteen.GetUpper();
-                lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
+                var eight = Vector512.GetLower(sixteen) + Vector512.GetUpper(sixteen);
+                lanes += Vector512.WidenLower(Vector256.ToVector512Unsafe(eight));
             }
 
             /// <summary>The sum in the lanes of one vector.</summary>
@@ -2868,21 +2884,25 @@ namespace SoftmaxGen.Generated
             [MethodImpl(AggressiveInlining)]
             public readonly Vector512<float> Total()
             {
-                var four = lanes.GetLower() + lanes.GetUpper();
-                var two = four.GetLower() + four.GetUpper();
-                return Vector512.Create((float)(two.ToScalar() + two.GetElement(1)));
+                var four = Vector512.GetLower(lanes) + Vector512.GetUpper(lanes);
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
+                return Vector512.Create((float)(Vector128.ToScalar(two) + Vector128.GetElement(two, 1)));
             }
         }
 
         /// <summary>One bit for each lane that equals its counterpart.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static ulong Matches(Vector512<float> a, Vector512<float> b) =>
-            Vector512.Equals(a, b).ExtractMostSignificantBits();
+            Vector512.ExtractMostSignificantBits(Vector512.Equals(a, b));
 
         /// <summary>The logits, with the largest one in lane 0, whose class stands elsewhere too.</summary>
         [MethodImpl(AggressiveInlining)]
         internal static Vector512<float> WithLargest(Vector512<float> z, Vector512<float> max) =>
-            Avx512F.BlendVariable(z, max, Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle());
+            Avx512F.BlendVariable(
+                z,
+                max,
+                Vector512.AsSingle(Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+            );
 
         /// <summary>The lane at an index, in the lowest lane. Higher bits of the index do not count.</summary>
         [MethodImpl(AggressiveInlining)]
@@ -2935,9 +2955,10 @@ namespace SoftmaxGen.Generated
         {
             for (; rows >= 16; rows -= 16)
             {
-                (
-                    Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, classes))
-                ).StoreUnsafe(ref losses);
+                Vector512.StoreUnsafe(
+                    Vector512<float>.Zero - Log(ElementsOfLabels512(ref probabilities, ref labels, classes)),
+                    ref losses
+                );
 
                 probabilities = ref Unsafe.Add(ref probabilities, 16 * classes);
                 labels = ref Unsafe.Add(ref labels, 16);
@@ -2971,7 +2992,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - row.Rounder;
             var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), x);
             r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt32() << 23).AsSingle();
+            var scale = Vector256.AsSingle(Vector256.AsInt32(rounded) << 23);
             return Vector256.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -2993,10 +3014,10 @@ namespace SoftmaxGen.Generated
         internal static Vector256<float> Log(Vector256<float> p)
         {
             var subnormal = Vector256.LessThan(p, Vector256.Create(1.17549435e-38f));
-            var bits = Select(subnormal, p * Vector256.Create(8388608f), p).AsInt32();
+            var bits = Vector256.AsInt32(Select(subnormal, p * Vector256.Create(8388608f), p));
             var power = (bits - Vector256.Create(ThreeQuarters)) & Vector256.Create(ExponentBits);
             var k = Vector256.ConvertToSingle(power >> 23) - (subnormal & Vector256.Create(23f));
-            var log = LogOfReduced((bits - power).AsSingle() - Vector256.Create(1f), k);
+            var log = LogOfReduced(Vector256.AsSingle(bits - power) - Vector256.Create(1f), k);
 
             var special = Select(Vector256.LessThan(p, Vector256<float>.Zero), Vector256.Create(float.NaN), p);
             special = Select(
@@ -3012,9 +3033,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> LogOnePlus(Vector256<float> u)
         {
-            var power = ((u + Vector256.Create(1f)).AsInt32() - Vector256.Create(ThreeQuarters))
+            var power = (Vector256.AsInt32(u + Vector256.Create(1f)) - Vector256.Create(ThreeQuarters))
                 & Vector256.Create(ExponentBits);
-            var scale = (Vector256.Create(One) - power).AsSingle();
+            var scale = Vector256.AsSingle(Vector256.Create(One) - power);
             var r = Vector256.FusedMultiplyAdd(u, scale, scale - Vector256.Create(1f));
             return LogOfReduced(r, Vector256.ConvertToSingle(power >> 23));
         }
@@ -3091,14 +3112,14 @@ namespace SoftmaxGen.Generated
             public readonly Vector256<float> Total()
             {
                 var four = InLanes();
-                var two = four.GetLower() + four.GetUpper();
-                return Vector256.Create((float)(two.ToScalar() + two.GetElement(1)));
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
+                return Vector256.Create((float)(Vector128.ToScalar(two) + Vector128.GetElement(two, 1)));
             }
         }
 
         [MethodImpl(AggressiveInlining)]
         internal static ulong Matches(Vector256<float> a, Vector256<float> b) =>
-            Vector256.Equals(a, b).ExtractMostSignificantBits();
+            Vector256.ExtractMostSignificantBits(Vector256.Equals(a, b));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector256<float> WithLargest(Vector256<float> z, Vector256<float> max) =>
@@ -3145,9 +3166,10 @@ namespace SoftmaxGen.Generated
         {
             for (; rows >= 8; rows -= 8)
             {
-                (
-                    Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, classes))
-                ).StoreUnsafe(ref losses);
+                Vector256.StoreUnsafe(
+                    Vector256<float>.Zero - Log(ElementsOfLabels256(ref probabilities, ref labels, classes)),
+                    ref losses
+                );
 
                 probabilities = ref Unsafe.Add(ref probabilities, 8 * classes);
                 labels = ref Unsafe.Add(ref labels, 8);
@@ -3181,7 +3203,7 @@ namespace SoftmaxGen.Generated
             var n = rounded - row.Rounder;
             var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
             r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
-            var scale = (rounded.AsInt32() << 23).AsSingle();
+            var scale = Vector128.AsSingle(Vector128.AsInt32(rounded) << 23);
             return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
@@ -3203,10 +3225,10 @@ namespace SoftmaxGen.Generated
         internal static Vector128<float> Log(Vector128<float> p)
         {
             var subnormal = Vector128.LessThan(p, Vector128.Create(1.17549435e-38f));
-            var bits = Select(subnormal, p * Vector128.Create(8388608f), p).AsInt32();
+            var bits = Vector128.AsInt32(Select(subnormal, p * Vector128.Create(8388608f), p));
             var power = (bits - Vector128.Create(ThreeQuarters)) & Vector128.Create(ExponentBits);
             var k = Vector128.ConvertToSingle(power >> 23) - (subnormal & Vector128.Create(23f));
-            var log = LogOfReduced((bits - power).AsSingle() - Vector128.Create(1f), k);
+            var log = LogOfReduced(Vector128.AsSingle(bits - power) - Vector128.Create(1f), k);
 
             var special = Select(Vector128.LessThan(p, Vector128<float>.Zero), Vector128.Create(float.NaN), p);
             special = Select(
@@ -3222,9 +3244,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LogOnePlus(Vector128<float> u)
         {
-            var power = ((u + Vector128.Create(1f)).AsInt32() - Vector128.Create(ThreeQuarters))
+            var power = (Vector128.AsInt32(u + Vector128.Create(1f)) - Vector128.Create(ThreeQuarters))
                 & Vector128.Create(ExponentBits);
-            var scale = (Vector128.Create(One) - power).AsSingle();
+            var scale = Vector128.AsSingle(Vector128.Create(One) - power);
             var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
             return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
         }
@@ -3298,17 +3320,17 @@ namespace SoftmaxGen.Generated
             public readonly Vector128<float> Total()
             {
                 var two = InLanes();
-                return Vector128.Create((float)(two.ToScalar() + two.GetElement(1)));
+                return Vector128.Create((float)(Vector128.ToScalar(two) + Vector128.GetElement(two, 1)));
             }
         }
 
         [MethodImpl(AggressiveInlining)]
         internal static ulong Matches(Vector128<float> a, Vector128<float> b) =>
-            Vector128.Equals(a, b).ExtractMostSignificantBits();
+            Vector128.ExtractMostSignificantBits(Vector128.Equals(a, b));
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> WithLargest(Vector128<float> z, Vector128<float> max) =>
-            Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0).AsSingle(), max, z);
+            Vector128.ConditionalSelect(Vector128.AsSingle(Vector128.Create(-1, 0, 0, 0)), max, z);
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LaneAt(Vector128<float> v, int index) =>
@@ -3343,9 +3365,10 @@ namespace SoftmaxGen.Generated
         {
             for (; rows >= 4; rows -= 4)
             {
-                (
-                    Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, classes))
-                ).StoreUnsafe(ref losses);
+                Vector128.StoreUnsafe(
+                    Vector128<float>.Zero - Log(ElementsOfLabels128(ref probabilities, ref labels, classes)),
+                    ref losses
+                );
 
                 probabilities = ref Unsafe.Add(ref probabilities, 4 * classes);
                 labels = ref Unsafe.Add(ref labels, 4);

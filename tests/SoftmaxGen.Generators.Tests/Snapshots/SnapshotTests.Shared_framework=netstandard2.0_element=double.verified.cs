@@ -244,6 +244,7 @@ namespace SoftmaxGen.Generated
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using BitConverter = global::System.BitConverter;
     using Math = global::System.Math;
+    using MemoryExtensions = global::System.MemoryExtensions;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -321,7 +322,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireSameOrApart(ReadOnlySpan<double> input, Span<double> output, Parameter parameter)
         {
-            if (input.Overlaps(output, out var distance) && distance != 0)
+            if (MemoryExtensions.Overlaps(input, output, out var distance) && distance != 0)
             {
                 ThrowOverlap(parameter);
             }
@@ -336,7 +337,7 @@ namespace SoftmaxGen.Generated
             Parameter parameter
         )
         {
-            if (input.Overlaps(output, out var distance) && distance != 0)
+            if (MemoryExtensions.Overlaps(input, output, out var distance) && distance != 0)
             {
                 ThrowOverlap(parameter);
             }
@@ -345,7 +346,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<double> output, Parameter parameter)
         {
-            if (input.Overlaps(output))
+            if (MemoryExtensions.Overlaps(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -354,7 +355,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<int> input, Span<double> output, Parameter parameter)
         {
-            if (input.Overlaps(MemoryMarshal.Cast<double, int>(output)))
+            if (MemoryExtensions.Overlaps(input, MemoryMarshal.Cast<double, int>(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -363,7 +364,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<int> output, Parameter parameter)
         {
-            if (MemoryMarshal.Cast<double, int>(input).Overlaps(output))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.Cast<double, int>(input), output))
             {
                 ThrowNotApart(parameter);
             }
@@ -372,7 +373,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<bool> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1292,6 +1293,7 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using MemoryExtensions = global::System.MemoryExtensions;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -1304,7 +1306,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<byte> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1313,7 +1315,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<byte> input, Span<double> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1442,6 +1444,7 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using MemoryExtensions = global::System.MemoryExtensions;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -1454,7 +1457,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<long> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1463,7 +1466,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<long> input, Span<double> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }

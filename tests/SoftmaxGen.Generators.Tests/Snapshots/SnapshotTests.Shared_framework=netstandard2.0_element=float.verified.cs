@@ -243,6 +243,7 @@ namespace SoftmaxGen.Generated
     using global::System;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using BitConverter = global::System.BitConverter;
+    using MemoryExtensions = global::System.MemoryExtensions;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -288,7 +289,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireSameOrApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
         {
-            if (input.Overlaps(output, out var distance) && distance != 0)
+            if (MemoryExtensions.Overlaps(input, output, out var distance) && distance != 0)
             {
                 ThrowOverlap(parameter);
             }
@@ -303,7 +304,7 @@ namespace SoftmaxGen.Generated
             Parameter parameter
         )
         {
-            if (input.Overlaps(output, out var distance) && distance != 0)
+            if (MemoryExtensions.Overlaps(input, output, out var distance) && distance != 0)
             {
                 ThrowOverlap(parameter);
             }
@@ -312,7 +313,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<float> output, Parameter parameter)
         {
-            if (input.Overlaps(output))
+            if (MemoryExtensions.Overlaps(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -321,7 +322,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<int> input, Span<float> output, Parameter parameter)
         {
-            if (input.Overlaps(MemoryMarshal.Cast<float, int>(output)))
+            if (MemoryExtensions.Overlaps(input, MemoryMarshal.Cast<float, int>(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -330,7 +331,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<int> output, Parameter parameter)
         {
-            if (MemoryMarshal.Cast<float, int>(input).Overlaps(output))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.Cast<float, int>(input), output))
             {
                 ThrowNotApart(parameter);
             }
@@ -339,7 +340,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<bool> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1096,6 +1097,7 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using MemoryExtensions = global::System.MemoryExtensions;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -1108,7 +1110,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<byte> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1117,7 +1119,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<byte> input, Span<float> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1246,6 +1248,7 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using MemoryExtensions = global::System.MemoryExtensions;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -1258,7 +1261,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<long> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }
@@ -1267,7 +1270,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<long> input, Span<float> output, Parameter parameter)
         {
-            if (MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)))
+            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
             {
                 ThrowNotApart(parameter);
             }

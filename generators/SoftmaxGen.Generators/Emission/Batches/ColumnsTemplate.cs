@@ -100,7 +100,7 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
             128 => $"return {Piece(0)};",
             256 => $"return Vector256.Create({Piece(0)}, {Piece(1)});",
             _ => $$"""
-                var quarters = {{Piece(0)}}.ToVector256Unsafe().ToVector512Unsafe();
+                var quarters = Vector256.ToVector512Unsafe(Vector128.ToVector256Unsafe({{Piece(0)}}));
                 quarters = Avx512F.InsertVector128(quarters, {{Piece(1)}}, 1);
                 quarters = Avx512F.InsertVector128(quarters, {{Piece(2)}}, 2);
                 return Avx512F.InsertVector128(quarters, {{Piece(3)}}, 3);
@@ -109,16 +109,18 @@ internal sealed class ColumnsTemplate(KernelPlan plan, BatchPlan batch)
 
     private string StoreBody() =>
         CodeBlock.Lines(
-            Enumerable.Range(0, Rows / PieceClasses).Select(i => $"{Quarter(i)}.StoreUnsafe(ref row{Offset(i)});")
+            Enumerable
+                .Range(0, Rows / PieceClasses)
+                .Select(i => $"Vector128.StoreUnsafe({Quarter(i)}, ref row{Offset(i)});")
         );
 
     private string Quarter(int i) =>
         (lanes.Bits, i) switch
         {
             (128, _) => "quarters",
-            (256, 0) => "quarters.GetLower()",
-            (256, _) => "quarters.GetUpper()",
-            (_, 0) => "quarters.GetLower().GetLower()",
+            (256, 0) => "Vector256.GetLower(quarters)",
+            (256, _) => "Vector256.GetUpper(quarters)",
+            (_, 0) => lanes.Lowest128("quarters"),
             _ => CodeBlock.Render($"Avx512F.ExtractVector128(quarters, {i})"),
         };
 

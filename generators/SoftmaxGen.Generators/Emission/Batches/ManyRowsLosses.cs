@@ -62,9 +62,9 @@ internal sealed partial class ManyRowsTemplate
                     var first = {{lanes.IntType}}.Zero;
                     {{ForEachRow(
                 CodeBlock.Lines(
-                    $"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow{(IsSmoothed ? ", out var smoothedOfRow" : "")}){AsElements}.StoreUnsafe({LineOf("buffer")});",
-                    $"othersOfRow{AsElements}.StoreUnsafe({LineOf("othersInLanes")});",
-                    IsSmoothed ? $"smoothedOfRow{AsElements}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
+                    StoreLine($"GradientTermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, LaneOf(ref max, row), {ReferenceOfThis}, out LaneOf(ref first, row), out var othersOfRow{(IsSmoothed ? ", out var smoothedOfRow" : "")})", "buffer"),
+                    StoreLine("othersOfRow", "othersInLanes"),
+                    IsSmoothed ? StoreLine("smoothedOfRow", "smoothedInLanes") : ""
                 )
             )}}
 
@@ -108,7 +108,7 @@ internal sealed partial class ManyRowsTemplate
             ? $"var ofLabel = {new LabelSyntax(code).Less(probability, LabelAccessTemplate.TargetOfLabels(plan, lanes, batch))};"
             : CodeBlock.Lines(
                 "// p - 1 would cancel where the label has the largest logit.",
-                $"var isFirst = {lanes.Class}.Equals({LabelAccessTemplate.Load(lanes)}, first).{lanes.AsElements};",
+                $"var isFirst = {lanes.WhereEqual(LabelAccessTemplate.Load(lanes), "first")};",
                 $"var ofLabel = Select(isFirst, -(others / sum), {probability} - {lanes.Constant(lanes.Element.One)});"
             );
     }
@@ -144,8 +144,8 @@ internal sealed partial class ManyRowsTemplate
                 var references = new Reference{{Suffix}}(max);
                 {{ForEachRow(
                 CodeBlock.Lines(
-                    $"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}{(isSmoothed ? ", out var smoothedOfRow" : "")}){AsElements}.StoreUnsafe({LineOf("buffer")});",
-                    isSmoothed ? $"smoothedOfRow{AsElements}.StoreUnsafe({LineOf("smoothedInLanes")});" : ""
+                    StoreLine($"OthersOfRow{Suffix}({lanes.RowOf("logits")}, LaneOf(ref max, row), {ReferenceOfThis}{(isSmoothed ? ", out var smoothedOfRow" : "")})", "buffer"),
+                    isSmoothed ? StoreLine("smoothedOfRow", "smoothedInLanes") : ""
                 )
             )}}
 

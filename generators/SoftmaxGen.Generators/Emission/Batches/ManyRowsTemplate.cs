@@ -45,7 +45,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
                 {
                     {{References()}}
                     {{ForEachRow(
-                $"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceOfThis}){AsElements}.StoreUnsafe({LineOf("buffer")});"
+                StoreLine($"TermsOfRow{Suffix}({lanes.RowOf("logits")}, {TermsOf}, {ReferenceOfThis})", "buffer")
             )}}
 
                     var sum = SumOfRows{{Suffix}}(ref buffer);
@@ -133,7 +133,7 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
                 private static {{lanes.Type}} LargestOfRows{{Suffix}}(ref {{T}} logits, ref {{T}} buffer)
                 {
                     {{ForEachRow(
-                    $"MaxInLanesOfRow{Suffix}({lanes.RowOf("logits")}).StoreUnsafe({LineOf("buffer")});"
+                    lanes.Store($"MaxInLanesOfRow{Suffix}({lanes.RowOf("logits")})", LineOf("buffer"), "0")
                 )}}
 
                     return MaxOfRows{{Suffix}}(ref buffer);
@@ -150,10 +150,11 @@ internal sealed partial class ManyRowsTemplate(KernelPlan plan, BatchPlan batch,
 
     private const string ReferenceOfThis = "ReferenceOfRow(ref references, row)";
 
-    private string AsElements => batch.WidensSums ? ".AsSingle()" : "";
+    /// <summary>Stores what a row has in its vector of a buffer.</summary>
+    private string StoreLine(string value, string buffer) =>
+        lanes.Store(batch.WidensSums ? lanes.AsElements(value) : value, LineOf(buffer), "0");
 
-    /// <summary>The vector that a buffer has for a row.</summary>
-    private string LineOf(string buffer) => CodeBlock.Render($"ref Unsafe.Add(ref {buffer}, row * {batch.Lanes})");
+    private string LineOf(string buffer) => CodeBlock.Render($"Unsafe.Add(ref {buffer}, row * {batch.Lanes})");
 
     private int LineElements => batch.Lanes * batch.Lanes;
 

@@ -18,7 +18,9 @@ internal sealed class TileOrder(BatchPlan batch)
         RowsByLane(batch) is null ? value : $"InTileOrder({value})";
 
     public static string LabelsInTile(BatchPlan batch, string labels) =>
-        RowsByLane(batch) is null ? labels : $"InTileOrder({labels}.AsSingle()).AsInt32()";
+        RowsByLane(batch) is null
+            ? labels
+            : LaneSyntax.Of(batch).AsIntegers($"InTileOrder({LaneSyntax.Of(batch).AsElements(labels)})");
 
     public string Render() =>
         RowsByLane(batch) is { } rows

@@ -117,7 +117,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         CodeBlock.Render(
             $$"""
             // p - 1 would cancel where the label has the largest logit.
-            var isFirst = {{lanes.Class}}.Equals(label, first).{{lanes.AsElements}};
+            var isFirst = {{lanes.WhereEqual("label", "first")}};
             var ofFirst = -(others / sum);
             """
         );
@@ -201,7 +201,7 @@ internal sealed class TileTemplate(KernelPlan plan, BatchPlan batch, Attributes 
         CodeBlock.Render(
             $$"""
             var loss = {{formula.Of("max", "logit", code.LogOnePlusQuotient(pass))}};
-            {{TileOrder.InRows(batch, "loss")}}.StoreUnsafe(ref losses);
+            {{lanes.Store(TileOrder.InRows(batch, "loss"), "losses", "0")}}
             """
         );
 }

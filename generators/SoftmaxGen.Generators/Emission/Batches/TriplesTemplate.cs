@@ -56,8 +56,10 @@ internal sealed class TriplesTemplate(VectorSyntax lanes)
                         Enumerable
                             .Range(0, Classes)
                             .Select(vector =>
-                                CodeBlock.Render(
-                                    $"{Blended("column0", "column1", "column2", lane => ((vector * lanes.Count) + lane) % Classes)}.StoreUnsafe(ref rows, {vector * lanes.Count});"
+                                lanes.Store(
+                                    Blended("column0", "column1", "column2", lane => ((vector * lanes.Count) + lane) % Classes),
+                                    "rows",
+                                    Text(vector * lanes.Count)
                                 )
                             )
                     )
@@ -72,7 +74,7 @@ internal sealed class TriplesTemplate(VectorSyntax lanes)
             /// <summary>The lanes of b where the mask is set, else those of a.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} Blend({{lanes.Type}} a, {{lanes.Type}} b, {{lanes.IntType}} mask) =>
-                Select(mask.AsSingle(), b, a);
+                Select({{lanes.AsElements("mask")}}, b, a);
             """
         );
 

@@ -36,7 +36,7 @@ internal static class LaneSumsTemplate
                 """,
                 """
                 var four = InLanes();
-                var two = four.GetLower() + four.GetUpper();
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
                 """,
                 "lanes0 + lanes4"
             ),
@@ -45,12 +45,12 @@ internal static class LaneSumsTemplate
                 "private Vector512<double> lanes;",
                 "Vector512<float> sixteen",
                 """
-                var eight = sixteen.GetLower() + sixteen.GetUpper();
-                lanes += Vector512.WidenLower(eight.ToVector512Unsafe());
+                var eight = Vector512.GetLower(sixteen) + Vector512.GetUpper(sixteen);
+                lanes += Vector512.WidenLower(Vector256.ToVector512Unsafe(eight));
                 """,
                 """
-                var four = lanes.GetLower() + lanes.GetUpper();
-                var two = four.GetLower() + four.GetUpper();
+                var four = Vector512.GetLower(lanes) + Vector512.GetUpper(lanes);
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
                 """,
                 "lanes"
             ),
@@ -86,7 +86,7 @@ internal static class LaneSumsTemplate
                 public readonly {{lanes.Type}} Total()
                 {
                     {{fold}}
-                    return {{lanes.Constant("(float)(two.ToScalar() + two.GetElement(1))")}};
+                    return {{lanes.Constant("(float)(Vector128.ToScalar(two) + Vector128.GetElement(two, 1))")}};
                 }
             }
             """

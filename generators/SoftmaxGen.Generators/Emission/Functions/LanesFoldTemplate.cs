@@ -73,8 +73,8 @@ internal static class LanesFoldTemplate
                 $"return {combine("v", "Avx.Permute(v, 0b10_11_00_01)")};"
             ),
             _ => CodeBlock.Lines(
-                $"var half = {name}({combine("v.GetLower()", "v.GetUpper()")});",
-                $"return {lanes.Constant("half.ToScalar()")};"
+                $"var half = {name}({combine(lanes.Lower("v"), lanes.Upper("v"))});",
+                $"return {lanes.Constant("Vector256.ToScalar(half)")};"
             ),
         };
 }

@@ -111,10 +111,10 @@ internal static class LogTemplate
             {{Attributes.Inline}}
             internal static {{lanes.Type}} LogOnePlus({{lanes.Type}} u)
             {
-                var power = ((u + {{lanes.One}}).{{lanes.AsIntegers}} - {{lanes.Constant(
+                var power = ({{lanes.AsIntegers($"u + {lanes.One}")}} - {{lanes.Constant(
                 "ThreeQuarters"
             )}}) & {{lanes.Constant("ExponentBits")}};
-                var scale = ({{lanes.Constant("One")}} - power).{{lanes.AsElements}};
+                var scale = {{lanes.AsElements($"{lanes.Constant("One")} - power")}};
                 var r = {{lanes.MultiplyAdd("u", "scale", $"scale - {lanes.One}")}};
                 return LogOfReduced(r, {{lanes.ExponentOf("power")}});
             }
@@ -134,12 +134,12 @@ internal static class LogTemplate
             {
                 // Subnormal numbers have no leading bit: they are taken 2^{{bits}} times as large.
                 var subnormal = {{lanes.Class}}.LessThan(p, {{lanes.Constant(element.Fraction(numbers.SmallestNormal))}});
-                var bits = Select(subnormal, p * {{lanes.Constant(
-                element.Whole(numbers.MantissaPower)
-            )}}, p).{{lanes.AsIntegers}};
+                var bits = {{lanes.AsIntegers(
+                $"Select(subnormal, p * {lanes.Constant(element.Whole(numbers.MantissaPower))}, p)"
+            )}};
                 var power = (bits - {{lanes.Constant("ThreeQuarters")}}) & {{lanes.Constant("ExponentBits")}};
                 var k = {{lanes.ExponentOf("power")}} - (subnormal & {{lanes.Constant(element.Whole(bits))}});
-                var log = LogOfReduced((bits - power).{{lanes.AsElements}} - {{lanes.One}}, k);
+                var log = LogOfReduced({{lanes.AsElements("bits - power")}} - {{lanes.One}}, k);
 
                 var special = Select({{lanes.Class}}.LessThan(p, {{lanes.Zero}}), {{lanes.Constant(
                 $"{lanes.T}.NaN"
@@ -168,7 +168,7 @@ internal static class LogTemplate
                 {
                     var biased = {{lanes.Class}}.ShiftRightLogical(power + {{lanes.Constant("One")}}, 52);
                     var number = biased | {{lanes.Constant("0x4330000000000000")}};
-                    return number.AsDouble() - {{lanes.Constant("4503599627371519.0")}};
+                    return {{lanes.AsElements("number")}} - {{lanes.Constant("4503599627371519.0")}};
                 }
                 """
             );

@@ -84,7 +84,8 @@ internal sealed class RowsFoldTemplate(VectorSyntax lanes)
     /// <summary>A vector of doubles has the results of half of the rows.</summary>
     private string FoldHalf()
     {
-        var vectors = OrderOf(isDouble: true).Select(row => (Local(row), $"{InBuffer(row * Rows)}.AsDouble()"));
+        var vectors = OrderOf(isDouble: true)
+            .Select(row => (Local(row), $"{lanes.Class}.AsDouble({InBuffer(row * Rows)})"));
         var (lines, result) = Fold(vectors, Steps(isDouble: true), (a, b) => $"{a} + {b}");
         return CodeBlock.Render(
             $$"""

@@ -97,8 +97,8 @@ internal static class ShuffleTemplate
             ),
             2 => Choose(
                 lanes,
-                x86 => $"{Doubles(x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",
-                $"AdvSimd.Arm64.Zip{half}(a.AsDouble(), b.AsDouble()).AsSingle()"
+                x86 => OfDoubles(lanes, $"{Doubles(x86)}.Unpack{half}"),
+                OfDoubles(lanes, $"AdvSimd.Arm64.Zip{half}")
             ),
             _ => Choose(
                 lanes,
@@ -107,6 +107,10 @@ internal static class ShuffleTemplate
             ),
         };
     }
+
+    /// <summary>A shuffle of doubles, of which each is two elements.</summary>
+    private static string OfDoubles(VectorSyntax lanes, string shuffle) =>
+        $"{lanes.Class}.AsSingle({shuffle}({lanes.Class}.AsDouble(a), {lanes.Class}.AsDouble(b)))";
 
     private static string Doubles(string x86) => x86 == "Sse" ? "Sse2" : x86;
 
@@ -132,8 +136,8 @@ internal static class ShuffleTemplate
             internal static {{lanes.Type}} Zip{{half}}Pairs({{lanes.Type}} a, {{lanes.Type}} b) =>
                 {{Choose(
                 lanes,
-                x86 => $"{Doubles(x86)}.Unpack{half}(a.AsDouble(), b.AsDouble()).AsSingle()",
-                $"AdvSimd.Arm64.Zip{half}(a.AsDouble(), b.AsDouble()).AsSingle()"
+                x86 => OfDoubles(lanes, $"{Doubles(x86)}.Unpack{half}"),
+                OfDoubles(lanes, $"AdvSimd.Arm64.Zip{half}")
             )}};
             """
         );

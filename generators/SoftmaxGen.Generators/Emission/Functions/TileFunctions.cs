@@ -27,9 +27,9 @@ internal sealed class TileFunctions(VectorSyntax lanes)
             /// <summary>The index in the lanes where the logit is the largest one.</summary>
             {{Attributes.Inline}}
             internal static {{lanes.IntType}} IndexWhere({{lanes.Type}} z, {{lanes.Type}} max, int index, {{lanes.IntType}} otherwise) =>
-                Select({{lanes.Class}}.Equals(z, max), {{lanes.Integers(
-                "index"
-            )}}.{{lanes.AsElements}}, otherwise.{{lanes.AsElements}}).{{lanes.AsIntegers}};
+                {{lanes.AsIntegers(
+                $"Select({lanes.Class}.Equals(z, max), {lanes.AsElements(lanes.Integers("index"))}, {lanes.AsElements("otherwise")})"
+            )}};
             """
         );
 
@@ -57,7 +57,7 @@ internal sealed class TileFunctions(VectorSyntax lanes)
             """
         );
 
-    private string IsFirst => $"{lanes.Class}.Equals(first, {lanes.Integers("index")}).{lanes.AsElements}";
+    private string IsFirst => lanes.WhereEqual("first", lanes.Integers("index"));
 
     /// <summary>The mask of an addition, which AVX-512 has.</summary>
     private string NotFirst => "~" + IsFirst;
@@ -78,7 +78,7 @@ internal sealed class TileFunctions(VectorSyntax lanes)
             /// <summary>The logit of a class in the rows that have it as label.</summary>
             {{Attributes.Inline}}
             internal static {{lanes.Type}} WhereLabel({{lanes.IntType}} label, int index, {{lanes.Type}} z, {{lanes.Type}} otherwise) =>
-                Select({{lanes.Class}}.Equals(label, {{lanes.Integers("index")}}).{{lanes.AsElements}}, z, otherwise);
+                Select({{lanes.WhereEqual("label", lanes.Integers("index"))}}, z, otherwise);
             """
         );
 
@@ -123,7 +123,7 @@ internal sealed class TileFunctions(VectorSyntax lanes)
             /// <summary>Pairs of elements of both, in any order: from 0 on those of a, from 8 on those of b.</summary>
             {{Attributes.Inline}}
             internal static {{lanes.Type}} Collect({{lanes.Type}} a, {{lanes.Type}} b, Vector512<long> places) =>
-                Avx512F.PermuteVar8x64x2(a.AsDouble(), places, b.AsDouble()).AsSingle();
+                Vector512.AsSingle(Avx512F.PermuteVar8x64x2(Vector512.AsDouble(a), places, Vector512.AsDouble(b)));
             """
         );
 }

@@ -102,7 +102,7 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
             /// <summary>One bit for each lane that equals its counterpart.</summary>
             {{Attributes.Inline}}
             internal static ulong Matches({{Type}} a, {{Type}} b) =>
-                {{lanes.Class}}.Equals(a, b).ExtractMostSignificantBits();
+                {{lanes.Class}}.ExtractMostSignificantBits({{lanes.Class}}.Equals(a, b));
             """
         );
 
@@ -111,8 +111,8 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
 
     private string WithLargest(int lane)
     {
-        var mask =
-            $"{lanes.Class}.Create({string.Join(", ", Enumerable.Range(0, lanes.Count).Select(i => i == lane ? "-1" : "0"))}).{lanes.AsElements}";
+        var bits = Enumerable.Range(0, lanes.Count).Select(i => i == lane ? "-1" : "0");
+        var mask = lanes.AsElements($"{lanes.Class}.Create({string.Join(", ", bits)})");
         return CodeBlock.Render(
             $$"""
             /// <summary>The logits, with the largest one in lane {{lane}}, whose class stands elsewhere too.</summary>

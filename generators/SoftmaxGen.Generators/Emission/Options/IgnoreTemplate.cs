@@ -48,7 +48,7 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
             {{Attributes.Inline}}
             private static int NextIgnored(ReadOnlySpan<int> labels, int start)
             {
-                var rows = labels.Slice(start).IndexOf(IgnoreIndex);
+                var rows = MemoryExtensions.IndexOf(labels.Slice(start), IgnoreIndex);
                 return rows < 0 ? labels.Length : start + rows;
             }
             """

@@ -113,8 +113,8 @@ internal static class LabelAccessTemplate
         lanes.Bits switch
         {
             128 =>
-                "Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<int, byte>(ref labels))).AsInt32()",
-            256 => "Vector128.LoadUnsafe(ref labels).ToVector256Unsafe()",
-            _ => "Vector256.LoadUnsafe(ref labels).ToVector512Unsafe()",
+                "Vector128.AsInt32(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<int, byte>(ref labels))))",
+            256 => "Vector128.ToVector256Unsafe(Vector128.LoadUnsafe(ref labels))",
+            _ => "Vector256.ToVector512Unsafe(Vector256.LoadUnsafe(ref labels))",
         };
 }

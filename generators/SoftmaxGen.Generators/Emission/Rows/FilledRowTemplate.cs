@@ -14,11 +14,11 @@ internal static class FilledRowTemplate
             /// <summary>The two classes of a row, twice.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} LoadRow(ref float row) =>
-                Vector128.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row))).AsSingle();
+                Vector128.AsSingle(Vector128.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row))));
 
             {{Attributes.Inline}}
             private static void StoreRow({{lanes.Type}} v, ref float row) =>
-                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
+                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), Vector128.ToScalar(Vector128.AsDouble(v)));
             """
         );
 
@@ -31,14 +31,16 @@ internal static class FilledRowTemplate
             private static {{lanes.Type}} LoadRow(ref float row, float missing)
             {
                 var two = Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref row));
-                return Vector128.CreateScalarUnsafe(two).AsSingle().WithElement(2, Unsafe.Add(ref row, 2)).WithElement(3, missing);
+                var v = Vector128.AsSingle(Vector128.CreateScalarUnsafe(two));
+                v = Vector128.WithElement(v, 2, Unsafe.Add(ref row, 2));
+                return Vector128.WithElement(v, 3, missing);
             }
 
             {{Attributes.Inline}}
             private static void StoreRow({{lanes.Type}} v, ref float row)
             {
-                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), v.AsDouble().ToScalar());
-                Unsafe.Add(ref row, 2) = v.GetElement(2);
+                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref row), Vector128.ToScalar(Vector128.AsDouble(v)));
+                Unsafe.Add(ref row, 2) = Vector128.GetElement(v, 2);
             }
             """
         );

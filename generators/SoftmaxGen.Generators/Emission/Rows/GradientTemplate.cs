@@ -38,13 +38,13 @@ internal static class GradientTemplate
                 {{code.MapStored(LabelPass(code), e => $"{code.Quotient(e)} * factor")}}
 
                 // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
-                var exponentials = Exp(top.WithElement(0, labelled.ToScalar()), row);
+                var exponentials = Exp({{lanes.Class}}.WithElement(top, 0, {{lanes.ToElement("labelled")}}), row);
                 var probability = {{code.Quotient("exponentials")}};
-                var isFirst = {{lanes.Class}}.Equals({{lanes.Integers("label")}}, {{lanes.Integers("first")}}).{{lanes.AsElements}};
+                var isFirst = {{lanes.WhereEqual(lanes.Integers("label"), lanes.Integers("first"))}};
                 var ofLabel = Select(isFirst, -(others / sum), probability - {{lanes.Constant(lanes.Element.One)}});
-                Unsafe.Add(ref gradient, label) = (ofLabel * factor).ToScalar();
+                Unsafe.Add(ref gradient, label) = {{lanes.ToElement("ofLabel * factor")}};
 
-                var log = LogOnePlus({{lanes.Lowest128("others / exponentials")}}).GetElement(1);
+                var log = Vector128.GetElement(LogOnePlus({{lanes.Lowest128("others / exponentials")}}), 1);
                 return {{formula.Of(code.Result("max"), "logit", "log")}};
             }
             """

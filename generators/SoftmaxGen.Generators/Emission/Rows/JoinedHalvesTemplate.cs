@@ -29,14 +29,14 @@ internal static class JoinedHalvesTemplate
                 {{(
                 lanes.Bits == 256
                     ? $"Vector256.Create({half.Load("row", "0")}, {half.Load("row", upperStart)})"
-                    : $"Avx512F.InsertVector256({half.Load("row", "0")}.ToVector512Unsafe(), {half.Load("row", upperStart)}, 1)"
+                    : $"Avx512F.InsertVector256(Vector256.ToVector512Unsafe({half.Load("row", "0")}), {half.Load("row", upperStart)}, 1)"
             )}};
 
             {{Attributes.Inline}}
             private static void StoreHalves({{lanes.Type}} v, ref {{lanes.T}} row)
             {
-                v.GetLower().StoreUnsafe(ref row);
-                v.GetUpper().StoreUnsafe(ref row, {{upperStart}});
+                {{half.Store(lanes.Lower("v"), "row", "0")}}
+                {{half.Store(lanes.Upper("v"), "row", upperStart)}}
             }
             """
         );
@@ -59,19 +59,24 @@ internal static class JoinedHalvesTemplate
     /// The new classes of the upper half move to its front, where the canonical order wants them; 0 follows. In Vector256,
     /// the only one that a row by itself is joined in.
     /// </summary>
-    private static string SumOfHalves(KernelPlan plan, VectorSyntax lanes) =>
-        CodeBlock.Render(
+    private static string SumOfHalves(KernelPlan plan, VectorSyntax lanes)
+    {
+        var missingBytes = lanes.Element.Bits / 8 * (lanes.Count - plan.Classes);
+        var upper =
+            $"Sse2.ShiftRightLogical128BitLane(Vector128.AsByte({lanes.Upper("v")}), {CodeBlock.Render($"{missingBytes}")})";
+        return CodeBlock.Render(
             $$"""
             /// <summary>The sum of the classes, in every lane: the upper half brings {{plan.Classes
                 - (lanes.Count / 2)}} that the lower one does not have.</summary>
             {{Attributes.Inline}}
             private static {{lanes.Type}} SumOfHalves({{lanes.Type}} v)
             {
-                var upper = Sse2.ShiftRightLogical128BitLane(v.GetUpper().AsByte(), {{lanes.Element.Bits / 8 * (lanes.Count - plan.Classes)}}).{{lanes.AsElements}};
-                return {{lanes.Constant("SumOfLanes(v.GetLower() + upper).ToScalar()")}};
+                var upper = {{lanes.Half.AsElements(upper)}};
+                return {{lanes.Constant($"Vector128.ToScalar(SumOfLanes({lanes.Lower("v")} + upper))")}};
             }
             """
         );
+    }
 
     private static string Tail(KernelPlan plan, VectorSyntax lanes)
     {

@@ -182,7 +182,7 @@ internal static class LossTemplate
         );
         var ofLabel = code.IsScalar
             ? $"(0.0 - Log({code.InEveryLane("probabilities[label]")}))"
-            : $"({code.Lanes.Element.Zero} - Log(Vector128.CreateScalar({code.Lanes.At("probabilities", "label")})).ToScalar())";
+            : $"({code.Lanes.Element.Zero} - Vector128.ToScalar(Log(Vector128.CreateScalar({code.Lanes.At("probabilities", "label")}))))";
         return CodeBlock.Render(
             $$"""
             {{attributes.Entry}}
@@ -217,7 +217,7 @@ internal static class LossTemplate
 
     /// <summary>The loss of a label from its probability, which a single vector of 128 bits takes.</summary>
     public static string OfProbability(ElementSyntax element, string probability) =>
-        $"{element.Zero} - Log(Vector128.CreateScalar({probability})).ToScalar()";
+        $"{element.Zero} - Vector128.ToScalar(Log(Vector128.CreateScalar({probability})))";
 
     public static string OfProbability(ScalarSyntax scalar, string probability)
     {

@@ -23,7 +23,7 @@ internal static class MaskedRow
         Leave(code, largest, null, "", code.Lanes.Element.Zero);
 
     private static string Leave(RowCode code, string? output, string value, string result) =>
-        Leave(code, code.IsScalar ? "max" : "max.ToScalar()", output, value, result);
+        Leave(code, code.Lanes.ToElement("max"), output, value, result);
 
     private static string Leave(RowCode code, string largest, string? output, string value, string result)
     {

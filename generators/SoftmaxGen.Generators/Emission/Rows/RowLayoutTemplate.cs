@@ -34,7 +34,7 @@ internal sealed class RowLayoutTemplate(KernelPlan plan, RowPlan row, Attributes
             private static {{lanes.Type}} Without({{lanes.Type}} v, int position)
             {
                 var indices = {{lanes.Class}}.Create({{Numbers(ClassesOfLanes)}});
-                var isThere = {{lanes.Class}}.Equals(indices, {{lanes.Integers("position")}}).{{lanes.AsElements}};
+                var isThere = {{lanes.WhereEqual("indices", lanes.Integers("position"))}};
                 return {{(
                 lanes.Bits == 512 ? $"Select(~isThere, v, {lanes.Zero})" : $"{lanes.Class}.AndNot(v, isThere)"
             )}};

@@ -40,7 +40,8 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
     public abstract string MapBuffer(string buffer, Func<string, Func<Operand, string>, string> value, string output);
 
     public override string LogOnePlusQuotient(SumPass others) =>
-        Lanes is VectorSyntax vector ? $"LogOnePlus({vector.Lowest128($"others / {LargestTerm(others)}")}).ToScalar()"
+        Lanes is VectorSyntax vector
+            ? $"Vector128.ToScalar(LogOnePlus({vector.Lowest128($"others / {LargestTerm(others)}")}))"
         : IsWide ? $"({Lanes.T})LogOnePlus(others + (max - max))"
         : $"LogOnePlus(others / {LargestTerm(others)})";
 

@@ -32,8 +32,8 @@ internal sealed class ApartTemplate(bool hasVectors)
 
     /// <summary>Only spans of one type can be compared: elements and indices are made of whole ints, all else of bytes.</summary>
     private static string SpansOverlap(string input, string output) =>
-        input == output ? "input.Overlaps(output)"
-        : input == "int" ? $"input.Overlaps(MemoryMarshal.Cast<{output}, int>(output))"
-        : output == "int" ? $"MemoryMarshal.Cast<{input}, int>(input).Overlaps(output)"
-        : "MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output))";
+        input == output ? "MemoryExtensions.Overlaps(input, output)"
+        : input == "int" ? $"MemoryExtensions.Overlaps(input, MemoryMarshal.Cast<{output}, int>(output))"
+        : output == "int" ? $"MemoryExtensions.Overlaps(MemoryMarshal.Cast<{input}, int>(input), output)"
+        : "MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output))";
 }

@@ -86,13 +86,13 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
             RequireLabels(
                 "",
                 "",
-                "Vector128.LessThanAll(four.AsUInt32(), Vector128.Create((uint)classes))",
+                "Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes))",
                 "label < 0 || label >= classes"
             ),
             RequireLabels(
                 ", int ignored",
                 ", ignored",
-                "(Vector128.LessThan(four.AsUInt32(), Vector128.Create((uint)classes)).AsInt32() | Vector128.Equals(four, Vector128.Create(ignored))) == Vector128<int>.AllBitsSet",
+                "(Vector128.AsInt32(Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes))) | Vector128.Equals(four, Vector128.Create(ignored))) == Vector128<int>.AllBitsSet",
                 "(label < 0 || label >= classes) && label != ignored"
             )
         );

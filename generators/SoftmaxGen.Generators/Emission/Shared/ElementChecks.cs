@@ -52,7 +52,7 @@ internal sealed class ElementChecks(ElementType elementType, bool hasVectors, At
             """
         );
 
-    private const string OverlapInPart = "input.Overlaps(output, out var distance) && distance != 0";
+    private const string OverlapInPart = "MemoryExtensions.Overlaps(input, output, out var distance) && distance != 0";
 
     private string Uniform() =>
         CodeBlock.Render(

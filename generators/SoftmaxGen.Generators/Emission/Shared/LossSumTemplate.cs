@@ -80,7 +80,10 @@ internal sealed class LossSumTemplate(ElementType element, bool hasVectors, Attr
 
     private string Fold(string statement) =>
         HasVectors
-            ? CodeBlock.Lines($"var two = {Sum};", $"{statement} two.ToScalar() + two.GetElement(1);")
+            ? CodeBlock.Lines(
+                $"var two = {Sum};",
+                $"{statement} Vector128.ToScalar(two) + Vector128.GetElement(two, 1);"
+            )
             : $"{statement} {Sum};";
 
     private string Sum =>

@@ -41,7 +41,7 @@ internal static class OutputSumsTemplate
                 """,
                 """
                 var four = lanes0 + lanes4;
-                var two = four.GetLower() + four.GetUpper();
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
                 """
             ),
             _ => Struct(
@@ -53,8 +53,8 @@ internal static class OutputSumsTemplate
                 lanes += Vector512.WidenUpper(losses);
                 """,
                 """
-                var four = lanes.GetLower() + lanes.GetUpper();
-                var two = four.GetLower() + four.GetUpper();
+                var four = Vector512.GetLower(lanes) + Vector512.GetUpper(lanes);
+                var two = Vector256.GetLower(four) + Vector256.GetUpper(four);
                 """
             ),
         };
@@ -79,7 +79,7 @@ internal static class OutputSumsTemplate
                 public readonly {{lanes.T}} Mean(int outputs)
                 {
                     {{fold}}
-                    return ({{lanes.T}})((two.ToScalar() + two.GetElement(1)) / outputs);
+                    return ({{lanes.T}})((Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs);
                 }
             }
             """
@@ -111,7 +111,7 @@ internal static class OutputSumsTemplate
                 public readonly double Mean(int outputs)
                 {
                     {{Fold(lanes.Count, fold)}}
-                    return (two.ToScalar() + two.GetElement(1)) / outputs;
+                    return (Vector128.ToScalar(two) + Vector128.GetElement(two, 1)) / outputs;
                 }
             }
             """
@@ -122,11 +122,14 @@ internal static class OutputSumsTemplate
         lanes switch
         {
             2 => $"var two = {sum};",
-            4 => CodeBlock.Lines($"var four = {sum};", "var two = four.GetLower() + four.GetUpper();"),
+            4 => CodeBlock.Lines(
+                $"var four = {sum};",
+                "var two = Vector256.GetLower(four) + Vector256.GetUpper(four);"
+            ),
             _ => CodeBlock.Lines(
                 $"var eight = {sum};",
-                "var four = eight.GetLower() + eight.GetUpper();",
-                "var two = four.GetLower() + four.GetUpper();"
+                "var four = Vector512.GetLower(eight) + Vector512.GetUpper(eight);",
+                "var two = Vector256.GetLower(four) + Vector256.GetUpper(four);"
             ),
         };
 }

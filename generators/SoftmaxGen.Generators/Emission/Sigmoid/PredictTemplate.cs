@@ -61,7 +61,7 @@ internal sealed class PredictTemplate
                 {
                     {{CodeBlock.Lines(masks)}}
                     var bytes = {{narrow[0]}} & Vector128.Create((sbyte)1);
-                    bytes.AsByte().StoreUnsafe(ref Unsafe.As<bool, byte>(ref labels), i);
+                    Vector128.StoreUnsafe(Vector128.AsByte(bytes), ref Unsafe.As<bool, byte>(ref labels), i);
                 }
 
                 for (; i < count; i++)
@@ -78,7 +78,7 @@ internal sealed class PredictTemplate
         var first = part * 128 / element.Bits;
         var offset = first == 0 ? "i" : $"i + {CodeBlock.Render($"{first}")}";
         return CodeBlock.Render(
-            $"var part{part} = Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, {offset}), Vector128<{T}>.Zero).As{element.IntegerName}();"
+            $"var part{part} = Vector128.As{element.IntegerName}(Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref logits, {offset}), Vector128<{T}>.Zero));"
         );
     }
 

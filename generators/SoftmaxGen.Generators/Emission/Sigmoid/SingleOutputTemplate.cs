@@ -39,7 +39,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
                         $$"""
                         if ({{Dispatch.ConditionOf(bits: 128)}})
                         {
-                            return {{function}}({{string.Join(", ", arguments.Select(Vector))}}).ToScalar();
+                            return Vector128.ToScalar({{function}}({{string.Join(", ", arguments.Select(Vector))}}));
                         }
                         """
                     ) + "\n\n"
@@ -66,8 +66,8 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
                         $$"""
                         if ({{Dispatch.ConditionOf(bits: 128)}})
                         {
-                            gradient = GradientOf({{string.Join(", ", arguments.Select(Vector))}}, out var losses).ToScalar();
-                            return losses.ToScalar();
+                            gradient = Vector128.ToScalar(GradientOf({{string.Join(", ", arguments.Select(Vector))}}, out var losses));
+                            return Vector128.ToScalar(losses);
                         }
                         """
                     ) + "\n\n"

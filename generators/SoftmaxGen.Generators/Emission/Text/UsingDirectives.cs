@@ -17,6 +17,7 @@ internal static class UsingDirectives
         ["ArgumentOutOfRangeException"] = "System",
         ["BitConverter"] = "System",
         ["Math"] = "System",
+        ["MemoryExtensions"] = "System",
         ["BitOperations"] = "System.Numerics",
         ["Unsafe"] = "System.Runtime.CompilerServices",
         ["MemoryMarshal"] = "System.Runtime.InteropServices",

@@ -20,10 +20,13 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
     public string Class => CodeBlock.Render($"Vector{Bits}");
 
     /// <summary>The same bits as elements.</summary>
-    public string AsElements => $"As{Element.Name}()";
+    public string AsElements(string value) => $"{Class}.As{Element.Name}({value})";
 
     /// <summary>The same bits as integers.</summary>
-    public string AsIntegers => $"As{Element.IntegerName}()";
+    public string AsIntegers(string value) => $"{Class}.As{Element.IntegerName}({value})";
+
+    /// <summary>A mask of elements from a comparison of integers.</summary>
+    public string WhereEqual(string a, string b) => AsElements($"{Class}.Equals({a}, {b})");
 
     /// <summary>An index or another integer in every lane.</summary>
     public string Integers(string value) =>
@@ -74,9 +77,9 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
             _ => $"Avx512F.Max({a}, {b})",
         };
 
-    public override string ToBits(string local) => $"{local}.{AsIntegers}";
+    public override string ToBits(string local) => AsIntegers(local);
 
-    public override string FromBits(string bits) => $"({bits}).{AsElements}";
+    public override string FromBits(string bits) => AsElements(bits);
 
     public override string Grouped(string operation) => operation;
 
@@ -105,17 +108,23 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
     public override string Load(string row, string offset) => $"{Class}.LoadUnsafe(ref {row}{AfterComma(offset)})";
 
     public override string Store(string value, string row, string offset) =>
-        $"{Parenthesized(value)}.StoreUnsafe(ref {row}{AfterComma(offset)});";
+        $"{Class}.StoreUnsafe({value}, ref {row}{AfterComma(offset)});";
 
-    public override string ToElement(string value) => Parenthesized(value) + ".ToScalar()";
+    public override string ToElement(string value) => $"{Class}.ToScalar({value})";
+
+    /// <summary>The lower half.</summary>
+    public string Lower(string value) => $"{Class}.GetLower({value})";
+
+    /// <summary>The upper half.</summary>
+    public string Upper(string value) => $"{Class}.GetUpper({value})";
 
     /// <summary>The lowest 128 bits.</summary>
     public string Lowest128(string value) =>
         Bits switch
         {
             128 => value,
-            256 => Parenthesized(value) + ".GetLower()",
-            _ => Parenthesized(value) + ".GetLower().GetLower()",
+            256 => Lower(value),
+            _ => Half.Lower(Lower(value)),
         };
 
     /// <summary>An operand: in parentheses unless it is a name or a single call.</summary>
