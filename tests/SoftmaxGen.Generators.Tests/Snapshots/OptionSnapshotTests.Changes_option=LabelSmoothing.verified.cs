@@ -94,8 +94,7 @@
 +             var smoothed = SumOfLanes(loss);
 +
 +             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
-+             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, Vector128.ToScalar(smoothed));
-+             return crossEntropy;
++             return LossOf(Vector128.ToScalar(max), logit, log, Vector128.ToScalar(smoothed));
 -         [MethodImpl(AggressiveInlining)]
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 -             var log = LogOfSumScalar(logits, out var largest);
@@ -124,8 +123,7 @@
 +             var smoothed = (loss0 + loss2) + (loss1 + loss3);
 +
 +             var log = (float)LogOnePlus(others + (max - max));
-+             var crossEntropy = (float)((TargetFactor * (max - logit) + smoothed) + log);
-+             return crossEntropy;
++             return (float)((TargetFactor * (max - logit) + smoothed) + log);
 -             // Halves: max - z may be more than a float can hold where the loss is not.
 -             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
@@ -311,8 +309,6 @@
 -                         end - row
 -                     );
 -                     row = end;
--                 }
--             }
 -         }
 -
 -         [MethodImpl(AggressiveInlining)]
@@ -329,8 +325,6 @@
 -             : Fma.IsSupported || AdvSimd.Arm64.IsSupported
 -                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
 -             : rows;
--
--         [MethodImpl(NoInlining | AggressiveOptimization)]
 -         private static void LabelLossesFromProbabilitiesSingly(
 -             ref float probabilities,
 -             ref int labels,
@@ -344,6 +338,10 @@
 -                     ref RowOf(ref probabilities, row),
 -                     Unsafe.Add(ref labels, row)
 -                 );
+-             }
+-         }
+-
+-         [MethodImpl(NoInlining | AggressiveOptimization)]
 +                 // Halves: max - z may be more than a float can hold where the loss is not.
 +                 var halfMax = max * Vector512.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector512.Create(Smoothing));
@@ -384,7 +382,6 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             p - WhereLabel(label, index, smoothing + Vector512.Create(TargetFactor), smoothing);
-+
 +         /// <summary>
 +         /// The loss of a label from the gap between the largest logit and its own, which itself may overflow.
 +         /// </summary>
@@ -408,6 +405,7 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             smoothing * Vector512.FusedMultiplyAdd(z, Vector512.Create(-0.5f), halfMax);
++
 +                 var halfMax = max * Vector256.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector256.Create(Smoothing));
 +                 var loss1 = SmoothingOf(z1, halfMax, Vector256.Create(Smoothing));

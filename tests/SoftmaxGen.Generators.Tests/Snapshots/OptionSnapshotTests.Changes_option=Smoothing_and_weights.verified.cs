@@ -170,9 +170,9 @@
 +         /// Where that is 0 the mean is NaN or infinite.
 + // Targets are smoothed by 0.1.
 + // The classes have weights.
++
 +         /// <summary>What the loss of each class counts.</summary>
 +         private static ReadOnlySpan<float> ClassWeights => new float[] { 1f, 0.5f, 2f, 0f };
-+
 +         // Label smoothing e makes of a target t, with the weight w of its class: (1 - e) w t + e w / 4.
 +         // These are the factors of the targets, what is added to them, and how much that is in total.
 +         private static ReadOnlySpan<float> TargetFactors => new float[] { 0.9f, 0.45f, 1.8f, 0f };
@@ -203,8 +203,7 @@
 +
 +             var weight = TargetFactors[label];
 +             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
-+             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, weight, Vector128.ToScalar(smoothed));
-+             return crossEntropy;
++             return LossOf(Vector128.ToScalar(max), logit, log, weight, Vector128.ToScalar(smoothed));
 -         [MethodImpl(AggressiveInlining)]
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 -             var log = LogOfSumScalar(logits, out var largest);
@@ -238,10 +237,7 @@
 +
 +             var weight = TargetFactors[label];
 +             var log = (float)LogOnePlus(others + (max - max));
-+             var crossEntropy = (float)(
-+                 (Weighted(weight, (max - logit)) + smoothed) + ((weight + TotalSmoothing) * log)
-+             );
-+             return crossEntropy;
++             return (float)((Weighted(weight, (max - logit)) + smoothed) + ((weight + TotalSmoothing) * log));
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
 -             // Halves: max - z may be more than a float can hold where the loss is not.
@@ -461,14 +457,14 @@
 +             var totalWeight = TotalWeight(labels);
 -             return sum.Reduce(rows, reduction);
 +             return sum.Reduce(totalWeight, reduction);
+-         {
 -             var rows = (nuint)losses.Length;
-+             for (nuint row = 0; row < (nuint)losses.Length; row++)
 -             nuint row = 0;
 -             while (row < rows)
 -                 if (rows - row >= RowsAtOnce)
-+                 At(losses, row) = LabelLossFromProbabilities(ref RowOf(probabilities, row), At(labels, row));
--                 {
++             for (nuint row = 0; row < (nuint)losses.Length; row++)
 -                     row = rows - LabelLossesFromProbabilitiesAtOnce(
++                 At(losses, row) = LabelLossFromProbabilities(ref RowOf(probabilities, row), At(labels, row));
 -                         ref RowOf(probabilities, row),
 -                         ref At(labels, row),
 -                         ref At(losses, row),
@@ -487,6 +483,9 @@
 -                     );
 -                     row = end;
 -                 }
+-             }
+-         }
+-
 -         [MethodImpl(AggressiveInlining)]
 -         private static nuint LabelLossesFromProbabilitiesAtOnce(
 -             ref float probabilities,
@@ -516,17 +515,11 @@
 -                     ref RowOf(ref probabilities, row),
 -                     Unsafe.Add(ref labels, row)
 -                 );
--             }
--         }
--
 -             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
 +             var totalWeight = TotalWeight(labels);
 +             var scale = reduction == Reduction.Mean ? (float)(1.0 / totalWeight) : 1f;
 -             return sum.Reduce(rows, reduction);
 +             return sum.Reduce(totalWeight, reduction);
-+             }
-+         }
-+
 +         /// <summary>
 +         /// What all rows count together: the weights of their labels, added in the order of the losses.
 +         /// </summary>
@@ -542,8 +535,11 @@
 +                 {
 +                     int label = labels[start + i];
 +                     weights[i] = ClassWeights[label];
++                 }
 +
 +                 sum.Add(weights, count);
++             }
++
 +             return sum.Total();
 +         }
 +
@@ -578,7 +574,6 @@
 +                 var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector512.Create(SmoothingTerms[1])) * factor;
 +                 var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector512.Create(SmoothingTerms[2])) * factor;
 +                 var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector512.Create(SmoothingTerms[3])) * factor;
-+
 +         /// <summary>
 +         /// The gradient of a class: its probability less its target, which is larger in the rows that have it as label.
 +         /// </summary>
@@ -592,6 +587,7 @@
 +             Vector512<float> smoothing
 +         ) =>
 +             Vector512.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
++
 +
 +         /// <summary>What the targets count of as many labels as a vector has lanes.</summary>
 +         [MethodImpl(AggressiveInlining)]
@@ -669,6 +665,8 @@
 +                 var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector256.Create(SmoothingTerms[1])) * factor;
 +                 var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector256.Create(SmoothingTerms[2])) * factor;
 +                 var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector256.Create(SmoothingTerms[3])) * factor;
++
++         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> OfLabel(
 +             Vector256<float> p,
 +             Vector256<int> label,
@@ -678,9 +676,6 @@
 +             Vector256<float> smoothing
 +         ) =>
 +             Vector256.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
-+
-+         [MethodImpl(AggressiveInlining)]
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> WeightsOfLabels256(ref int labels) =>
 +             Vector256.Create(
@@ -715,6 +710,7 @@
 +             Vector256<float> smoothing
 +         ) =>
 +             Weighted(smoothing, Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax));
++
 +                 var weight = WeightsOfLabels128(ref labels);
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));

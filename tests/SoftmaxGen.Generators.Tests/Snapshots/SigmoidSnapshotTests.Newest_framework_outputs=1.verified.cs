@@ -42,7 +42,7 @@ namespace SoftmaxGen.Generated
         private const int Outputs = 1;
 
         // The loss of a row is the mean over its outputs.
-        private const float PerOutput = 1f / 1f;
+        private const float PerOutput = 1f;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float SigmoidOfOne(float logit)

@@ -133,6 +133,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 92);
         }
 
@@ -375,6 +376,7 @@ namespace SoftmaxGen.Generated
                 var result = z - top - log;
                 Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 92);
         }
 
@@ -767,7 +769,9 @@ namespace SoftmaxGen.Generated
                 var z = Vector512.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
-            ordered &= Matches(Vector512.LoadUnsafe(ref scores, 92), Vector512.LoadUnsafe(ref scores, 92));
+
+            var tail = Vector512.LoadUnsafe(ref scores, 92);
+            ordered &= Matches(tail, tail);
             if (ordered == 0xFF)
             {
                 return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
@@ -791,6 +795,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector256.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xF)
             {
                 return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
@@ -814,6 +819,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector128.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0x3)
             {
                 return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
@@ -1488,6 +1494,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 92);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
@@ -1861,6 +1868,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
@@ -1970,6 +1978,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector256.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector256.ToScalar(crossEntropy);
         }
 
@@ -2139,6 +2148,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -2222,6 +2232,7 @@ namespace SoftmaxGen.Generated
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5), -halfDot);
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5), -halfDot),
                 ref gradient,
@@ -3398,6 +3409,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal), ref output, 92);
         }
 
@@ -3421,6 +3433,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(
                 Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor,
                 ref output,
@@ -3446,6 +3459,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max - log;
                 Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector512.StoreUnsafe(zLast - max - log, ref logProbabilities, 92);
         }
 
@@ -3481,6 +3495,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 92 + BitOperations.TrailingZeroCount(Matches(Vector512.LoadUnsafe(ref row, 92), value));
         }
 
@@ -3495,6 +3510,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max;
                 Vector512.StoreUnsafe(result, ref differences, i);
             }
+
             Vector512.StoreUnsafe(zLast - max, ref differences, 92);
         }
 
@@ -3991,6 +4007,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 100;
         }
 
@@ -4631,6 +4648,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 100;
         }
 

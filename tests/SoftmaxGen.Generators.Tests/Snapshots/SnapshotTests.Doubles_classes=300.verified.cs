@@ -136,6 +136,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 292);
         }
 
@@ -398,6 +399,7 @@ namespace SoftmaxGen.Generated
                 var result = z - top - log;
                 Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 292);
         }
 
@@ -816,7 +818,9 @@ namespace SoftmaxGen.Generated
                 var z = Vector512.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
-            ordered &= Matches(Vector512.LoadUnsafe(ref scores, 292), Vector512.LoadUnsafe(ref scores, 292));
+
+            var tail = Vector512.LoadUnsafe(ref scores, 292);
+            ordered &= Matches(tail, tail);
             if (ordered == 0xFF)
             {
                 return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
@@ -840,6 +844,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector256.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xF)
             {
                 return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
@@ -863,6 +868,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector128.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0x3)
             {
                 return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
@@ -1589,6 +1595,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 292);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
@@ -1984,6 +1991,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
@@ -2101,6 +2109,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector256.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector256.ToScalar(crossEntropy);
         }
 
@@ -2286,6 +2295,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -2372,6 +2382,7 @@ namespace SoftmaxGen.Generated
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5), -halfDot);
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5), -halfDot),
                 ref gradient,
@@ -3144,6 +3155,7 @@ namespace SoftmaxGen.Generated
                         i
                     );
                 }
+
                 Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 292);
 
                 logits = ref Unsafe.Add(ref logits, 300);
@@ -3246,6 +3258,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 292 + BitOperations.TrailingZeroCount(Matches(Vector512.LoadUnsafe(ref row, 292), value));
         }
 
@@ -3260,6 +3273,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max;
                 Vector512.StoreUnsafe(result, ref differences, i);
             }
+
             Vector512.StoreUnsafe(zLast - max, ref differences, 292);
         }
 
@@ -3461,6 +3475,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 300;
         }
 
@@ -3765,6 +3780,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 300;
         }
 

@@ -127,6 +127,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 84);
         }
 
@@ -177,6 +178,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector256.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 92);
         }
 
@@ -319,6 +321,7 @@ namespace SoftmaxGen.Generated
                 var result = z - top - log;
                 Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 84);
         }
 
@@ -373,6 +376,7 @@ namespace SoftmaxGen.Generated
                 var result = z - top - log;
                 Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector256.StoreUnsafe(zLast - top - log, ref logProbabilities, 92);
         }
 
@@ -611,7 +615,9 @@ namespace SoftmaxGen.Generated
                 var z = Vector512.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
-            ordered &= Matches(Vector512.LoadUnsafe(ref scores, 84), Vector512.LoadUnsafe(ref scores, 84));
+
+            var tail = Vector512.LoadUnsafe(ref scores, 84);
+            ordered &= Matches(tail, tail);
             if (ordered == 0xFFFF)
             {
                 return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
@@ -635,7 +641,9 @@ namespace SoftmaxGen.Generated
                 var z = Vector256.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
-            ordered &= Matches(Vector256.LoadUnsafe(ref scores, 92), Vector256.LoadUnsafe(ref scores, 92));
+
+            var tail = Vector256.LoadUnsafe(ref scores, 92);
+            ordered &= Matches(tail, tail);
             if (ordered == 0xFF)
             {
                 return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
@@ -659,6 +667,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector128.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xF)
             {
                 return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
@@ -1181,6 +1190,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 84);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
@@ -1262,6 +1272,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector256.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 92);
 
             var exponentials = Exp(Vector256.WithElement(top, 0, Vector256.ToScalar(labelled)), row);
@@ -1472,6 +1483,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
@@ -1563,6 +1575,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector256.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector256.StoreUnsafe(
                 Vector256.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
@@ -1672,6 +1685,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -1749,6 +1763,7 @@ namespace SoftmaxGen.Generated
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot),
                 ref gradient,
@@ -1793,6 +1808,7 @@ namespace SoftmaxGen.Generated
                 var result = (p + p) * Vector256.FusedMultiplyAdd(g, Vector256.Create(0.5f), -halfDot);
                 Vector256.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector256.StoreUnsafe(
                 (pLast + pLast) * Vector256.FusedMultiplyAdd(gLast, Vector256.Create(0.5f), -halfDot),
                 ref gradient,
@@ -2874,6 +2890,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal), ref output, 84);
         }
 
@@ -2897,6 +2914,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(
                 Quotient(Vector512.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor,
                 ref output,
@@ -2922,6 +2940,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max - log;
                 Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector512.StoreUnsafe(zLast - max - log, ref logProbabilities, 84);
         }
 
@@ -2957,6 +2976,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 84 + BitOperations.TrailingZeroCount(Matches(Vector512.LoadUnsafe(ref row, 84), value));
         }
 
@@ -2971,6 +2991,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max;
                 Vector512.StoreUnsafe(result, ref differences, i);
             }
+
             Vector512.StoreUnsafe(zLast - max, ref differences, 84);
         }
 
@@ -3359,6 +3380,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector256.StoreUnsafe(Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal), ref output, 92);
         }
 
@@ -3381,6 +3403,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector256.StoreUnsafe(
                 Quotient(Vector256.LoadUnsafe(ref terms, 96), minusSum, reciprocal) * factor,
                 ref output,
@@ -3405,6 +3428,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max - log;
                 Vector256.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector256.StoreUnsafe(zLast - max - log, ref logProbabilities, 92);
         }
 
@@ -3441,6 +3465,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 92 + BitOperations.TrailingZeroCount(Matches(Vector256.LoadUnsafe(ref row, 92), value));
         }
 
@@ -3454,6 +3479,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max;
                 Vector256.StoreUnsafe(result, ref differences, i);
             }
+
             Vector256.StoreUnsafe(zLast - max, ref differences, 92);
         }
 
@@ -3974,6 +4000,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 100;
         }
 

@@ -127,6 +127,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 984);
         }
 
@@ -322,6 +323,7 @@ namespace SoftmaxGen.Generated
                 var result = z - top - log;
                 Vector512.StoreUnsafe(result, ref logProbabilities, i);
             }
+
             Vector512.StoreUnsafe(zLast - top - log, ref logProbabilities, 984);
         }
 
@@ -616,7 +618,9 @@ namespace SoftmaxGen.Generated
                 var z = Vector512.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
-            ordered &= Matches(Vector512.LoadUnsafe(ref scores, 984), Vector512.LoadUnsafe(ref scores, 984));
+
+            var tail = Vector512.LoadUnsafe(ref scores, 984);
+            ordered &= Matches(tail, tail);
             if (ordered == 0xFFFF)
             {
                 return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
@@ -640,6 +644,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector256.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xFF)
             {
                 return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
@@ -663,6 +668,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector128.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xF)
             {
                 return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
@@ -1192,6 +1198,7 @@ namespace SoftmaxGen.Generated
                     i
                 );
             }
+
             Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal) * factor, ref gradient, 984);
 
             // Lane 0 has the label, the others the largest logit. p - 1 would cancel where they are the same.
@@ -1486,6 +1493,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 Vector512.FusedMultiplyAdd(
                     Quotient(Exp(zLast - shift, row), minusSum, reciprocal),
@@ -1575,6 +1583,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector256.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector256.ToScalar(crossEntropy);
         }
 
@@ -1679,6 +1688,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -1756,6 +1766,7 @@ namespace SoftmaxGen.Generated
                 var result = (p + p) * Vector512.FusedMultiplyAdd(g, Vector512.Create(0.5f), -halfDot);
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             Vector512.StoreUnsafe(
                 (pLast + pLast) * Vector512.FusedMultiplyAdd(gLast, Vector512.Create(0.5f), -halfDot),
                 ref gradient,
@@ -2460,6 +2471,7 @@ namespace SoftmaxGen.Generated
                         i
                     );
                 }
+
                 Vector512.StoreUnsafe(Quotient(eTail, minusSum, reciprocal), ref probabilities, 984);
 
                 logits = ref Unsafe.Add(ref logits, 1000);
@@ -2553,6 +2565,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 984 + BitOperations.TrailingZeroCount(Matches(Vector512.LoadUnsafe(ref row, 984), value));
         }
 
@@ -2567,6 +2580,7 @@ namespace SoftmaxGen.Generated
                 var result = z - max;
                 Vector512.StoreUnsafe(result, ref differences, i);
             }
+
             Vector512.StoreUnsafe(zLast - max, ref differences, 984);
         }
 
@@ -2729,6 +2743,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 1000;
         }
 
@@ -2946,6 +2961,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 1000;
         }
 

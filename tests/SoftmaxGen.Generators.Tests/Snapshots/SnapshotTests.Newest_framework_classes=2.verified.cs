@@ -1546,10 +1546,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void LoadColumns512(ref float rows, out Vector512<float> column0, out Vector512<float> column1)
         {
-            var rows0 = Vector512.LoadUnsafe(ref rows);
-            var rows1 = Vector512.LoadUnsafe(ref rows, 16);
-            var pairs0a = rows0;
-            var pairs0b = rows1;
+            var pairs0a = Vector512.LoadUnsafe(ref rows);
+            var pairs0b = Vector512.LoadUnsafe(ref rows, 16);
             column0 = UnzipEven(pairs0a, pairs0b);
             column1 = UnzipOdd(pairs0a, pairs0b);
         }
@@ -1753,10 +1751,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void LoadColumns256(ref float rows, out Vector256<float> column0, out Vector256<float> column1)
         {
-            var rows0 = Vector256.LoadUnsafe(ref rows);
-            var rows1 = Vector256.LoadUnsafe(ref rows, 8);
-            var pairs0a = rows0;
-            var pairs0b = rows1;
+            var pairs0a = Vector256.LoadUnsafe(ref rows);
+            var pairs0b = Vector256.LoadUnsafe(ref rows, 8);
             column0 = UnzipEven(pairs0a, pairs0b);
             column1 = UnzipOdd(pairs0a, pairs0b);
         }
@@ -1957,10 +1953,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void LoadColumns128(ref float rows, out Vector128<float> column0, out Vector128<float> column1)
         {
-            var rows0 = Vector128.LoadUnsafe(ref rows);
-            var rows1 = Vector128.LoadUnsafe(ref rows, 4);
-            var pairs0a = rows0;
-            var pairs0b = rows1;
+            var pairs0a = Vector128.LoadUnsafe(ref rows);
+            var pairs0b = Vector128.LoadUnsafe(ref rows, 4);
             column0 = UnzipEven(pairs0a, pairs0b);
             column1 = UnzipOdd(pairs0a, pairs0b);
         }

@@ -577,6 +577,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector512.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xFFFF)
             {
                 return IndexOfFirst512(ref scores, MaxOfRow512(ref scores));
@@ -600,6 +601,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector256.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xFF)
             {
                 return IndexOfFirst256(ref scores, MaxOfRow256(ref scores));
@@ -623,6 +625,7 @@ namespace SoftmaxGen.Generated
                 var z = Vector128.LoadUnsafe(ref scores, i);
                 ordered &= Matches(z, z);
             }
+
             if (ordered == 0xF)
             {
                 return IndexOfFirst128(ref scores, MaxOfRow128(ref scores));
@@ -1586,6 +1589,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector512.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector512.ToScalar(crossEntropy);
         }
 
@@ -1658,6 +1662,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector256.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector256.ToScalar(crossEntropy);
         }
 
@@ -1750,6 +1755,7 @@ namespace SoftmaxGen.Generated
                 ) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
+
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -2594,6 +2600,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 32000;
         }
 
@@ -2755,6 +2762,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 32000;
         }
 
@@ -2958,6 +2966,7 @@ namespace SoftmaxGen.Generated
                     return (int)i + BitOperations.TrailingZeroCount(matches);
                 }
             }
+
             return 32000;
         }
 

@@ -1648,14 +1648,10 @@ namespace SoftmaxGen.Generated
             out Vector512<float> column3
         )
         {
-            var rows0 = Vector512.LoadUnsafe(ref rows);
-            var rows1 = Vector512.LoadUnsafe(ref rows, 16);
-            var rows2 = Vector512.LoadUnsafe(ref rows, 32);
-            var rows3 = Vector512.LoadUnsafe(ref rows, 48);
-            var fours0a = rows0;
-            var fours0b = rows1;
-            var fours0c = rows2;
-            var fours0d = rows3;
+            var fours0a = Vector512.LoadUnsafe(ref rows);
+            var fours0b = Vector512.LoadUnsafe(ref rows, 16);
+            var fours0c = Vector512.LoadUnsafe(ref rows, 32);
+            var fours0d = Vector512.LoadUnsafe(ref rows, 48);
             Transpose(fours0a, fours0b, fours0c, fours0d, out column0, out column1, out column2, out column3);
         }
 
@@ -1917,14 +1913,10 @@ namespace SoftmaxGen.Generated
             out Vector256<float> column3
         )
         {
-            var rows0 = Vector256.LoadUnsafe(ref rows);
-            var rows1 = Vector256.LoadUnsafe(ref rows, 8);
-            var rows2 = Vector256.LoadUnsafe(ref rows, 16);
-            var rows3 = Vector256.LoadUnsafe(ref rows, 24);
-            var fours0a = rows0;
-            var fours0b = rows1;
-            var fours0c = rows2;
-            var fours0d = rows3;
+            var fours0a = Vector256.LoadUnsafe(ref rows);
+            var fours0b = Vector256.LoadUnsafe(ref rows, 8);
+            var fours0c = Vector256.LoadUnsafe(ref rows, 16);
+            var fours0d = Vector256.LoadUnsafe(ref rows, 24);
             Transpose(fours0a, fours0b, fours0c, fours0d, out column0, out column1, out column2, out column3);
         }
 
@@ -2183,14 +2175,10 @@ namespace SoftmaxGen.Generated
             out Vector128<float> column3
         )
         {
-            var rows0 = Vector128.LoadUnsafe(ref rows);
-            var rows1 = Vector128.LoadUnsafe(ref rows, 4);
-            var rows2 = Vector128.LoadUnsafe(ref rows, 8);
-            var rows3 = Vector128.LoadUnsafe(ref rows, 12);
-            var fours0a = rows0;
-            var fours0b = rows1;
-            var fours0c = rows2;
-            var fours0d = rows3;
+            var fours0a = Vector128.LoadUnsafe(ref rows);
+            var fours0b = Vector128.LoadUnsafe(ref rows, 4);
+            var fours0c = Vector128.LoadUnsafe(ref rows, 8);
+            var fours0d = Vector128.LoadUnsafe(ref rows, 12);
             Transpose(fours0a, fours0b, fours0c, fours0d, out column0, out column1, out column2, out column3);
         }
 

@@ -109,7 +109,7 @@ namespace SoftmaxGen.Generated
             for (; row + 4 <= labels.Length; row += 4)
             {
                 var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row);
-                if (!(Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes))))
+                if (!Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes)))
                 {
                     break;
                 }
@@ -133,16 +133,9 @@ namespace SoftmaxGen.Generated
             for (; row + 4 <= labels.Length; row += 4)
             {
                 var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row);
-                if (
-                    !(
-                        (
-                            Vector128.AsInt32(
-                                Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes))
-                            )
-                                | Vector128.Equals(four, Vector128.Create(ignored))
-                        ) == Vector128<int>.AllBitsSet
-                    )
-                )
+                var isClass = Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes));
+                var isIgnored = Vector128.Equals(four, Vector128.Create(ignored));
+                if ((Vector128.AsInt32(isClass) | isIgnored) != Vector128<int>.AllBitsSet)
                 {
                     break;
                 }
@@ -2114,6 +2107,7 @@ namespace SoftmaxGen.Generated
                 var loss = Weighted(t, 0.0 - Log(p));
                 losses += loss;
             }
+
             return (float)losses;
         }
 
@@ -2191,6 +2185,7 @@ namespace SoftmaxGen.Generated
                 var result = (float)(((Exp(z - max) / sum) * weights) - t) * scale;
                 gradient[i] = (float)result;
             }
+
             return (float)crossEntropy;
         }
 

@@ -1223,6 +1223,7 @@ namespace SoftmaxGen.Generated
                 var result = ((Exp(z - shift, row) / sum * weights) - t) * scale;
                 gradient[i] = result;
             }
+
             return crossEntropy;
         }
 

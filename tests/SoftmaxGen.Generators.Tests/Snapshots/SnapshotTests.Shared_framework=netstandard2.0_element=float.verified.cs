@@ -955,6 +955,7 @@ namespace SoftmaxGen.Generated
                 var loss = Weighted(t, 0.0 - Log(p));
                 losses += loss;
             }
+
             return (float)losses;
         }
 
@@ -1032,6 +1033,7 @@ namespace SoftmaxGen.Generated
                 var result = (float)(((Exp(z - max) / sum) * weights) - t) * scale;
                 gradient[i] = (float)result;
             }
+
             return (float)crossEntropy;
         }
 

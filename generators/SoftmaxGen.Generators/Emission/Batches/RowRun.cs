@@ -27,7 +27,7 @@ internal static class RowRun
                 break;
             }
             """
-        ) + "\n\n";
+        );
 
     /// <summary>A statement that moves a reference on.</summary>
     public static string Advance(string reference, int elements) =>

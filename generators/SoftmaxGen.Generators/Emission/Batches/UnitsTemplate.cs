@@ -72,15 +72,17 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
     private IEnumerable<string> Split(int unit)
     {
         var columns = ColumnsOf(unit).ToList();
-        var collect = Groups.Select(group =>
-            (
-                Local: Unit(unit, group),
-                Value: Collected(
-                    VectorsOf(group),
-                    row => (((row * Units) + unit) / GroupRows, ((row * Units) + unit) % GroupRows)
+        var collect = Groups
+            .Select(group =>
+                (
+                    Local: Unit(unit, group),
+                    Value: Collected(
+                        VectorsOf(group),
+                        row => (((row * Units) + unit) / GroupRows, ((row * Units) + unit) % GroupRows)
+                    )
                 )
             )
-        );
+            .Where(unitOf => unitOf.Value != unitOf.Local);
         return UnitClasses switch
         {
             1 => collect.Select(unitOf => $"{unitOf.Local} = {unitOf.Value};"),
@@ -139,7 +141,8 @@ internal sealed class UnitsTemplate(KernelPlan plan, BatchPlan batch)
 
     private static string Column(int column) => CodeBlock.Render($"column{column}");
 
-    private static string Vector(int vector) => CodeBlock.Render($"rows{vector}");
+    /// <summary>Where a row is one unit, its vector is that.</summary>
+    private string Vector(int vector) => Units == 1 ? Unit(0, vector) : CodeBlock.Render($"rows{vector}");
 
     private IReadOnlyList<string> VectorsOf(int group) => [.. AllUnits.Select(part => Vector((group * Units) + part))];
 

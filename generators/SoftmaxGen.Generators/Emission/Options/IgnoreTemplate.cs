@@ -30,7 +30,7 @@ internal sealed class IgnoreTemplate(KernelPlan plan)
                     return {{ElementSyntax.Of(plan.Element).Zero}};
                 }
                 """
-            ) + "\n\n";
+            );
 
     public static string IndexOf() =>
         CodeBlock.Render(

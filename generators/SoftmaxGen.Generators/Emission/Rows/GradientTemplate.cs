@@ -130,7 +130,7 @@ internal static class GradientTemplate
                 {{code.Sum(sums)}}
 
                 {{formula.WeightOfRow}}
-                {{LossTemplate.SmoothedLoss(code, sums)}}
+                {{LossTemplate.SmoothedLoss(code, sums, "var crossEntropy =")}}
                 {{code.Reciprocal}}
                 {{(label.HasTotal ? $"var total = {code.Lanes.Constant($"weight + {OptionConstants.TotalSmoothing}")};" : "")}}
                 {{(code.IsScalar ? "" : $"var factor = {code.Lanes.Constant("scale")};")}}

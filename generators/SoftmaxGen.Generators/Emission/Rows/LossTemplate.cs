@@ -116,23 +116,22 @@ internal static class LossTemplate
                 {{code.Sum(pass)}}
 
                 {{formula.WeightOfRow}}
-                {{SmoothedLoss(code, pass)}}
-                return crossEntropy;
+                {{SmoothedLoss(code, pass, "return")}}
             }
             """
         );
     }
 
-    /// <summary>Declares <c>crossEntropy</c>, the smoothed loss of a row, from its sums.</summary>
-    public static string SmoothedLoss(RowCode code, SumPass pass)
+    /// <summary>The smoothed loss of a row from its sums, in a statement that begins as given.</summary>
+    public static string SmoothedLoss(RowCode code, SumPass pass, string statement)
     {
         var formula = new LossFormula(code.Plan);
         return CodeBlock.Lines(
             code.InfinityComment,
             $"var log = {code.LogOnePlusQuotient(pass)};",
             code.IsWide
-                ? $"var crossEntropy = {formula.OfWideRow("max", "logit", "log", "smoothed")};"
-                : $"var crossEntropy = {formula.Of(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
+                ? $"{statement} {formula.OfWideRow("max", "logit", "log", "smoothed")};"
+                : $"{statement} {formula.Of(code.Result("max"), "logit", "log", code.Result("smoothed"))};"
         );
     }
 

@@ -38,13 +38,13 @@ internal static class MaskedRow
             : value == code.Lanes.Element.Zero ? $"{Span(code, output)}.Clear();"
             : $"{Span(code, output)}.Fill({value});";
         return CodeBlock.Render(
-                $$"""
-                if ({{largest}} == {{infinity}} && IsMasked({{Span(code, "logits")}}))
-                {
-                    {{CodeBlock.Lines(fill, result.Length == 0 ? "return;" : $"return {result};")}}
-                }
-                """
-            ) + "\n\n";
+            $$"""
+            if ({{largest}} == {{infinity}} && IsMasked({{Span(code, "logits")}}))
+            {
+                {{CodeBlock.Lines(fill, result.Length == 0 ? "return;" : $"return {result};")}}
+            }
+            """
+        );
     }
 
     private static string Span(RowCode code, string row) => code.IsScalar ? row : $"RowSpan(ref {row})";

@@ -78,8 +78,8 @@ internal static class SearchTemplate
             $$"""
             // NaN alone does not equal itself.
             var ordered = {{everyLane}}UL;
-            {{code.ForEachVector("scores", i => Ordered(lanes, i))}}
-            {{(code.Row.TailClasses > 0 ? $"ordered &= Matches({LoadTwice(lanes, code.TailText)});" : "")}}
+            {{code.ForEachVector("scores", i => Ordered("z", lanes, i))}}
+            {{(code.Row.TailClasses > 0 ? Ordered("tail", lanes, code.TailText) : "")}}
             if (ordered == {{everyLane}})
             {
                 return IndexOfFirst{{code.Suffix}}(ref scores, MaxOfRow{{code.Suffix}}(ref scores));
@@ -96,11 +96,8 @@ internal static class SearchTemplate
         );
     }
 
-    private static string Ordered(VectorSyntax lanes, string offset) =>
-        CodeBlock.Lines($"var z = {lanes.Load("scores", offset)};", "ordered &= Matches(z, z);");
-
-    private static string LoadTwice(VectorSyntax lanes, string offset) =>
-        $"{lanes.Load("scores", offset)}, {lanes.Load("scores", offset)}";
+    private static string Ordered(string local, VectorSyntax lanes, string offset) =>
+        CodeBlock.Lines($"var {local} = {lanes.Load("scores", offset)};", $"ordered &= Matches({local}, {local});");
 
     private static string MaxOfRow(LoopedRow code) =>
         code.IsScalar

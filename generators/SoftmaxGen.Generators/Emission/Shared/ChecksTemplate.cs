@@ -86,19 +86,23 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
             RequireLabels(
                 "",
                 "",
-                "Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes))",
+                "if (!Vector128.LessThanAll(Vector128.AsUInt32(four), Vector128.Create((uint)classes)))",
                 "label < 0 || label >= classes"
             ),
             RequireLabels(
                 ", int ignored",
                 ", ignored",
-                "(Vector128.AsInt32(Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes))) | Vector128.Equals(four, Vector128.Create(ignored))) == Vector128<int>.AllBitsSet",
+                """
+                var isClass = Vector128.LessThan(Vector128.AsUInt32(four), Vector128.Create((uint)classes));
+                var isIgnored = Vector128.Equals(four, Vector128.Create(ignored));
+                if ((Vector128.AsInt32(isClass) | isIgnored) != Vector128<int>.AllBitsSet)
+                """,
                 "(label < 0 || label >= classes) && label != ignored"
             )
         );
 
     /// <summary>Stops at the first four labels that have one to throw for.</summary>
-    private string RequireLabels(string parameter, string argument, string areLabels, string isNoLabel) =>
+    private string RequireLabels(string parameter, string argument, string ifNotAll, string isNoLabel) =>
         CodeBlock.Render(
             $$"""
             /// <summary>Every label has to be a class index{{(
@@ -108,7 +112,7 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
             internal static void RequireLabels(ReadOnlySpan<int> labels, int classes{{parameter}}, string head)
             {
                 var row = 0;
-                {{(hasVectors ? SkipFours(areLabels) : "")}}
+                {{(hasVectors ? SkipFours(ifNotAll) : "")}}
                 for (; row < labels.Length; row++)
                 {
                     var label = labels[row];
@@ -121,19 +125,19 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
             """
         );
 
-    private static string SkipFours(string areLabels) =>
+    private static string SkipFours(string ifNotAll) =>
         CodeBlock.Render(
             $$"""
             for (; row + 4 <= labels.Length; row += 4)
             {
                 var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(labels), (nuint)row);
-                if (!({{areLabels}}))
+                {{ifNotAll}}
                 {
                     break;
                 }
             }
             """
-        ) + "\n\n";
+        );
 
     /// <summary>
     /// What throws is kept out of the methods that check, and what makes the exception out of what throws: the JIT looks into a

@@ -23,7 +23,9 @@ internal sealed class OutputConstants(SigmoidPlan plan)
             private const int Outputs = {{plan.Outputs}};
 
             // The loss of a row is the mean over its outputs.
-            private const {{T}} PerOutput = {{element.One}} / {{element.Literal(plan.Outputs)}};
+            private const {{T}} PerOutput = {{(
+                plan.HasSingleOutput ? element.One : $"{element.One} / {element.Literal(plan.Outputs)}"
+            )}};
             """
         );
 

@@ -42,7 +42,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
                             return Vector128.ToScalar({{function}}({{string.Join(", ", arguments.Select(Vector))}}));
                         }
                         """
-                    ) + "\n\n"
+                    )
                     : ""
             )}}
                 return {{scalar.ToElement($"{function}({string.Join(", ", arguments.Select(scalar.Widened))})")}};
@@ -70,7 +70,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
                             return Vector128.ToScalar(losses);
                         }
                         """
-                    ) + "\n\n"
+                    )
                     : ""
             )}}
                 gradient = {{scalar.ToElement($"GradientOf({string.Join(", ", arguments.Select(scalar.Widened))}, out var loss)")}};

@@ -4,7 +4,8 @@ namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>
 /// Collects lines of code. Each is judged when it ends: blanks at its end go, and so do an empty hole that is alone in it, an
-/// empty line behind another one or behind an opening brace, and one before a closing brace.
+/// empty line behind another one or behind an opening brace, and one before a closing brace. One comes between a closing brace
+/// and the next statement.
 /// </summary>
 internal sealed class CodeWriter(int capacity)
 {
@@ -72,7 +73,11 @@ internal sealed class CodeWriter(int capacity)
         }
         else
         {
-            length = !isEmpty && IsEmptyBefore && ClosesBrace(end) ? WithoutLineBefore(end) : end;
+            length =
+                isEmpty ? end
+                : IsEmptyBefore && ClosesBrace(end) ? WithoutLineBefore(end)
+                : IsBraceBefore && BeginsStatement(end) ? WithLineBefore(end)
+                : end;
             Reserve(1);
             text[length++] = '\n';
             lineStart = length;
@@ -86,7 +91,37 @@ internal sealed class CodeWriter(int capacity)
 
     private bool IsEmptyBefore => lineStart > 1 && text[lineStart - 2] == '\n';
 
-    private bool ClosesBrace(int end)
+    /// <summary>Whether the line before has nothing but a closing brace.</summary>
+    private bool IsBraceBefore
+    {
+        get
+        {
+            var last = lineStart - 2;
+            var before = last - 1;
+            while (before >= 0 && text[before] == ' ')
+            {
+                before--;
+            }
+
+            return last >= 0 && text[last] == '}' && (before < 0 || text[before] == '\n');
+        }
+    }
+
+    private bool ClosesBrace(int end) => text[FirstIn(end)] == '}';
+
+    /// <summary>Whether the line is neither punctuation nor the second half of an <c>if</c> or <c>do</c>.</summary>
+    private bool BeginsStatement(int end)
+    {
+        var first = FirstIn(end);
+        return (char.IsLetter(text[first]) || text[first] == '/')
+            && !Is("else")
+            && !(Is("while") && text[end - 1] == ';');
+
+        bool Is(string word) =>
+            first + word.Length <= end && string.CompareOrdinal(word, new string(text, first, word.Length)) == 0;
+    }
+
+    private int FirstIn(int end)
     {
         var first = lineStart;
         while (first < end && text[first] == ' ')
@@ -94,7 +129,15 @@ internal sealed class CodeWriter(int capacity)
             first++;
         }
 
-        return text[first] == '}';
+        return first;
+    }
+
+    private int WithLineBefore(int end)
+    {
+        Reserve(1);
+        Array.Copy(text, lineStart, text, lineStart + 1, end - lineStart);
+        text[lineStart] = '\n';
+        return end + 1;
     }
 
     private int WithoutLineBefore(int end)
