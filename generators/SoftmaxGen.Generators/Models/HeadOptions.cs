@@ -41,7 +41,13 @@ internal sealed record SigmoidOptions(
 /// <param name="Name">The name with its namespace: <c>global::Game.Action</c>.</param>
 /// <param name="UnderlyingType">The keyword of its underlying type: <c>byte</c>.</param>
 /// <param name="ExternAlias">The alias that its assembly is referenced by, where the name begins with one; else null.</param>
-internal sealed record LabelType(string Name, string UnderlyingType, string? ExternAlias = null)
+/// <param name="Warnings">The diagnostics that name it wherever it is named, such as <c>CS0618</c> of an obsolete one.</param>
+internal sealed record LabelType(
+    string Name,
+    string UnderlyingType,
+    string? ExternAlias = null,
+    EquatableArray<string> Warnings = default
+)
 {
     /// <summary>Whether spans of labels can be read as spans of class indices.</summary>
     public bool IsInt => UnderlyingType == "int";

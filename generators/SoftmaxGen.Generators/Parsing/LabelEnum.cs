@@ -17,7 +17,8 @@ internal static class LabelEnum
         return new(
             alias is null ? name : alias + name.Substring(ReferenceAliases.Global.Length),
             labels.EnumUnderlyingType!.ToDisplayString(),
-            alias
+            alias,
+            LabelWarnings.Of(labels, compilation)
         );
     }
 

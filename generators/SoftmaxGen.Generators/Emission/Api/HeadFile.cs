@@ -56,6 +56,9 @@ internal static class HeadFile
                 GeneratedFile.Pragma,
                 plan.Head.HasBaseClass
                     ? "#pragma warning disable CS0108, CS0114 // A base class may be a head too: its members are hidden on purpose."
+                    : "",
+                plan is SoftmaxHeadPlan { Labels.Warnings: { Count: > 0 } warnings }
+                    ? $"#pragma warning disable {string.Join(", ", warnings)} // They are about the enum of the labels, and for whoever names it by hand."
                     : ""
             )
         );
