@@ -91,7 +91,7 @@ public class TargetRuleTests
     public async Task The_package_behind_an_alias(string aliases)
     {
         var compilation = Aliased(
-            aliases,
+            [aliases],
             "extern alias gen; [gen::SoftmaxGen.SoftmaxHead(Classes = 3)] partial class Head { }"
         );
         var diagnostic = Assert.Single(await Declared.Analyze(compilation));
@@ -100,10 +100,16 @@ public class TargetRuleTests
         Assert.Empty(Generated(compilation));
     }
 
-    [Fact]
-    public async Task The_package_behind_an_alias_and_in_view()
+    [Theory]
+    [InlineData("gen,global")]
+    [InlineData("gen", "global")]
+    [InlineData("global", "gen")]
+    [InlineData("", "gen")]
+    [InlineData("gen", "")]
+    [InlineData("gen", "other", "")]
+    public async Task The_package_behind_an_alias_and_in_view(params string[] aliases)
     {
-        var compilation = Aliased("gen,global", Head);
+        var compilation = Aliased(aliases, Head);
         Assert.Empty(await Declared.Analyze(compilation));
         Assert.NotEmpty(Generated(compilation));
     }
@@ -126,13 +132,21 @@ public class TargetRuleTests
         Assert.Empty(Generated(compilation));
     }
 
-    /// <summary>The package's assembly, referenced under other names.</summary>
-    private static CSharpCompilation Aliased(string aliases, string head)
+    /// <summary>The package's assembly, referenced once for each list of names, as MSBuild does it.</summary>
+    private static CSharpCompilation Aliased(string[] aliases, string head)
     {
-        var attributes = Framework.NetStandard.Attributes;
+        var path = Path.Combine(AppContext.BaseDirectory, "SoftmaxGen.dll");
         return new HeadCompiler(Framework.NetStandard)
             .Parse(head)
-            .ReplaceReference(attributes, attributes.WithAliases(aliases.Split(',')));
+            .RemoveReferences(Framework.NetStandard.Attributes)
+            .AddReferences(
+                aliases.Select(list =>
+                    MetadataReference.CreateFromFile(
+                        path,
+                        new MetadataReferenceProperties(aliases: list.Length == 0 ? default : [.. list.Split(',')])
+                    )
+                )
+            );
     }
 
     private static MetadataReference Library(string source = Spans)

@@ -94,6 +94,7 @@ public class UsedMemberTests
         Assert.True(unused.Count == 0, string.Join("\n", unused));
         AssertOnlyKernels(classes);
         AssertNoExtension(compilation);
+        AssertNoUnusedDirective(compilation);
         if (target != Framework.NetStandard)
         {
             AssertOptimized(compilation);
@@ -111,6 +112,19 @@ public class UsedMemberTests
             .SyntaxTrees.SelectMany(tree => ExtensionsIn(tree, compilation.GetSemanticModel(tree)))
             .ToList();
         Assert.True(extensions.Count == 0, string.Join("\n", extensions.Distinct()));
+    }
+
+    /// <summary>The compiler says so, but shows it to nobody.</summary>
+    private static void AssertNoUnusedDirective(Compilation compilation)
+    {
+        var unused = compilation
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Id == "CS8019")
+            .Select(diagnostic =>
+                $"{diagnostic.Location.SourceTree!.FilePath}: {diagnostic.Location.SourceTree.GetText().ToString(diagnostic.Location.SourceSpan)}"
+            )
+            .ToList();
+        Assert.True(unused.Count == 0, string.Join("\n", unused));
     }
 
     private static IEnumerable<string> ExtensionsIn(SyntaxTree tree, SemanticModel model) =>

@@ -25,12 +25,8 @@ internal static class LabelEnum
     /// <summary>What the assembly of a type is called where the type alone is not enough, or null.</summary>
     private static string? AliasOf(INamedTypeSymbol type, Compilation compilation)
     {
-        var own = ReferenceAliases
-            .Of(type.ContainingAssembly, compilation)
-            .FirstOrDefault(alias => alias != ReferenceAliases.Global);
-        return
-            own is null
-            || (ReferenceAliases.IsGlobal(type.ContainingAssembly, compilation) && IsOnlyOne(type, compilation))
+        var own = ReferenceAliases.Of(type, compilation);
+        return own is null || (ReferenceAliases.IsGlobal(type, compilation) && IsOnlyOne(type, compilation))
             ? null
             : own;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace SoftmaxGen.Generators.Parsing;
@@ -8,15 +7,22 @@ internal static class ReferenceAliases
 {
     public const string Global = "global";
 
-    /// <summary>Whether <c>global::</c> leads to the types of the assembly: it does unless its aliases are all others.</summary>
-    public static bool IsGlobal(IAssemblySymbol assembly, Compilation compilation)
+    /// <summary>
+    /// Whether <c>global::</c> leads to the type. One assembly may be referenced several times, with aliases and without: only
+    /// the namespace that all of these make together says what is in view.
+    /// </summary>
+    public static bool IsGlobal(INamedTypeSymbol type, Compilation compilation)
     {
-        var aliases = Of(assembly, compilation);
-        return aliases.IsEmpty || aliases.Contains(Global);
+        var outermost = type.ContainingType is { } outer ? Declarations.ContainingTypes(outer).First() : type;
+        return compilation.GetCompilationNamespace(outermost.ContainingNamespace) is { } space
+            && space
+                .GetTypeMembers(outermost.Name, outermost.Arity)
+                .Contains(outermost, SymbolEqualityComparer.Default);
     }
 
-    public static ImmutableArray<string> Of(IAssemblySymbol assembly, Compilation compilation) =>
-        compilation.GetMetadataReference(assembly)?.Properties.Aliases is { IsDefault: false } aliases
-            ? aliases
-            : ImmutableArray<string>.Empty;
+    /// <summary>A name for the assembly of the type that is not <c>global</c>, or null where it has none.</summary>
+    public static string? Of(INamedTypeSymbol type, Compilation compilation) =>
+        compilation.GetMetadataReference(type.ContainingAssembly)?.Properties.Aliases is { IsDefault: false } aliases
+            ? aliases.FirstOrDefault(alias => alias != Global)
+            : null;
 }

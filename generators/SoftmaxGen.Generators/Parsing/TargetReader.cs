@@ -118,7 +118,7 @@ internal static class TargetReader
             .GetTypesByMetadataName(type)
             .Where(candidate =>
                 compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly)
-                && ReferenceAliases.IsGlobal(candidate.ContainingAssembly, compilation)
+                && ReferenceAliases.IsGlobal(candidate, compilation)
             )
             .ToList();
 }

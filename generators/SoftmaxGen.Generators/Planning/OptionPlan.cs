@@ -22,9 +22,9 @@ internal sealed record OptionPlan(
 
     public static OptionPlan Of(SoftmaxOptions options) =>
         new(
-            options.Temperature == 1
-                ? null
-                : TemperaturePlan.Of(Rounding.To(options.Element, options.Temperature), options.Element),
+            Rounding.To(options.Element, options.Temperature) is not 1 and var temperature
+                ? TemperaturePlan.Of(temperature, options.Element)
+                : null,
             LossPlan.Of(options),
             options.IgnoreIndex is { } label ? new IgnorePlan(label, label >= 0 && label < options.Classes) : null,
             options.FullyMasked == FullyMaskedRow.Zero

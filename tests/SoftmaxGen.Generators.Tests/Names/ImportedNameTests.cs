@@ -38,11 +38,12 @@ public class ImportedNameTests
     private static string Types(string what, string suffix = "", string bases = "") =>
         string.Concat(EmittedNames.All.Select(name => $"{Hidden} {what} {name}{suffix}{bases} {{ }} "));
 
+    /// <summary>A method called nameof takes the word away from the language.</summary>
     private static string Members(string member) =>
         string.Concat(
-            EmittedNames.All.Select(name =>
-                $"{Hidden} public static {member.Replace("{0}", name, StringComparison.Ordinal)}; "
-            )
+            EmittedNames
+                .All.Append("nameof")
+                .Select(name => $"{Hidden} public static {member.Replace("{0}", name, StringComparison.Ordinal)}; ")
         );
 
     /// <summary>The oldest language with such directives, and the latest.</summary>

@@ -69,7 +69,7 @@
 +             );
 + // Targets are smoothed by 0.1.
 +
-+         // Label smoothing e makes of a target t: (1 - e) t + e / 4.
++         // Label smoothing s makes of a target t: (1 - s) t + s / 4.
 +         private const float TargetFactor = 0.9f;
 +         private const float Smoothing = 0.025f;
 -         [MethodImpl(AggressiveInlining)]

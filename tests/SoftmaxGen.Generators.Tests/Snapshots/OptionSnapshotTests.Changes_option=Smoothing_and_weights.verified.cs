@@ -169,11 +169,11 @@
 +         /// The sum of the losses, added in double, or their mean: the sum over the sum of the weights of the labels.
 +         /// Where that is 0 the mean is NaN or infinite.
 + // Targets are smoothed by 0.1.
-+ // The classes have weights.
++ // The weights of the classes are 1, 0.5, 2, 0.
 +
 +         /// <summary>What the loss of each class counts.</summary>
 +         private static ReadOnlySpan<float> ClassWeights => new float[] { 1f, 0.5f, 2f, 0f };
-+         // Label smoothing e makes of a target t, with the weight w of its class: (1 - e) w t + e w / 4.
++         // Label smoothing s makes of a target t, with the weight w of its class: (1 - s) w t + s w / 4.
 +         // These are the factors of the targets, what is added to them, and how much that is in total.
 +         private static ReadOnlySpan<float> TargetFactors => new float[] { 0.9f, 0.45f, 1.8f, 0f };
 +         private static ReadOnlySpan<float> SmoothingTerms => new float[] { 0.025f, 0.0125f, 0.05f, 0f };

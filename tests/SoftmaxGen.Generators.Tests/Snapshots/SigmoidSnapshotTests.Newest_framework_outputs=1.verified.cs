@@ -4,7 +4,7 @@
 // How a row and a batch are computed:
 //   Vector512  batches, 16 outputs at a time
 //   Vector256  batches, 8 outputs at a time
-//   Vector128  batches, 4 outputs at a time
+//   Vector128  one output in the lowest lane; batches, 4 outputs at a time
 //   scalar     one output after the other, in double, where there is no fused multiply-add
 // Batches are computed in the widest vector, element by element.
 //
@@ -17,7 +17,6 @@
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using global::System.Runtime.Intrinsics;
     using AdvSimd = global::System.Runtime.Intrinsics.Arm.AdvSimd;
     using Fma = global::System.Runtime.Intrinsics.X86.Fma;
     using Math = global::System.Math;

@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveOptimization)]
         private static void ThrowReduction(Reduction reduction) =>
             throw new ArgumentOutOfRangeException(
-                nameof(reduction),
+                "reduction",
                 reduction,
                 "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
             );
@@ -246,7 +246,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
@@ -257,11 +257,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
@@ -468,7 +464,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveOptimization)]
         private static void ThrowUniform(double uniform) =>
             throw new ArgumentOutOfRangeException(
-                nameof(uniform),
+                "uniform",
                 uniform,
                 "The uniform number lies in [0, 1], as a random generator gives it."
             );
@@ -812,7 +808,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -1756,7 +1751,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -1967,7 +1961,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -2346,7 +2339,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -2619,7 +2611,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -3631,7 +3622,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
@@ -3642,11 +3633,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>

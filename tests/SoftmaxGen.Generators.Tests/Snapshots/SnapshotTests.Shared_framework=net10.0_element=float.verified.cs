@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveOptimization)]
         private static void ThrowReduction(Reduction reduction) =>
             throw new ArgumentOutOfRangeException(
-                nameof(reduction),
+                "reduction",
                 reduction,
                 "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
             );
@@ -246,7 +246,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
@@ -257,11 +257,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
@@ -456,7 +452,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveOptimization)]
         private static void ThrowUniform(float uniform) =>
             throw new ArgumentOutOfRangeException(
-                nameof(uniform),
+                "uniform",
                 uniform,
                 "The uniform number lies in [0, 1], as a random generator gives it."
             );
@@ -725,7 +721,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -1625,7 +1620,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -1957,7 +1951,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -2262,7 +2255,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -2720,7 +2712,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -3615,7 +3606,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
@@ -3626,11 +3617,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>

@@ -217,7 +217,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveOptimization)]
         private static void ThrowReduction(Reduction reduction) =>
             throw new ArgumentOutOfRangeException(
-                nameof(reduction),
+                "reduction",
                 reduction,
                 "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
             );
@@ -246,7 +246,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
@@ -257,11 +257,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
@@ -456,7 +452,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveOptimization)]
         private static void ThrowUniform(float uniform) =>
             throw new ArgumentOutOfRangeException(
-                nameof(uniform),
+                "uniform",
                 uniform,
                 "The uniform number lies in [0, 1], as a random generator gives it."
             );
@@ -727,7 +723,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -1627,7 +1622,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -1959,7 +1953,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -2264,7 +2257,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -2725,7 +2717,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Floats
     {
@@ -3630,7 +3621,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
@@ -3641,11 +3632,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         [MethodImpl(AggressiveOptimization)]
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>

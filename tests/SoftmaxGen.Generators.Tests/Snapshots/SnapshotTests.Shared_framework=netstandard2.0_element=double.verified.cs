@@ -182,7 +182,7 @@ namespace SoftmaxGen.Generated
 
         private static void ThrowReduction(Reduction reduction) =>
             throw new ArgumentOutOfRangeException(
-                nameof(reduction),
+                "reduction",
                 reduction,
                 "A batch of losses is reduced by Reduction.Mean or Reduction.Sum."
             );
@@ -208,7 +208,7 @@ namespace SoftmaxGen.Generated
         internal static string OrIgnored(int ignored) => $", or {ignored} where the row is to be ignored";
 
         internal static void ThrowLabel(int label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         internal static void ThrowLabels(int row, int label, int classes, string head) =>
             throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
@@ -217,11 +217,7 @@ namespace SoftmaxGen.Generated
             $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         internal static void ThrowLabel(int label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         internal static void ThrowLabels(int row, int label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));
@@ -390,7 +386,7 @@ namespace SoftmaxGen.Generated
 
         private static void ThrowUniform(double uniform) =>
             throw new ArgumentOutOfRangeException(
-                nameof(uniform),
+                "uniform",
                 uniform,
                 "The uniform number lies in [0, 1], as a random generator gives it."
             );
@@ -712,7 +708,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -925,7 +920,6 @@ namespace SoftmaxGen.Generated
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
-    using static global::SoftmaxGen.Generated.Checks;
 
     internal static partial class Doubles
     {
@@ -1507,7 +1501,7 @@ namespace SoftmaxGen.Generated
             label >= int.MinValue && label <= int.MaxValue ? (int)label : noLabel;
 
         internal static void ThrowLabel(long label, int classes, string head) =>
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"{LabelRange(classes, head)}.");
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}.");
 
         internal static void ThrowLabels(int row, long label, int classes, string head) =>
             throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, head));
@@ -1516,11 +1510,7 @@ namespace SoftmaxGen.Generated
             $"The label of row {row} is {label}. {LabelRange(classes, head)}.";
 
         internal static void ThrowLabel(long label, int classes, int ignored, string head) =>
-            throw new ArgumentOutOfRangeException(
-                nameof(label),
-                label,
-                $"{LabelRange(classes, head)}{OrIgnored(ignored)}."
-            );
+            throw new ArgumentOutOfRangeException("label", label, $"{LabelRange(classes, head)}{OrIgnored(ignored)}.");
 
         internal static void ThrowLabels(int row, long label, int classes, int ignored, string head) =>
             throw new ArgumentOutOfRangeException("labels", label, WrongLabel(row, label, classes, ignored, head));

@@ -26,14 +26,16 @@ internal static class FileNames
 
     public static string Of(KernelPart part)
     {
-        var name = $"SoftmaxGen.{part.Name}";
-        if (name.Length + Ending.Length <= MaxLength)
+        var (name, ending) = part is LabelKernelPart labels
+            ? ($"SoftmaxGen.{labels.Plan.Kernel}", $".{labels.LabelType}{Ending}")
+            : ($"SoftmaxGen.{part.Name}", Ending);
+        if (name.Length + ending.Length <= MaxLength)
         {
-            return name + Ending;
+            return name + ending;
         }
 
         // The class count comes first, and then the options.
-        var checksum = "." + Sum(name) + Ending;
+        var checksum = "." + Sum(name) + ending;
         return name.Substring(0, MaxLength - checksum.Length) + checksum;
     }
 

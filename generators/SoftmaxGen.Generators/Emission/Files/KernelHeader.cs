@@ -51,9 +51,9 @@ internal static class KernelHeader
             yield return $"Targets are smoothed by {element.Digits(smoothed.LabelSmoothing)}.";
         }
 
-        if (options.Losses is { IsWeighted: true })
+        if (options.Losses?.ClassWeights is { } weights)
         {
-            yield return "The classes have weights.";
+            yield return $"The weights of the classes are {element.List(weights)}.";
         }
 
         if (options.IgnoreIndex is { } ignored)

@@ -80,7 +80,7 @@ internal sealed class OptionConstants(KernelPlan plan)
     private string UniformSmoothing(LossPlan losses, EquatableArray<double> smoothing) =>
         CodeBlock.Render(
             $$"""
-            // Label smoothing e makes of a target t: (1 - e) t + e / {{plan.Classes}}.
+            // Label smoothing s makes of a target t: (1 - s) t + s / {{plan.Classes}}.
             private const {{element.Type}} {{TargetFactor(losses)}} = {{element.Literal(losses.TargetFactors[0])}};
             private const {{element.Type}} {{Smoothing(losses)}} = {{element.Literal(smoothing[0])}};
             """
@@ -89,7 +89,7 @@ internal sealed class OptionConstants(KernelPlan plan)
     private string WeightedSmoothing(LossPlan losses, EquatableArray<double> smoothing) =>
         CodeBlock.Render(
             $$"""
-            // Label smoothing e makes of a target t, with the weight w of its class: (1 - e) w t + e w / {{plan.Classes}}.
+            // Label smoothing s makes of a target t, with the weight w of its class: (1 - s) w t + s w / {{plan.Classes}}.
             // These are the factors of the targets, what is added to them, and how much that is in total.
             {{Table("", TargetFactor(losses), losses.TargetFactors)}}
             {{Table("", Smoothing(losses), smoothing)}}

@@ -184,7 +184,7 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
 
                 {{attributes.Throw}}
                 private static void ThrowReduction(Reduction reduction) =>
-                    throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
+                    throw new ArgumentOutOfRangeException("reduction", reduction, "A batch of losses is reduced by Reduction.Mean or Reduction.Sum.");
 
                 {{attributes.Throw}}
                 internal static void ThrowTop(int labels, int values, int classes) => throw WrongTop(labels, values, classes);
@@ -218,7 +218,7 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
                 $$"""
                 {{attributes.Throw}}
                 internal static void ThrowLabel({{type}} label, int classes{{parameter}}, string head) =>
-                    throw new ArgumentOutOfRangeException(nameof(label), label, $"{{range}}");
+                    throw new ArgumentOutOfRangeException("label", label, $"{{range}}");
 
                 {{attributes.Throw}}
                 internal static void ThrowLabels(int row, {{type}} label, int classes{{parameter}}, string head) =>

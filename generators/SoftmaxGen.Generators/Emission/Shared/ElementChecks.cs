@@ -68,7 +68,7 @@ internal sealed class ElementChecks(ElementType elementType, bool hasVectors, At
 
             {{attributes.Throw}}
             private static void ThrowUniform({{T}} uniform) =>
-                throw new ArgumentOutOfRangeException(nameof(uniform), uniform, "The uniform number lies in [0, 1], as a random generator gives it.");
+                throw new ArgumentOutOfRangeException("uniform", uniform, "The uniform number lies in [0, 1], as a random generator gives it.");
 
             /// <summary>Where the cumulative sum passes the sampled class. 1 counts as the largest {{T}} below it.</summary>
             {{Attributes.Inline}}

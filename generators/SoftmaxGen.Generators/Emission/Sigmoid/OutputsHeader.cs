@@ -46,14 +46,18 @@ internal static class OutputsHeader
 
         if (plan.IsWeighted)
         {
-            yield return "Positive targets have weights.";
+            yield return $"The weights of positive targets are {ElementSyntax.Of(plan.Element).List(plan.PositiveWeights)}.";
         }
     }
 
     private static string WidthInWords(SigmoidPlan plan, WidthPlan width) =>
         plan.Rows.FirstOrDefault(layout => layout.Lanes == width.Lanes) is { } row
             ? RowInWords(row)
-            : CodeBlock.Render($"batches, {width.Lanes} outputs at a time");
+            : CodeBlock.Render($"{OneInWords(plan, width)}batches, {width.Lanes} outputs at a time");
+
+    /// <summary>A single output is computed in a vector too, so that it has the bits of a batch.</summary>
+    private static string OneInWords(SigmoidPlan plan, WidthPlan width) =>
+        plan.HasSingleOutput && width.Bits == 128 ? "one output in the lowest lane; " : "";
 
     private static string RowInWords(RowPlan row) =>
         row.Shape == RowShape.Looped

@@ -79,6 +79,14 @@ internal sealed record ElementSyntax
             : digits;
     }
 
+    /// <summary>The numbers, as a comment has them; of many the first ones.</summary>
+    public string List(IReadOnlyList<double> values)
+    {
+        const int shown = 8;
+        var list = string.Join(", ", values.Take(shown).Select(Digits));
+        return values.Count > shown ? list + ", …" : list;
+    }
+
     /// <summary>The shortest text that means a number of the element type. Exponents are for numbers far from 1.</summary>
     public string Digits(double value)
     {

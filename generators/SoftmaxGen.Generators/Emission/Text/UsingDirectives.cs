@@ -36,14 +36,14 @@ internal static class UsingDirectives
     };
 
     /// <summary>The namespaces of the generic types.</summary>
-    private static readonly (string Type, string Namespace)[] Generic =
+    private static readonly (Regex Types, string Namespace)[] Generic =
     [
-        ("Span", "System"),
-        ("ReadOnlySpan", "System"),
-        ("Vector128", "System.Runtime.Intrinsics"),
-        ("Vector256", "System.Runtime.Intrinsics"),
-        ("Vector512", "System.Runtime.Intrinsics"),
+        (new Regex(@"Span<"), "System"),
+        (new Regex(@"\bVector\d+<"), "System.Runtime.Intrinsics"),
     ];
+
+    /// <summary>What checks are called by their names.</summary>
+    private static readonly Regex Check = new(@"^(Require|Throw)|^(Overlap|LabelRange|OrIgnored)$");
 
     /// <summary>Those that a text needs.</summary>
     /// <param name="text">The code.</param>
@@ -51,7 +51,8 @@ internal static class UsingDirectives
     public static string Of(string text, IReadOnlyList<string> classes)
     {
         var names = Identifiers.In(text);
-        var namespaces = Generic.Where(type => names.Contains(type.Type)).Select(type => type.Namespace).Distinct();
+        var namespaces = Generic.Where(generic => generic.Types.IsMatch(text)).Select(generic => generic.Namespace);
+        var called = classes.Where((_, index) => index > 0 || names.Any(Check.IsMatch));
         return CodeBlock.Lines(
             namespaces
                 .Select(space => $"using global::{space};")
@@ -62,7 +63,7 @@ internal static class UsingDirectives
                 .Concat(
                     names.OrderBy(name => name, StringComparer.Ordinal).SelectMany(name => OfOurs(name, text, classes))
                 )
-                .Concat(classes.Select(name => $"using static global::{GeneratedFile.Namespace}.{name};"))
+                .Concat(called.Select(name => $"using static global::{GeneratedFile.Namespace}.{name};"))
         );
     }
 
