@@ -88,7 +88,7 @@ public class DeclarationRuleTests
             [
                 CSharpSyntaxTree.ParseText(
                     """
-                    namespace SoftmaxGen { class SoftmaxHeadAttribute : System.Attribute { public int Classes { get; set; } } }
+                    namespace SoftmaxGen { class SoftmaxHeadAttribute : System.Attribute { public int Classes { get; set; } } enum Reduction { Mean, Sum } }
                     [SoftmaxGen.SoftmaxHead(Classes = 4)] partial class Head { }
                     """,
                     new CSharpParseOptions(LanguageVersion.CSharp7_3)

@@ -337,9 +337,9 @@
 +             RequireOnePerRow(rows, labels.Length, Parameter.Labels);
 +             RequireApart(scores, labels, Parameter.Labels);
 +             Span<int> indices = stackalloc int[128];
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 Predictions(RowsOf(scores, start, count), indices.Slice(0, count));
 +                 for (var i = 0; i < count; i++)
 +                 {
@@ -356,9 +356,9 @@
 +             RequireLabels(labels, Classes, head);
 +             Span<int> predictions = stackalloc int[128];
 +             var right = 0;
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
 +                 for (var i = 0; i < count; i++)
 +                 {
@@ -384,9 +384,9 @@
 +             Span<int> indices = stackalloc int[128];
 +             Span<float> losses = stackalloc float[128];
 +             var sum = default(LossSum);
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 LabelLosses(
 +                     RowsOf(logits, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),
@@ -413,9 +413,9 @@
 +             RequireApart(logits, losses, Parameter.Losses);
 +             RequireApart(labels, losses, Parameter.Losses);
 +             Span<int> indices = stackalloc int[128];
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 LabelLosses(
 +                     RowsOf(logits, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),
@@ -439,9 +439,9 @@
 +             Span<int> indices = stackalloc int[128];
 +             Span<float> losses = stackalloc float[128];
 +             var sum = default(LossSum);
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 LabelLossesFromProbabilities(
 +                     RowsOf(probabilities, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),
@@ -468,9 +468,9 @@
 +             RequireApart(probabilities, losses, Parameter.Losses);
 +             RequireApart(labels, losses, Parameter.Losses);
 +             Span<int> indices = stackalloc int[128];
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 LabelLossesFromProbabilities(
 +                     RowsOf(probabilities, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),
@@ -499,9 +499,9 @@
 +             Span<int> indices = stackalloc int[128];
 +             Span<float> losses = stackalloc float[128];
 +             var sum = default(LossSum);
-+             for (var start = 0; start < rows; start += 128)
++             for (int start = 0, count; start < rows; start += count)
 +             {
-+                 var count = Math.Min(128, rows - start);
++                 count = Math.Min(128, rows - start);
 +                 LabelGradients(
 +                     RowsOf(logits, start, count),
 +                     ToIndices(labels.Slice(start, count), indices),

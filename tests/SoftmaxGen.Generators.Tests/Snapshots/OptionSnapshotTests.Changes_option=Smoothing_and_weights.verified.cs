@@ -528,9 +528,9 @@
 +         {
 +             Span<float> weights = stackalloc float[128];
 +             var sum = default(LossSum);
-+             for (var start = 0; start < labels.Length; start += 128)
++             for (int start = 0, count; start < labels.Length; start += count)
 +             {
-+                 var count = Math.Min(128, labels.Length - start);
++                 count = Math.Min(128, labels.Length - start);
 +                 for (var i = 0; i < count; i++)
 +                 {
 +                     int label = labels[start + i];

@@ -236,9 +236,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 BinaryLossOfEach(logits.Slice(start, count), targets.Slice(start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -313,9 +313,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 BinaryLossFromProbabilitiesOfEach(
                     probabilities.Slice(start, count),
                     targets.Slice(start, count),
@@ -399,9 +399,9 @@ namespace SoftmaxGen.Generated
             var factor = reduction == Reduction.Mean ? (float)(1.0 / logits.Length) : PerOutput;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 BinaryGradientOfEach(
                     logits.Slice(start, count),
                     targets.Slice(start, count),

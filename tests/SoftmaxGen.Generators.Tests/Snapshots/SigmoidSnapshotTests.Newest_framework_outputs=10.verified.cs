@@ -416,9 +416,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 BinaryLossOfEach(RowsOf(logits, start, count), RowsOf(targets, start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -468,9 +468,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 BinaryLossFromProbabilitiesOfEach(
                     RowsOf(probabilities, start, count),
                     RowsOf(targets, start, count),
@@ -529,9 +529,9 @@ namespace SoftmaxGen.Generated
             var factor = reduction == Reduction.Mean ? (float)(1.0 / logits.Length) : PerOutput;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 BinaryGradientOfEach(
                     RowsOf(logits, start, count),
                     RowsOf(targets, start, count),

@@ -1479,9 +1479,9 @@ namespace SoftmaxGen.Generated
             RequireLabels(labels, Classes, head);
             Span<int> predictions = stackalloc int[128];
             var right = 0;
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
                 for (var i = 0; i < count; i++)
                 {
@@ -1506,9 +1506,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLosses(RowsOf(logits, start, count), labels.Slice(start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -1591,9 +1591,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLosses(RowsOf(logits, start, count), RowsOf(targets, start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -1640,9 +1640,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     labels.Slice(start, count),
@@ -1751,9 +1751,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     RowsOf(targets, start, count),
@@ -1813,9 +1813,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1.0 / rows : 1.0;
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelGradients(
                     RowsOf(logits, start, count),
                     labels.Slice(start, count),
@@ -1926,9 +1926,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1.0 / rows : 1.0;
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetGradients(
                     RowsOf(logits, start, count),
                     RowsOf(targets, start, count),

@@ -2619,9 +2619,9 @@ namespace SoftmaxGen.Generated
             RequireLabels(labels, Classes, head);
             Span<int> predictions = stackalloc int[128];
             var right = 0;
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
                 for (var i = 0; i < count; i++)
                 {
@@ -2646,9 +2646,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLosses(RowsOf(logits, start, count), labels.Slice(start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -2731,9 +2731,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLosses(RowsOf(logits, start, count), RowsOf(targets, start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -2780,9 +2780,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     labels.Slice(start, count),
@@ -2891,9 +2891,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     RowsOf(targets, start, count),
@@ -2953,9 +2953,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1.0 / rows : 1.0;
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelGradients(
                     RowsOf(logits, start, count),
                     labels.Slice(start, count),
@@ -3007,9 +3007,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1.0 / rows : 1.0;
             Span<double> losses = stackalloc double[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetGradients(
                     RowsOf(logits, start, count),
                     RowsOf(targets, start, count),

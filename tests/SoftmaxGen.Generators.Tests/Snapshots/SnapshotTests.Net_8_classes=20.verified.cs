@@ -1547,9 +1547,9 @@ namespace SoftmaxGen.Generated
             RequireLabels(labels, Classes, head);
             Span<int> predictions = stackalloc int[128];
             var right = 0;
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
                 for (var i = 0; i < count; i++)
                 {
@@ -1574,9 +1574,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLosses(RowsOf(logits, start, count), labels.Slice(start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -1659,9 +1659,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLosses(RowsOf(logits, start, count), RowsOf(targets, start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -1708,9 +1708,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     labels.Slice(start, count),
@@ -1819,9 +1819,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     RowsOf(targets, start, count),
@@ -1881,9 +1881,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelGradients(
                     RowsOf(logits, start, count),
                     labels.Slice(start, count),
@@ -1994,9 +1994,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetGradients(
                     RowsOf(logits, start, count),
                     RowsOf(targets, start, count),

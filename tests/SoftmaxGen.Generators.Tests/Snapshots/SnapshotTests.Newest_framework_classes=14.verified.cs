@@ -1048,9 +1048,9 @@ namespace SoftmaxGen.Generated
             RequireLabels(labels, Classes, head);
             Span<int> predictions = stackalloc int[128];
             var right = 0;
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
                 for (var i = 0; i < count; i++)
                 {
@@ -1075,9 +1075,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLosses(RowsOf(logits, start, count), labels.Slice(start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -1160,9 +1160,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLosses(RowsOf(logits, start, count), RowsOf(targets, start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -1209,9 +1209,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     labels.Slice(start, count),
@@ -1320,9 +1320,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     RowsOf(targets, start, count),
@@ -1382,9 +1382,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelGradients(
                     RowsOf(logits, start, count),
                     labels.Slice(start, count),
@@ -1495,9 +1495,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetGradients(
                     RowsOf(logits, start, count),
                     RowsOf(targets, start, count),

@@ -1988,9 +1988,9 @@ namespace SoftmaxGen.Generated
             RequireLabels(labels, Classes, head);
             Span<int> predictions = stackalloc int[128];
             var right = 0;
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 Predictions(RowsOf(scores, start, count), predictions.Slice(0, count));
                 for (var i = 0; i < count; i++)
                 {
@@ -2015,9 +2015,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLosses(RowsOf(logits, start, count), labels.Slice(start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -2100,9 +2100,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLosses(RowsOf(logits, start, count), RowsOf(targets, start, count), losses.Slice(0, count));
                 sum.Add(losses, count);
             }
@@ -2149,9 +2149,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     labels.Slice(start, count),
@@ -2260,9 +2260,9 @@ namespace SoftmaxGen.Generated
             RequireReduction(reduction);
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetLossesFromProbabilities(
                     RowsOf(probabilities, start, count),
                     RowsOf(targets, start, count),
@@ -2322,9 +2322,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 LabelGradients(
                     RowsOf(logits, start, count),
                     labels.Slice(start, count),
@@ -2376,9 +2376,9 @@ namespace SoftmaxGen.Generated
             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
             Span<float> losses = stackalloc float[128];
             var sum = default(LossSum);
-            for (var start = 0; start < rows; start += 128)
+            for (int start = 0, count; start < rows; start += count)
             {
-                var count = Math.Min(128, rows - start);
+                count = Math.Min(128, rows - start);
                 TargetGradients(
                     RowsOf(logits, start, count),
                     RowsOf(targets, start, count),

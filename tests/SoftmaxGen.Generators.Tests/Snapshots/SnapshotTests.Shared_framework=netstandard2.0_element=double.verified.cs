@@ -10,6 +10,8 @@ namespace SoftmaxGen.Generated
     using global::System;
     using ArgumentException = global::System.ArgumentException;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using MemoryExtensions = global::System.MemoryExtensions;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -91,6 +93,28 @@ namespace SoftmaxGen.Generated
             {
                 ThrowReduction(reduction);
             }
+        }
+
+        /// <summary>
+        /// Whether two pieces of memory overlap. Long ones have more bytes than an int counts: they are compared in
+        /// parts.
+        /// </summary>
+        internal static bool Overlap<T, U>(ReadOnlySpan<T> a, ReadOnlySpan<U> b)
+            where T : struct
+            where U : struct
+        {
+            const int longest = 1 << 27;
+            if (a.Length > longest)
+            {
+                return Overlap(a.Slice(0, longest), b) || Overlap(a.Slice(longest), b);
+            }
+
+            if (b.Length > longest)
+            {
+                return Overlap(a, b.Slice(0, longest)) || Overlap(a, b.Slice(longest));
+            }
+
+            return MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(a), MemoryMarshal.AsBytes(b));
         }
 
         /// <summary>Every label has to be a class index.</summary>
@@ -241,7 +265,6 @@ namespace SoftmaxGen.Generated
     using BitConverter = global::System.BitConverter;
     using Math = global::System.Math;
     using MemoryExtensions = global::System.MemoryExtensions;
-    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -351,7 +374,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<int> input, Span<double> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(input, MemoryMarshal.Cast<double, int>(output)))
+            if (Overlap<int, double>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -360,7 +383,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<int> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.Cast<double, int>(input), output))
+            if (Overlap<double, int>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -369,7 +392,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<bool> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<double, bool>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1288,8 +1311,6 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using MemoryExtensions = global::System.MemoryExtensions;
-    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -1301,7 +1322,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<byte> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<double, byte>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1310,7 +1331,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<byte> input, Span<double> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<byte, double>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1439,8 +1460,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
-    using MemoryExtensions = global::System.MemoryExtensions;
-    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -1452,7 +1471,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<double> input, Span<long> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<double, long>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1461,7 +1480,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<long> input, Span<double> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<long, double>(input, output))
             {
                 ThrowNotApart(parameter);
             }

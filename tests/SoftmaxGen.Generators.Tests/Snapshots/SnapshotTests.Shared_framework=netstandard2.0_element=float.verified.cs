@@ -10,6 +10,8 @@ namespace SoftmaxGen.Generated
     using global::System;
     using ArgumentException = global::System.ArgumentException;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using MemoryExtensions = global::System.MemoryExtensions;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -91,6 +93,28 @@ namespace SoftmaxGen.Generated
             {
                 ThrowReduction(reduction);
             }
+        }
+
+        /// <summary>
+        /// Whether two pieces of memory overlap. Long ones have more bytes than an int counts: they are compared in
+        /// parts.
+        /// </summary>
+        internal static bool Overlap<T, U>(ReadOnlySpan<T> a, ReadOnlySpan<U> b)
+            where T : struct
+            where U : struct
+        {
+            const int longest = 1 << 27;
+            if (a.Length > longest)
+            {
+                return Overlap(a.Slice(0, longest), b) || Overlap(a.Slice(longest), b);
+            }
+
+            if (b.Length > longest)
+            {
+                return Overlap(a, b.Slice(0, longest)) || Overlap(a, b.Slice(longest));
+            }
+
+            return MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(a), MemoryMarshal.AsBytes(b));
         }
 
         /// <summary>Every label has to be a class index.</summary>
@@ -240,7 +264,6 @@ namespace SoftmaxGen.Generated
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using BitConverter = global::System.BitConverter;
     using MemoryExtensions = global::System.MemoryExtensions;
-    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
@@ -318,7 +341,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<int> input, Span<float> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(input, MemoryMarshal.Cast<float, int>(output)))
+            if (Overlap<int, float>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -327,7 +350,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<int> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.Cast<float, int>(input), output))
+            if (Overlap<float, int>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -336,7 +359,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<bool> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<float, bool>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1093,8 +1116,6 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using MemoryExtensions = global::System.MemoryExtensions;
-    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -1106,7 +1127,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<byte> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<float, byte>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1115,7 +1136,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<byte> input, Span<float> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<byte, float>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1244,8 +1265,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
-    using MemoryExtensions = global::System.MemoryExtensions;
-    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
     using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -1257,7 +1276,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<float> input, Span<long> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<float, long>(input, output))
             {
                 ThrowNotApart(parameter);
             }
@@ -1266,7 +1285,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void RequireApart(ReadOnlySpan<long> input, Span<float> output, Parameter parameter)
         {
-            if (MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output)))
+            if (Overlap<long, float>(input, output))
             {
                 ThrowNotApart(parameter);
             }

@@ -32,9 +32,9 @@ internal sealed class GradientEntry(KernelPlan plan, Truth truth, Attributes att
                 {{truth.Indices}}
                 Span<{{T}}> losses = stackalloc {{T}}[{{Truth.PieceRows}}];
                 var sum = default(LossSum);
-                for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+                {{Truth.ForEachPiece("rows")}}
                 {
-                    var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                    {{Truth.NextPiece("rows")}}
                     {{Operation.Name}}({{Truth.PieceOf("logits")}}, {{truth.Piece}}, {{Truth.PieceOf(
                 "gradients"
             )}}, losses.Slice(0, count), scale);

@@ -31,9 +31,9 @@ internal sealed class LabelEntries(KernelPlan plan, LabelSpan form, Attributes a
         CodeBlock.Render(
             $$"""
             Span<int> indices = stackalloc int[{{Truth.PieceRows}}];
-            for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+            {{Truth.ForEachPiece("rows")}}
             {
-                var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                {{Truth.NextPiece("rows")}}
                 Predictions({{Truth.PieceOf("scores")}}, indices.Slice(0, count));
                 for (var i = 0; i < count; i++)
                 {
@@ -55,9 +55,9 @@ internal sealed class LabelEntries(KernelPlan plan, LabelSpan form, Attributes a
                 Span<int> predictions = stackalloc int[{{Truth.PieceRows}}];
                 var right = 0;
                 {{(HasIgnored ? "var ignored = 0;" : "")}}
-                for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+                {{Truth.ForEachPiece("rows")}}
                 {
-                    var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                    {{Truth.NextPiece("rows")}}
                     Predictions({{Truth.PieceOf("scores")}}, predictions.Slice(0, count));
                     for (var i = 0; i < count; i++)
                     {

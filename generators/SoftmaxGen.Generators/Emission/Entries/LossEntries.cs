@@ -29,9 +29,9 @@ internal sealed class LossEntries(KernelPlan plan, Truth truth, Attributes attri
                 {{truth.Indices}}
                 Span<{{T}}> losses = stackalloc {{T}}[{{Truth.PieceRows}}];
                 var sum = default(LossSum);
-                for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+                {{Truth.ForEachPiece("rows")}}
                 {
-                    var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                    {{Truth.NextPiece("rows")}}
                     {{operation.Name}}({{Truth.PieceOf(input)}}, {{truth.Piece}}, losses.Slice(0, count));
                     sum.Add(losses, count);
                 }
@@ -65,9 +65,9 @@ internal sealed class LossEntries(KernelPlan plan, Truth truth, Attributes attri
         CodeBlock.Render(
             $$"""
             {{truth.Indices}}
-            for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+            {{Truth.ForEachPiece("rows")}}
             {
-                var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                {{Truth.NextPiece("rows")}}
                 {{operation.Name}}({{Truth.PieceOf(input)}}, {{truth.Piece}}, losses.Slice(start, count));
             }
             """

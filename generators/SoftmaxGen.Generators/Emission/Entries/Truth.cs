@@ -14,6 +14,12 @@ internal sealed record Truth(string Name, string Element, LabelSpan? Form, Kerne
     /// <summary>How many losses are kept on the stack before they are added up: a multiple of the 16 lanes of the sum.</summary>
     public const int PieceRows = 128;
 
+    /// <summary>The head of a loop over pieces of rows. No counter passes the end: there may be as many rows as an int can count.</summary>
+    public static string ForEachPiece(string rows) => $"for (int start = 0, count; start < {rows}; start += count)";
+
+    /// <summary>The first statement of such a loop.</summary>
+    public static string NextPiece(string rows) => CodeBlock.Render($"count = Math.Min({PieceRows}, {rows} - start);");
+
     public static Truth Labels(LabelSpan form, KernelPlan plan) => new("labels", form.Type, form, plan);
 
     public static Truth Targets(KernelPlan plan) => new("targets", ElementSyntax.Of(plan.Element).Type, null, plan);

@@ -61,9 +61,9 @@ internal sealed class TotalWeightTemplate(KernelPlan plan, LabelSpan form, Attri
             {
                 Span<{{element}}> weights = stackalloc {{element}}[{{Truth.PieceRows}}];
                 var sum = default(LossSum);
-                for (var start = 0; start < labels.Length; start += {{Truth.PieceRows}})
+                {{Truth.ForEachPiece("labels.Length")}}
                 {
-                    var count = Math.Min({{Truth.PieceRows}}, labels.Length - start);
+                    {{Truth.NextPiece("labels.Length")}}
                     for (var i = 0; i < count; i++)
                     {
                         int label = {{form.ToIndex("labels[start + i]", plan)}};

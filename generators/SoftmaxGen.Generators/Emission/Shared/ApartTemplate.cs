@@ -30,10 +30,44 @@ internal sealed class ApartTemplate(bool hasVectors)
     public static string Overlap(string input, string output) =>
         $"Overlap(distance, (nint)input.Length * sizeof({input}), (nint)output.Length * sizeof({output}))";
 
-    /// <summary>Only spans of one type can be compared: elements and indices are made of whole ints, all else of bytes.</summary>
     private static string SpansOverlap(string input, string output) =>
-        input == output ? "MemoryExtensions.Overlaps(input, output)"
-        : input == "int" ? $"MemoryExtensions.Overlaps(input, MemoryMarshal.Cast<{output}, int>(output))"
-        : output == "int" ? $"MemoryExtensions.Overlaps(MemoryMarshal.Cast<{input}, int>(input), output)"
-        : "MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(input), MemoryMarshal.AsBytes(output))";
+        input == output ? "MemoryExtensions.Overlaps(input, output)" : $"Overlap<{input}, {output}>(input, output)";
+
+    /// <summary>What all of these checks call.</summary>
+    public static string Overlap(bool hasVectors) => hasVectors ? OverlapOfBytes() : OverlapOfSpans();
+
+    private static string OverlapOfBytes() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
+            {{Attributes.Inline}}
+            internal static bool Overlap(nint distance, nint inputBytes, nint outputBytes) =>
+                distance > -outputBytes && distance < inputBytes;
+            """
+        );
+
+    /// <summary>Where references cannot be subtracted.</summary>
+    private static string OverlapOfSpans() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>Whether two pieces of memory overlap. Long ones have more bytes than an int counts: they are compared in parts.</summary>
+            internal static bool Overlap<T, U>(ReadOnlySpan<T> a, ReadOnlySpan<U> b)
+                where T : struct
+                where U : struct
+            {
+                const int longest = 1 << 27;
+                if (a.Length > longest)
+                {
+                    return Overlap(a.Slice(0, longest), b) || Overlap(a.Slice(longest), b);
+                }
+
+                if (b.Length > longest)
+                {
+                    return Overlap(a, b.Slice(0, longest)) || Overlap(a, b.Slice(longest));
+                }
+
+                return MemoryExtensions.Overlaps(MemoryMarshal.AsBytes(a), MemoryMarshal.AsBytes(b));
+            }
+            """
+        );
 }

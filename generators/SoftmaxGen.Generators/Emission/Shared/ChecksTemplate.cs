@@ -5,7 +5,8 @@ namespace SoftmaxGen.Generators.Emission.Shared;
 /// <summary>The checks of arguments that know neither class count nor element type, and all that throws for them.</summary>
 internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
 {
-    public string Render() => CodeBlock.Stack(Parameters(), Lengths(), hasVectors ? Overlap() : "", Labels(), Throws());
+    public string Render() =>
+        CodeBlock.Stack(Parameters(), Lengths(), ApartTemplate.Overlap(hasVectors), Labels(), Throws());
 
     private static string Parameters()
     {
@@ -68,16 +69,6 @@ internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
                     ThrowReduction(reduction);
                 }
             }
-            """
-        );
-
-    private static string Overlap() =>
-        CodeBlock.Render(
-            $$"""
-            /// <summary>Whether two pieces of memory overlap, the second so many bytes behind the first.</summary>
-            {{Attributes.Inline}}
-            internal static bool Overlap(nint distance, nint inputBytes, nint outputBytes) =>
-                distance > -outputBytes && distance < inputBytes;
             """
         );
 

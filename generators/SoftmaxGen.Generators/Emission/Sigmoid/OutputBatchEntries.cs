@@ -79,9 +79,9 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
                     RequireReduction(reduction);
                     Span<{{T}}> losses = stackalloc {{T}}[{{Truth.PieceRows}}];
                     var sum = default(LossSum);
-                    for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+                    {{Truth.ForEachPiece("rows")}}
                     {
-                        var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                        {{Truth.NextPiece("rows")}}
                         {{kernel.Flat}}({{Piece(input)}}, {{Piece("targets")}}, losses.Slice(0, count));
                         sum.Add(losses, count);
                     }
@@ -124,9 +124,9 @@ internal sealed class OutputBatchEntries(SigmoidPlan plan, Dispatch dispatch, At
                     var factor = reduction == Reduction.Mean ? {{MeanFactor}} : PerOutput;
                     Span<{{T}}> losses = stackalloc {{T}}[{{Truth.PieceRows}}];
                     var sum = default(LossSum);
-                    for (var start = 0; start < rows; start += {{Truth.PieceRows}})
+                    {{Truth.ForEachPiece("rows")}}
                     {
-                        var count = Math.Min({{Truth.PieceRows}}, rows - start);
+                        {{Truth.NextPiece("rows")}}
                         {{OutputKernel.Gradient.Flat}}({{Piece("logits")}}, {{Piece("targets")}}, {{Piece(
                     "gradients"
                 )}}, losses.Slice(0, count), factor);
