@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Analyzers.Flow;
 using SoftmaxGen.Analyzers.Heads;
 
@@ -15,26 +16,38 @@ internal static class LengthRules
             .Where(measured => measured.Length is not null)
             .Select(measured => new MeasuredArgument(measured.Argument, measured.Length!.Value))
             .ToList();
-        var wrong = known.Select(argument => CheckAlone(call, argument, flow)).OfType<Diagnostic>().ToList();
+        var wrong = known.Select(argument => CheckAlone(call, argument, known, flow)).OfType<Diagnostic>().ToList();
         return wrong.Count > 0 ? wrong : CheckTogether(call, known);
     }
 
-    private static Diagnostic? CheckAlone(HeadCall call, MeasuredArgument argument, MemberFlow flow)
+    private static Diagnostic? CheckAlone(
+        HeadCall call,
+        MeasuredArgument argument,
+        IReadOnlyList<MeasuredArgument> known,
+        MemberFlow flow
+    )
     {
         var count = call.Head.Count;
         return argument.Shape switch
         {
-            Shape.Row when argument.Length != count => RowLength(
-                call,
-                argument,
-                $"exactly {count}, one per {call.Head.Unit}",
-                flow
-            ),
+            Shape.Row when argument.Length != count => call.Member.BatchName is { } batch && IsBatch(argument, count)
+                ? RowLength(
+                    call,
+                    argument,
+                    $"exactly {count}, one per {call.Head.Unit}, or call '{batch}', which takes {argument.Length / count} rows at once",
+                    BatchCall(call, batch, known)
+                )
+                : RowLength(
+                    call,
+                    argument,
+                    $"exactly {count}, one per {call.Head.Unit}",
+                    Resized(call, argument, flow)
+                ),
             Shape.PartOfRow when argument.Length > count => RowLength(
                 call,
                 argument,
                 $"at most {count}, the number of classes",
-                flow
+                Resized(call, argument, flow)
             ),
             Shape.Rows when argument.Length % count != 0 => UseDiagnostic.Create(
                 UseDescriptors.BatchLength,
@@ -50,25 +63,42 @@ internal static class LengthRules
         };
     }
 
-    private static Diagnostic RowLength(HeadCall call, MeasuredArgument argument, string wanted, MemberFlow flow) =>
+    private static Diagnostic RowLength(
+        HeadCall call,
+        MeasuredArgument argument,
+        string wanted,
+        Replacement? replacement
+    ) =>
         UseDiagnostic.Create(
             UseDescriptors.RowLength,
             argument.Syntax,
-            flow.Lengths.SizeSyntaxOf(argument.Value) is { } size && !IsShared(call, argument, flow)
-                ? Replacement.OfAll(size, call.CountSyntax, $"Make it {call.CountSyntax} long")
-                : null,
+            replacement,
             argument.Name,
             call.Member.FullName,
             argument.Length,
             wanted
         );
 
-    /// <summary>Whether a head with other rows takes the same memory, which another length would not suit.</summary>
-    private static bool IsShared(HeadCall call, MeasuredArgument argument, MemberFlow flow) =>
-        flow.Origins.Of(argument.Value) is { } memory
-        && flow.Calls.Where(other => other.Head.Count != call.Head.Count)
-            .SelectMany(other => other.Arguments)
-            .Any(other => memory.IsSame(flow.Origins.Of(other.Value)));
+    /// <summary>Memory that serves something else too keeps its length.</summary>
+    private static Replacement? Resized(HeadCall call, MeasuredArgument argument, MemberFlow flow) =>
+        flow.Lengths.SizeSyntaxOf(argument.Value) is { } size
+        && new ResizableMemory(flow.Heads, flow.Uses, call.Head, grows: argument.Length < call.Head.Count).Is(
+            argument.Value
+        )
+            ? Replacement.OfAll(size, call.CountSyntax, $"Make it {call.CountSyntax} long")
+            : null;
+
+    private static bool IsBatch(MeasuredArgument argument, int count) =>
+        argument.Length > count && argument.Length % count == 0;
+
+    /// <summary>The call for many rows, where it takes the same arguments and all of them have as many rows.</summary>
+    private static Replacement? BatchCall(HeadCall call, string batch, IReadOnlyList<MeasuredArgument> known) =>
+        call.Operation.TargetMethod.ReturnsVoid
+        && known.Count == call.Operation.TargetMethod.Parameters.Length
+        && known.All(argument => argument.Shape == Shape.Row && argument.Length == known[0].Length)
+        && call.Operation.Arguments.All(argument => argument.Syntax is ArgumentSyntax { NameColon: null })
+            ? new Replacement(call.NameSyntax, batch, $"Call '{batch}'")
+            : null;
 
     /// <summary>Each length is possible, and they do not fit each other.</summary>
     private static IEnumerable<Diagnostic> CheckTogether(HeadCall call, IReadOnlyList<MeasuredArgument> known) =>

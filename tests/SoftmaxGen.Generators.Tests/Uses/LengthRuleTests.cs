@@ -77,6 +77,20 @@ public class LengthRuleTests
     public Task The_message_says_which_length_is_wanted(string body, string message) =>
         Used.Breaks("SMG1001", body, message);
 
+    [Theory]
+    [InlineData(
+        "Brain.Softmax([|new float[8]|], [|new float[8]|]);",
+        "or call 'SoftmaxBatch', which takes 2 rows at once"
+    )]
+    [InlineData(
+        "Brain.CrossEntropy([|new float[12]|], label);",
+        "or call 'CrossEntropyBatch', which takes 3 rows at once"
+    )]
+    [InlineData("Tags.Sigmoid(array, [|new float[9]|]);", "or call 'SigmoidBatch', which takes 3 rows at once")]
+    [InlineData("Brain.LogSumExp([|new float[8]|]);", "pass exactly 4, one per class")]
+    public Task Whole_rows_are_for_the_member_for_batches(string body, string message) =>
+        Used.Breaks("SMG1001", body, message);
+
     [Fact]
     public Task Each_wrong_length_of_a_call_is_an_error() =>
         Used.Breaks("SMG1001", "Brain.Softmax([|new float[3]|], [|new float[5]|]);");

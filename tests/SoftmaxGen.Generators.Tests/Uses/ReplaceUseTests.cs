@@ -33,7 +33,29 @@ public class ReplaceUseTests
         "Span<float> p = stackalloc float[/* three */ Brain.Classes]; Brain.Softmax(logits, p);"
     )]
     [InlineData("Tags.Sigmoid(logits, new float[4]);", "Tags.Sigmoid(logits, new float[Tags.Outputs]);")]
+    [InlineData(
+        "var p = new float[3]; p[0] = 1; Span<float> q = p; Brain.Softmax(q, p); Brain.Predict(p); label += (int)q[label];",
+        "var p = new float[Brain.Classes]; p[0] = 1; Span<float> q = p; Brain.Softmax(q, p); Brain.Predict(p); label += (int)q[label];"
+    )]
+    [InlineData(
+        "var p = new float[5]; Brain.Softmax(logits, p);",
+        "var p = new float[Brain.Classes]; Brain.Softmax(logits, p);"
+    )]
     public Task A_length_becomes_the_constant_of_the_head(string body, string expected) =>
+        Mends("SMG1001", body, expected, LanguageVersion.CSharp9);
+
+    [Theory]
+    [InlineData("Brain.Softmax(new float[8], new float[8]);", "Brain.SoftmaxBatch(new float[8], new float[8]);")]
+    [InlineData(
+        "Span<float> p = stackalloc float[12]; Brain.LogSoftmax(/* all */ p, p);",
+        "Span<float> p = stackalloc float[12]; Brain.LogSoftmaxBatch(/* all */ p, p);"
+    )]
+    [InlineData(
+        "var p = new float[6]; Tags.SigmoidDerivative(p, p);",
+        "var p = new float[6]; Tags.SigmoidDerivativeBatch(p, p);"
+    )]
+    [InlineData("Tags.Predict(new float[6], new bool[6]);", "Tags.PredictBatch(new float[6], new bool[6]);")]
+    public Task Whole_rows_go_to_the_member_for_batches(string body, string expected) =>
         Mends("SMG1001", body, expected, LanguageVersion.CSharp9);
 
     [Theory]
@@ -149,6 +171,20 @@ public class ReplaceUseTests
         "var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(p[/* the true class */ label]);"
     )]
     [InlineData("SMG1001", "Span<float> p = stackalloc float[3]; Tags.Sigmoid(array, p); Brain.Softmax(logits, p);")]
+    [InlineData(
+        "SMG1001",
+        "var p = new float[8]; Brain.SoftmaxBatch(new float[8], p); Brain.CrossEntropyGradient(logits, 1, p);"
+    )]
+    [InlineData("SMG1001", "var p = new float[8]; Brain.Softmax(logits, p);")]
+    [InlineData("SMG1001", "Brain.Softmax(new float[8], new float[12]);")]
+    [InlineData("SMG1001", "Brain.Softmax(logits: new float[8], probabilities: new float[8]);")]
+    [InlineData("SMG1001", "var p = new float[5]; Brain.Softmax(logits, p); label = (int)p[4];")]
+    [InlineData("SMG1001", "var p = new float[3]; Brain.Softmax(logits, p); label = (int)p[^1];")]
+    [InlineData("SMG1001", "var p = new float[3]; Brain.Softmax(logits, p); label = p.Length;")]
+    [InlineData("SMG1001", "var p = new float[3]; Brain.Softmax(logits, p); foreach (var x in p) { label++; }")]
+    [InlineData("SMG1001", "var p = new float[3]; array.AsSpan(0, 3).CopyTo(p); Brain.Softmax(logits, p);")]
+    [InlineData("SMG1001", "var p = new float[3]; Tags.Sigmoid(p, p); var q = p; Brain.Softmax(logits, q);")]
+    [InlineData("SMG1001", "var p = new float[3]; var all = new[] { p }; Brain.Softmax(logits, p);")]
     public Task Nothing_is_offered_that_loses_something(string rule, string body) =>
         Scenario(rule).OffersNothing([Project(body)]);
 
