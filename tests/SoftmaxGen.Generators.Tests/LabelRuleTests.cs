@@ -70,6 +70,27 @@ public class LabelRuleTests
         Declared.Breaks("SMG0009", $"enum E : {underlying} {{ {members} }} {Head("Labels = typeof(E)")}", message);
 
     [Theory]
+    [InlineData("A = 1, B = 2, C = 4")]
+    [InlineData("None, A, B, C = 4, All = 7")]
+    public Task Flags_are_no_classes(string members) =>
+        Declared.Breaks(
+            "SMG0023",
+            $"[System.Flags] enum E {{ {members} }} {Head("Labels = typeof(E)")}",
+            "'E' is a set of flags"
+        );
+
+    [Fact]
+    public async Task Flags_that_are_numbered_like_classes_are_classes() =>
+        Assert.Equal(
+            4,
+            Assert
+                .IsType<SoftmaxOptions>(
+                    await Declared.OptionsOf($"[System.Flags] enum E {{ No, A, B, Both }} {Head("Labels = typeof(E)")}")
+                )
+                .Classes
+        );
+
+    [Theory]
     [InlineData("enum E { }", "is 0:")]
     [InlineData("enum E { A }", "is 1:")]
     [InlineData("enum E { A = 5 }", "is 1:")]

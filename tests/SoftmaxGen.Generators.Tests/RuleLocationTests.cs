@@ -57,6 +57,14 @@ public class RuleLocationTests
         "[SoftmaxGen.SoftmaxHead(Classes = 2, ClassWeights = [|(new double[] { 1, -2 })|])] partial class Head { }"
     )]
     [InlineData(
+        "SMG0016",
+        "[SoftmaxGen.SoftmaxHead(Classes = 3, ClassWeights = [1, [|-2|], 3])] partial class Head { }"
+    )]
+    [InlineData(
+        "SMG0023",
+        "[System.Flags] enum E { A = 1, B } [SoftmaxGen.SoftmaxHead(Labels = [|typeof(E)|])] partial class Head { }"
+    )]
+    [InlineData(
         "SMG0017",
         "[SoftmaxGen.SoftmaxHead(Classes = 3, FullyMasked = [|(SoftmaxGen.FullyMasked)7|])] partial class Head { }"
     )]

@@ -9,35 +9,44 @@ internal sealed class KnownNumber(SymbolUses uses)
     // Code under way may define variables by one another.
     private const int MaxSteps = 16;
 
-    public long? Of(IOperation operation) => Of(operation, MaxSteps);
+    public long? Of(IOperation operation) => ToLong(ValueOf(operation));
+
+    /// <summary>The number in its own type, which may have some that a long has not.</summary>
+    public object? ValueOf(IOperation operation) => ValueOf(operation, MaxSteps);
 
     /// <summary>A constant of an integer type or of an enum.</summary>
-    public static long? ConstantOf(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } value }
-            ? value switch
-            {
-                int number => number,
-                long number => number,
-                uint number => number,
-                short number => number,
-                ushort number => number,
-                byte number => number,
-                sbyte number => number,
-                // Beyond every length and label, like itself.
-                ulong number => number <= long.MaxValue ? (long)number : long.MaxValue,
-                _ => null,
-            }
-            : null;
+    public static long? ConstantOf(IOperation operation) => ToLong(IntegerOf(operation));
 
-    private long? Of(IOperation operation, int steps) =>
-        ConstantOf(operation) is { } constant ? constant
+    private static object? IntegerOf(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: { } value } && ToLong(value) is not null ? value : null;
+
+    private static long? ToLong(object? value) =>
+        value switch
+        {
+            int number => number,
+            long number => number,
+            uint number => number,
+            short number => number,
+            ushort number => number,
+            byte number => number,
+            sbyte number => number,
+            // Beyond every length and label, like itself.
+            ulong number => number <= long.MaxValue ? (long)number : long.MaxValue,
+            _ => null,
+        };
+
+    private object? ValueOf(IOperation operation, int steps) =>
+        IntegerOf(operation) is { } constant ? constant
         : steps == 0 ? null
         : operation switch
         {
             ILocalReferenceOperation local
-                when !uses.IsTested(local.Local) && uses.OnlyValueOf(local.Local) is { } value => Of(value, steps - 1),
+                when !uses.IsTested(local.Local) && uses.OnlyValueOf(local.Local) is { } value => ValueOf(
+                value,
+                steps - 1
+            ),
             // A conversion that changes the number would have to be followed.
-            IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => Of(
+            IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => ValueOf(
                 conversion.Operand,
                 steps - 1
             ),

@@ -11,9 +11,9 @@ internal static class LabelRule
     public static IEnumerable<Diagnostic> Check(HeadCall call, MemberFlow flow) =>
         call
             .Arguments.SelectMany(argument => LabelsOf(argument, flow))
-            .Select(label => (label.Syntax, Number: flow.Numbers.Of(label)))
+            .Select(label => (label.Syntax, Number: flow.Numbers.Of(label), Value: flow.Numbers.ValueOf(label)))
             .Where(label => label.Number is { } number && !IsClass(number, call.Head))
-            .Select(label => Report(label.Syntax, label.Number!.Value, call.Head));
+            .Select(label => Report(label.Syntax, label.Value!, call.Head));
 
     /// <summary>The label, or the labels where they are listed and stay as they are.</summary>
     private static IEnumerable<IOperation> LabelsOf(HeadArgument argument, MemberFlow flow) =>
@@ -47,7 +47,7 @@ internal static class LabelRule
     private static bool IsClass(long number, HeadType head) =>
         (number >= 0 && number < head.Count) || number == head.IgnoreIndex;
 
-    private static Diagnostic Report(SyntaxNode at, long label, HeadType head) =>
+    private static Diagnostic Report(SyntaxNode at, object label, HeadType head) =>
         UseDiagnostic.Create(
             UseDescriptors.LabelOutOfRange,
             at,

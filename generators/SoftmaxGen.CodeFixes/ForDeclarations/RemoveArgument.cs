@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Generators.Diagnostics;
 
@@ -52,11 +53,30 @@ public sealed class RemoveArgument : RuleFix
         var kept = list.Arguments.RemoveAt(index);
         if (kept.Count > 0 && index == kept.Count)
         {
-            // What stands between the last argument and the parenthesis stays there.
             var last = kept[index - 1];
-            kept = kept.Replace(last, last.WithTrailingTrivia(list.Arguments[index].GetTrailingTrivia()));
+            var comma = list.Arguments.GetSeparator(index - 1);
+            var behind = last.GetTrailingTrivia().AddRange(comma.GetAllTrivia());
+            kept = kept.Replace(
+                last,
+                last.WithTrailingTrivia(BeforeParenthesis(behind, list.Arguments[index].GetTrailingTrivia()))
+            );
         }
 
         return list.WithArguments(kept);
+    }
+
+    /// <summary>
+    /// Comments behind the argument that becomes the last one stay with it, and those behind the removed one go; the line ends
+    /// where one did.
+    /// </summary>
+    private static IEnumerable<SyntaxTrivia> BeforeParenthesis(SyntaxTriviaList kept, SyntaxTriviaList removed)
+    {
+        var end = kept.Concat(removed).FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var comments = kept.Where(trivia =>
+            trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+        );
+        return comments
+            .SelectMany(comment => new[] { SyntaxFactory.Space, comment })
+            .Concat(end == default ? [] : [end]);
     }
 }

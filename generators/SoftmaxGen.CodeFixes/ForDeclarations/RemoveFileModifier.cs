@@ -10,8 +10,9 @@ using SoftmaxGen.Generators.Parsing;
 namespace SoftmaxGen.CodeFixes.ForDeclarations;
 
 /// <summary>
-/// Makes a file-local head, or the type around it, visible in its assembly. Not where that may break something: where another
-/// type has the name, or where the file has more such types, which its members may use.
+/// Makes a file-local head, or the type around it, visible in its assembly. Not where that may break something: where a type or
+/// namespace has the name, where another file names anything so, or where the file has more such types, which its members may
+/// use.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFileModifier)), Shared]
 public sealed class RemoveFileModifier : RuleFix
@@ -35,7 +36,8 @@ public sealed class RemoveFileModifier : RuleFix
             || declaration is null
             || model?.GetDeclaredSymbol(declaration, cancellation) is not { } type
             || HandWritten.DocumentOf(document.Project.Solution, declaration) is null
-            || type.ContainingNamespace.GetTypeMembers(type.Name, type.Arity).Length > 1
+            || IsTaken(type, model.Compilation)
+            || IsNamedElsewhere(type, root, model.Compilation, cancellation)
         )
         {
             return null;
@@ -56,6 +58,26 @@ public sealed class RemoveFileModifier : RuleFix
             }
         };
     }
+
+    private static bool IsTaken(INamedTypeSymbol type, Compilation compilation)
+    {
+        // Namespaces of all assemblies together.
+        var space = compilation.GetCompilationNamespace(type.ContainingNamespace) ?? type.ContainingNamespace;
+        return space.GetTypeMembers(type.Name, type.Arity).Length > 1
+            || space.GetNamespaceMembers().Any(inner => inner.Name == type.Name);
+    }
+
+    /// <summary>Whatever such a name means now, it would mean this type.</summary>
+    private static bool IsNamedElsewhere(
+        INamedTypeSymbol type,
+        SyntaxNode root,
+        Compilation compilation,
+        CancellationToken cancellation
+    ) =>
+        compilation
+            .SyntaxTrees.Where(tree => tree != root.SyntaxTree)
+            .SelectMany(tree => tree.GetRoot(cancellation).DescendantTokens())
+            .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == type.Name);
 
     private static bool IsFileLocal(MemberDeclarationSyntax declaration) =>
         declaration.Modifiers.Any(SyntaxKind.FileKeyword);

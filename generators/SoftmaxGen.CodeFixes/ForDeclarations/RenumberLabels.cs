@@ -67,12 +67,14 @@ public sealed class RenumberLabels : RuleFix
     }
 
     /// <summary>
-    /// Conditions may leave members out, a negative value is no class, and a value of another type means more than a number.
+    /// Conditions may leave members out, a negative value is no class, a value of another type means more than a number, and one
+    /// that names a member is that member again, or a sum of several.
     /// </summary>
     private static bool CanBeNumbered(EnumDeclarationSyntax declaration, INamedTypeSymbol labels) =>
         !declaration.DescendantTrivia().Any(trivia => IsCondition(trivia) && IsInside(declaration, trivia))
         && !declaration.Members.Any(member =>
-            member.EqualsValue is { } value && (value.ContainsDirectives || IsGiven(value))
+            member.EqualsValue is { } value
+            && (value.ContainsDirectives || IsGiven(value) || NamesAny(declaration.Members, value))
         )
         && LabelEnum.Members(labels).All(member => LabelEnum.ValueOf(member) >= 0);
 
@@ -80,6 +82,12 @@ public sealed class RenumberLabels : RuleFix
 
     private static bool IsInside(EnumDeclarationSyntax declaration, SyntaxTrivia trivia) =>
         trivia.SpanStart > declaration.OpenBraceToken.SpanStart;
+
+    private static bool NamesAny(IEnumerable<EnumMemberDeclarationSyntax> members, EqualsValueClauseSyntax value) =>
+        value
+            .DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => members.Any(member => member.Identifier.ValueText == name.Identifier.ValueText));
 
     private static bool IsGiven(EqualsValueClauseSyntax value) =>
         value

@@ -61,6 +61,12 @@ internal static class Descriptors
         "The members of '{1}' are the classes of '{0}', so number them from 0 to {2}, each once: {3}"
     );
 
+    private static readonly DiagnosticDescriptor LabelFlags = Error(
+        "SMG0023",
+        "The label enum is no set of flags",
+        "'{1}' is a set of flags, of which several may be set, and a row of '{0}' has one class: write an enum whose members are the classes, from 0 on, or take a [SigmoidHead] with an output for each flag"
+    );
+
     private static readonly DiagnosticDescriptor LabelsHidden = Error(
         "SMG0010",
         "The label enum is visible wherever the head is",
@@ -154,6 +160,7 @@ internal static class Descriptors
             HeadRule.TwoHeads => TwoHeads,
             HeadRule.LabelsNotEnum => LabelsNotEnum,
             HeadRule.LabelValues => LabelValues,
+            HeadRule.LabelFlags => LabelFlags,
             HeadRule.LabelsHidden => LabelsHidden,
             HeadRule.ClassesDisagree => ClassesDisagree,
             HeadRule.ElementUnsupported => ElementUnsupported,

@@ -14,6 +14,7 @@ internal enum HeadRule
     TwoHeads,
     LabelsNotEnum,
     LabelValues,
+    LabelFlags,
     LabelsHidden,
     ClassesDisagree,
     ElementUnsupported,

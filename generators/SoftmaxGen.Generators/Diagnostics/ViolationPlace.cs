@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Generators.Parsing;
 
@@ -59,21 +60,37 @@ internal sealed class ViolationPlace(
     private bool IsInSource(Location location) =>
         location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);
 
-    private ExpressionSyntax? ValueOf(HeadViolation violation)
+    private SyntaxNode? ValueOf(HeadViolation violation)
     {
         var value = attribute
             .ArgumentList?.Arguments.FirstOrDefault(written =>
                 written.NameEquals is { } name && name.Name.Identifier.ValueText == violation.Option
             )
             ?.Expression;
-        return violation.Item is { } item ? ItemsOf(value)?.Expressions[item] ?? value : value;
+        return violation.Item is { } item && ItemsOf(value) is { } items && item < items.Count ? items[item] : value;
     }
 
-    private static InitializerExpressionSyntax? ItemsOf(ExpressionSyntax? array) =>
+    /// <summary>
+    /// The items of an array. A collection expression has no node in the oldest compiler that the generator runs in: its elements
+    /// are told by what they hold, an expression alone, which a spread is not.
+    /// </summary>
+    private static IReadOnlyList<SyntaxNode>? ItemsOf(ExpressionSyntax? array) =>
         array switch
         {
-            ArrayCreationExpressionSyntax created => created.Initializer,
-            ImplicitArrayCreationExpressionSyntax created => created.Initializer,
-            _ => null,
+            null => null,
+            ArrayCreationExpressionSyntax created => created.Initializer?.Expressions,
+            ImplicitArrayCreationExpressionSyntax created => created.Initializer.Expressions,
+            _ => ElementsOf(array),
         };
+
+    private static IReadOnlyList<SyntaxNode>? ElementsOf(ExpressionSyntax collection)
+    {
+        var elements = collection.ChildNodes().ToList();
+        return collection.GetFirstToken().IsKind(SyntaxKind.OpenBracketToken) && elements.All(IsExpressionAlone)
+            ? elements
+            : null;
+    }
+
+    private static bool IsExpressionAlone(SyntaxNode element) =>
+        element.ChildNodesAndTokens() is { Count: 1 } parts && parts[0].AsNode() is ExpressionSyntax;
 }

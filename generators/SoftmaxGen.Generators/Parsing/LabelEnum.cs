@@ -49,6 +49,10 @@ internal static class LabelEnum
         && PlainEnum.CountOf(labels) is null
         && Members(labels).Any(member => !member.HasConstantValue);
 
+    /// <summary>Whether its values are meant to be combined.</summary>
+    public static bool IsFlags(INamedTypeSymbol labels) =>
+        labels.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+
     /// <summary>What keeps the values from being 0 to n - 1, each once, as a message says it; null where nothing does.</summary>
     public static string? GapIn(INamedTypeSymbol labels)
     {

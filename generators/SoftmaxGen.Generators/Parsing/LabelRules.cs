@@ -44,7 +44,9 @@ internal static class LabelRules
 
         if (LabelEnum.GapIn(labels) is { } gap)
         {
-            yield return AboutLabels(HeadRule.LabelValues, type.Name, labels.ToDisplayString(), count - 1, gap);
+            yield return LabelEnum.IsFlags(labels)
+                ? AboutLabels(HeadRule.LabelFlags, type.Name, labels.ToDisplayString())
+                : AboutLabels(HeadRule.LabelValues, type.Name, labels.ToDisplayString(), count - 1, gap);
         }
 
         if (classes is { } written && written != count)

@@ -35,6 +35,14 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
         await Check(workspace, action, expected);
     }
 
+    /// <summary>The only source after the fix of its first diagnostic.</summary>
+    public async Task<string> AppliedTo(string source)
+    {
+        var workspace = Workspace([new SourceProject("Heads", source)]);
+        var changed = await Changed(workspace, Assert.Single(await Offered(workspace)));
+        return Assert.Single(await changed.TextsAsync());
+    }
+
     /// <summary>The files of a project after Fix All, started at its first diagnostic.</summary>
     public Task MendsAll(FixAllScope scope, string[] sources, string[] expected) =>
         MendsAll(scope, [new SourceProject("Heads", sources)], [new SourceProject("Heads", expected)]);
@@ -83,14 +91,18 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
 
     private async Task Check(FixWorkspace workspace, CodeAction action, SourceProject[] expected)
     {
-        var operation = Assert.Single(await action.GetOperationsAsync(CancellationToken.None));
-        var changed = workspace with { Solution = Assert.IsType<ApplyChangesOperation>(operation).ChangedSolution };
-
+        var changed = await Changed(workspace, action);
         Assert.Equal(expected.SelectMany(project => project.Sources), await changed.TextsAsync());
         Assert.Equal(Leaves, (await changed.DiagnosticsAsync()).Count);
         if (Leaves == 0)
         {
             await changed.AssertCompilesAsync();
         }
+    }
+
+    private static async Task<FixWorkspace> Changed(FixWorkspace workspace, CodeAction action)
+    {
+        var operation = Assert.Single(await action.GetOperationsAsync(CancellationToken.None));
+        return workspace with { Solution = Assert.IsType<ApplyChangesOperation>(operation).ChangedSolution };
     }
 }

@@ -13,6 +13,13 @@ public class RemoveArgumentTests
     [InlineData("(Labels = typeof(E), Classes = 4, IgnoreIndex = -1)", "(Labels = typeof(E), IgnoreIndex = -1)")]
     [InlineData("(\n    Classes = 4,\n    Labels = typeof(E)\n)", "(\n    Labels = typeof(E)\n)")]
     [InlineData("(\n    Labels = typeof(E),\n    Classes = 4\n)", "(\n    Labels = typeof(E)\n)")]
+    [InlineData("(Labels = typeof(E) /* moves */, Classes = 4 /* four */)", "(Labels = typeof(E) /* moves */)")]
+    [InlineData("(Classes = 4 /* four */, Labels = typeof(E) /* moves */)", "(Labels = typeof(E) /* moves */)")]
+    [InlineData(
+        "(\n    Labels = typeof(E), // moves\n    Classes = 4 // four\n)",
+        "(\n    Labels = typeof(E) // moves\n)"
+    )]
+    [InlineData("(Labels = typeof(E), Classes = 4 // four\n)", "(Labels = typeof(E)\n)")]
     public Task Classes_that_contradict_labels_go(string arguments, string expected) =>
         Mends("SMG0011", $"SoftmaxHead{arguments}", $"SoftmaxHead{expected}");
 

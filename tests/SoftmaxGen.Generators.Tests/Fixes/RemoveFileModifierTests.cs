@@ -33,7 +33,9 @@ public class RemoveFileModifierTests
     [Theory]
     [InlineData("class Head { }")]
     [InlineData("file class Head { }")]
-    public Task It_stays_where_another_type_has_the_name(string other) =>
+    [InlineData("namespace Head { }")]
+    [InlineData("class Other { static int Head => 1; int Sum => Head; }")]
+    public Task It_stays_where_something_else_has_the_name(string other) =>
         Scenario.OffersNothing($"{Head} file partial class Head {{ }}", other);
 
     [Theory]

@@ -19,7 +19,6 @@ public class RenumberLabelsTests
     [InlineData("A = 1, B = 2, C = 4", "A, B, C")]
     [InlineData("A=1,B=2", "A,B")]
     [InlineData("A, B = 0, C", "A, B, C")]
-    [InlineData("A = 1, B = A, C = A | B", "A, B, C")]
     [InlineData("A = 1, B = 7 - 3", "A, B")]
     [InlineData("C = 30, A = 10, B = 20,", "C = 2, A = 0, B = 1,")]
     [InlineData("C = 3, A = 1, B", "C = 2, A = 0, B = 1")]
@@ -136,7 +135,7 @@ public class RenumberLabelsTests
     [Fact]
     public async Task An_enum_of_an_assembly_is_left_alone()
     {
-        var head = Head.Replace("typeof(E)", "typeof(System.Reflection.MemberTypes)", StringComparison.Ordinal);
+        var head = Head.Replace("typeof(E)", "typeof(System.Net.HttpStatusCode)", StringComparison.Ordinal);
         await Scenario.OffersNothing(head);
 
         using var image = new MemoryStream();
@@ -151,13 +150,16 @@ public class RenumberLabelsTests
     [InlineData("public enum E { A = 1, B =\n#region b\n 4\n#endregion\n}")]
     [InlineData("public enum E { None = -1, A, B }")]
     [InlineData("public enum E { A = Ids.A, B }  public static class Ids { public const int A = 3; }")]
+    [InlineData("public enum E { A = 1, B, Usual = A }")]
+    [InlineData("public enum E { A = 1, B, Sum = A + B }")]
+    [InlineData("public enum E { A = 1, B, Usual = (int)A }")]
     public Task An_enum_whose_numbers_others_decide_is_left_alone(string labels) =>
         Scenario.OffersNothing(Head, labels);
 
     [Fact]
     public Task A_directive_before_the_enum_stays() =>
         Scenario.Mends(
-            $"#if true\n[System.Flags]\n#endif\npublic enum E {{ A = 1, B }} {Head}",
-            $"#if true\n[System.Flags]\n#endif\npublic enum E {{ A, B }} {Head}"
+            $"#if true\n[System.Serializable]\n#endif\npublic enum E {{ A = 1, B }} {Head}",
+            $"#if true\n[System.Serializable]\n#endif\npublic enum E {{ A, B }} {Head}"
         );
 }

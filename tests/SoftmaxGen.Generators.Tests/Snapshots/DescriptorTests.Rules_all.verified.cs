@@ -34,6 +34,10 @@ SMG0009 Error [SoftmaxGen]
   The members of the label enum are 0 to n - 1
   The members of '{1}' are the classes of '{0}', so number them from 0 to {2}, each once: {3}
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0009.md
+SMG0023 Error [SoftmaxGen]
+  The label enum is no set of flags
+  '{1}' is a set of flags, of which several may be set, and a row of '{0}' has one class: write an enum whose members are the classes, from 0 on, or take a [SigmoidHead] with an output for each flag
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0023.md
 SMG0010 Error [SoftmaxGen]
   The label enum is visible wherever the head is
   The methods of '{0}' cannot name the enum '{1}': {2}

@@ -46,6 +46,11 @@ internal static class HeadLibrary
         [SoftmaxHead(Labels = typeof(Move))]
         public static partial class Player { }
 
+        public enum Huge : ulong { First, Second }
+
+        [SoftmaxHead(Labels = typeof(Huge))]
+        public static partial class OfHuge { }
+
         [SigmoidHead(Outputs = 3)]
         public static partial class Tags { }
 

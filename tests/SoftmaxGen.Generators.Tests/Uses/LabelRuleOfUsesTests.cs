@@ -15,6 +15,11 @@ public class LabelRuleOfUsesTests
     [InlineData("Brain.CrossEntropyGradient(logits, [|4|], array);", "no class 4")]
     [InlineData("Padded.CrossEntropy(logits, [|-1|]);", "from 0 to 3, or -100 for a row that does not count")]
     [InlineData("Player.CrossEntropy(logits, [|(Move)3|]);", "'Player' has no class 3")]
+    [InlineData("OfHuge.CrossEntropy(logits, [|(Huge)ulong.MaxValue|]);", "no class 18446744073709551615:")]
+    [InlineData(
+        "const Huge y = (Huge)(1UL << 63); OfHuge.CrossEntropy(logits, [|y|]);",
+        "no class 9223372036854775808:"
+    )]
     [InlineData("Player.CrossEntropy(logits, [|3|]);", "'Player' has no class 3")]
     [InlineData("Brain.CrossEntropyBatch(logits, new[] { 0, [|4|], 3, [|9|] });", "no class")]
     [InlineData("Player.Accuracy(logits, new[] { Move.Left, [|(Move)9|] });", "no class 9")]
