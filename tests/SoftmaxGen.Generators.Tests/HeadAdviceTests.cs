@@ -48,6 +48,61 @@ public class HeadAdviceTests
         Advises("SMG0021", DiagnosticSeverity.Info, $"[{attribute}]");
 
     [Theory]
+    [InlineData("byte", "-1")]
+    [InlineData("byte", "256")]
+    [InlineData("sbyte", "-129")]
+    [InlineData("short", "int.MaxValue")]
+    [InlineData("ushort", "-1")]
+    [InlineData("uint", "-1")]
+    [InlineData("ulong", "-100")]
+    public Task An_ignored_label_that_cannot_be_is_a_warning(string underlying, string ignored) =>
+        Advises(
+            "SMG0025",
+            DiagnosticSeverity.Warning,
+            $"enum L : {underlying} {{ A, B }} [SoftmaxHead(Labels = typeof(L), IgnoreIndex = [|{ignored}|])]"
+        );
+
+    [Theory]
+    [InlineData("Count")]
+    [InlineData("COUNT")]
+    [InlineData("ActCount")]
+    [InlineData("ACT_COUNT")]
+    [InlineData("_count")]
+    [InlineData("NumActs")]
+    [InlineData("NUM_ACTS")]
+    [InlineData("NumberOfActs")]
+    [InlineData("MAX")]
+    [InlineData("MaxValue")]
+    [InlineData("Length")]
+    public Task A_label_that_counts_the_others_is_a_suggestion(string last) =>
+        Advises(
+            "SMG0026",
+            DiagnosticSeverity.Info,
+            $"enum L {{ {last} = 2, A = 0, B = 1 }} [SoftmaxHead(Labels = [|typeof(L)|])]"
+        );
+
+    [Theory]
+    [InlineData("byte", "A, B", "255")]
+    [InlineData("sbyte", "A, B", "-1")]
+    [InlineData("long", "A, B", "-1")]
+    [InlineData("uint", "A, B", "7")]
+    [InlineData("int", "Count, A", "-1")]
+    [InlineData("int", "A, Discount", "-1")]
+    [InlineData("int", "A, Account", "-1")]
+    [InlineData("int", "A, Maximum", "-1")]
+    [InlineData("int", "A, Number", "-1")]
+    [InlineData("int", "A, Numb", "-1")]
+    [InlineData("int", "A, MaxPower", "-1")]
+    public async Task Labels_of_all_kinds_are_silent(string underlying, string members, string ignored) =>
+        Assert.Empty(
+            await Declared.Analyze(
+                Parse(
+                    $"enum L : {underlying} {{ {members} }} [SoftmaxHead(Labels = typeof(L), IgnoreIndex = {ignored})]"
+                )
+            )
+        );
+
+    [Theory]
     [InlineData("SoftmaxHead(Classes = 3, ClassWeights = new double[] { 0, 0, 1 })")]
     [InlineData("SoftmaxHead(Classes = 3, ClassWeights = new double[] { 1, 1, 1.5 })")]
     [InlineData("SoftmaxHead(Classes = 3, ClassWeights = new double[] { 2, 2, 2 })")]

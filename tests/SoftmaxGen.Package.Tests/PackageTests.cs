@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -113,6 +114,108 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
         Assert.Contains("new float[EnemyBrain.Classes]", consumer.Read("Class1.cs"), StringComparison.Ordinal);
         consumer.Dotnet("build", "-warnaserror");
     }
+
+    /// <summary>The compiler shows it in the .razor file.</summary>
+    [Fact]
+    public void A_head_in_the_code_of_a_razor_file_is_an_error_that_says_so()
+    {
+        const string component = """
+            @using SoftmaxGen
+            <p>@Brain.Classes</p>
+            @code {
+                [SoftmaxHead(Classes = 3)] public static partial class Brain { }
+            }
+            """;
+        using var consumer = new ConsumerProject(
+            package,
+            template: "classlib",
+            file: "Counter.razor",
+            component,
+            withRegistry: true
+        );
+        var project = consumer
+            .Read("Consumer.csproj")
+            .Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Razor", StringComparison.Ordinal);
+        consumer.Write("Consumer.csproj", project);
+        consumer.Write("Directory.Build.targets", AspNetCore);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => consumer.Dotnet("build"));
+
+        Assert.Contains("SMG0024", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Counter.razor(4,", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every rule of the compiler and of the analyzers that people add is an error, and none is about what is generated.</summary>
+    [Fact]
+    public void No_analyzer_has_a_word_about_what_is_generated()
+    {
+        using var consumer = new ConsumerProject(
+            package,
+            template: "classlib",
+            file: "Class1.cs",
+            Heads,
+            withRegistry: true
+        );
+        consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = error\n");
+        consumer.Write("Directory.Build.targets", StrictAnalyzers);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => consumer.Dotnet("build"));
+
+        // They do run: the user's own file, all on one line each, is not to their liking.
+        foreach (var rule in new[] { "SA1502", "RCS1251", "MA0048", "S1118", "CA1028" })
+        {
+            Assert.Contains(
+                $"Class1.cs({rule}",
+                Regex.Replace(failure.Message, @"\(\d+,\d+\): \w+ ", "("),
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.DoesNotContain(".g.cs", failure.Message, StringComparison.Ordinal);
+    }
+
+    private const string AspNetCore = """
+        <Project>
+          <ItemGroup>
+            <FrameworkReference Include="Microsoft.AspNetCore.App" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Heads = """
+        [assembly: System.CLSCompliant(true)]
+        namespace Game
+        {
+            public enum Act { Attack, Flee, Hide }
+            [System.Obsolete("Use Act.")] public enum Trait : byte { Armed, Fast, Angry }
+            [SoftmaxGen.SoftmaxHead(Classes = 4)] public static partial class EnemyBrain { }
+            [SoftmaxGen.SoftmaxHead(Labels = typeof(Act), Temperature = 0.7, LabelSmoothing = 0.1, IgnoreIndex = -100,
+                ClassWeights = new[] { 1.0, 2, 3 }, FullyMasked = SoftmaxGen.FullyMasked.Zero)] public static partial class All { }
+            #pragma warning disable CS0618
+            [SoftmaxGen.SoftmaxHead(Labels = typeof(Trait), Element = typeof(double))] public static partial class OfBytes { }
+            [SoftmaxGen.SigmoidHead(Outputs = 3)] public static partial class Tags { }
+            [SoftmaxGen.SigmoidHead(Outputs = 1)] public partial class One { }
+        }
+        """;
+
+    private const string StrictAnalyzers = """
+        <Project>
+          <PropertyGroup>
+            <AnalysisLevel>latest-all</AnalysisLevel>
+            <WarningLevel>9999</WarningLevel>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <Features>strict</Features>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="StyleCop.Analyzers.Unstable" Version="1.2.0.556" PrivateAssets="all" />
+            <PackageReference Include="Roslynator.Analyzers" Version="5.0.1" PrivateAssets="all" />
+            <PackageReference Include="SonarAnalyzer.CSharp" Version="9.32.0.97167" PrivateAssets="all" />
+            <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" PrivateAssets="all" />
+            <PackageReference Include="Microsoft.VisualStudio.Threading.Analyzers" Version="18.12.1" PrivateAssets="all" />
+          </ItemGroup>
+        </Project>
+        """;
 
     private const string Program = """
         using SoftmaxGen;

@@ -127,6 +127,12 @@ internal static class Descriptors
         "The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous or behind an extern alias: reference the package SoftmaxGen once, without Aliases"
     );
 
+    private static readonly DiagnosticDescriptor WrittenByGenerator = Error(
+        "SMG0024",
+        "A head stands in a file that the compiler is given",
+        "'{0}' is written by another generator, such as that of Razor, and no generator sees what others write, so it has no members: declare it in a .cs file"
+    );
+
     private static readonly DiagnosticDescriptor WeightsAllZero = Advice(
         "SMG0019",
         "A class weight is not 0",
@@ -145,6 +151,20 @@ internal static class Descriptors
         "SMG0021",
         "Weights that are all 1 can be left out",
         "{1} of '{0}' are all 1 and change nothing: leave {1} out, which saves the multiplications",
+        DiagnosticSeverity.Info
+    );
+
+    private static readonly DiagnosticDescriptor IgnoreIndexNoLabel = Advice(
+        "SMG0025",
+        "A label can be IgnoreIndex",
+        "IgnoreIndex of '{0}' is {1}, and '{2}' is made of {3}, which has no such number, so no label of it marks a row that does not count: make the enum of int, or write a number that {3} has and that is no class",
+        DiagnosticSeverity.Warning
+    );
+
+    private static readonly DiagnosticDescriptor LabelCountsOthers = Advice(
+        "SMG0026",
+        "A label enum has no member for the number of the others",
+        "The member '{1}' of '{2}' is a class of '{0}', the last one, and its name says that it counts the others: remove it, and use '{0}.Classes'",
         DiagnosticSeverity.Info
     );
 
@@ -171,9 +191,12 @@ internal static class Descriptors
             HeadRule.FullyMaskedUndefined => FullyMaskedUndefined,
             HeadRule.TargetTooOld => TargetTooOld,
             HeadRule.PackageHidden => PackageHidden,
+            HeadRule.WrittenByGenerator => WrittenByGenerator,
             HeadRule.WeightsAllZero => WeightsAllZero,
             HeadRule.IgnoredClass => IgnoredClass,
             HeadRule.WeightsAllOne => WeightsAllOne,
+            HeadRule.IgnoreIndexNoLabel => IgnoreIndexNoLabel,
+            HeadRule.LabelCountsOthers => LabelCountsOthers,
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No descriptor."),
         };
 

@@ -25,9 +25,12 @@ internal enum HeadRule
     FullyMaskedUndefined,
     TargetTooOld,
     PackageHidden,
+    WrittenByGenerator,
     WeightsAllZero,
     IgnoredClass,
     WeightsAllOne,
+    IgnoreIndexNoLabel,
+    LabelCountsOthers,
 }
 
 /// <summary>A rule that a declaration breaks, with the arguments of its message.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SoftmaxGen.Generators.Diagnostics;
 using SoftmaxGen.Generators.Models;
@@ -40,7 +41,49 @@ internal static class HeadAdvice
         {
             yield return About(OptionNames.IgnoreIndex, HeadRule.IgnoredClass, type.Name, ignored);
         }
+
+        if (LabelEnum.Of(attribute) is { } labels)
+        {
+            foreach (var violation in OfLabels(type, labels, attribute.Int32(OptionNames.IgnoreIndex)))
+            {
+                yield return violation;
+            }
+        }
     }
+
+    private static IEnumerable<HeadViolation> OfLabels(INamedTypeSymbol type, INamedTypeSymbol labels, int? ignored)
+    {
+        if (ignored is { } index && !LabelEnum.CanBe(labels, index))
+        {
+            yield return About(
+                OptionNames.IgnoreIndex,
+                HeadRule.IgnoreIndexNoLabel,
+                type.Name,
+                index,
+                labels.ToDisplayString(),
+                labels.EnumUnderlyingType!.ToDisplayString()
+            );
+        }
+
+        if (LabelEnum.Members(labels).OrderBy(LabelEnum.ValueOf).Last() is { } last && CountsOthers(last.Name))
+        {
+            yield return About(
+                OptionNames.Labels,
+                HeadRule.LabelCountsOthers,
+                type.Name,
+                last.Name,
+                labels.ToDisplayString()
+            );
+        }
+    }
+
+    /// <summary>Count, ActCount, ACT_COUNT, NumActs, MAX, as such members are usually called; no Discount, and no Maximum.</summary>
+    private static bool CountsOthers(string name) => Counting.IsMatch(name);
+
+    private static readonly Regex Counting = new(
+        "^_*(Count|COUNT|count|Length|Size|MAX|Max|MaxValue|Sentinel)_*$"
+            + "|[a-z0-9](Count|Sentinel)_*$|_(COUNT|MAX|SENTINEL|count|max)_*$|^_*(Num|NUM_|NumberOf|NUMBER_OF_)[A-Z]"
+    );
 
     /// <summary>
     /// Positive weights that are all 0 have a meaning: the loss of the negative targets alone, whose mean is no quotient of zeros.

@@ -53,6 +53,18 @@ internal static class LabelEnum
     public static bool IsFlags(INamedTypeSymbol labels) =>
         labels.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
 
+    /// <summary>Whether the type that the enum is made of has the number.</summary>
+    public static bool CanBe(INamedTypeSymbol labels, int number) =>
+        labels.EnumUnderlyingType!.SpecialType switch
+        {
+            SpecialType.System_Byte => number is >= byte.MinValue and <= byte.MaxValue,
+            SpecialType.System_SByte => number is >= sbyte.MinValue and <= sbyte.MaxValue,
+            SpecialType.System_Int16 => number is >= short.MinValue and <= short.MaxValue,
+            SpecialType.System_UInt16 => number is >= ushort.MinValue and <= ushort.MaxValue,
+            SpecialType.System_UInt32 or SpecialType.System_UInt64 => number >= 0,
+            _ => true,
+        };
+
     /// <summary>What keeps the values from being 0 to n - 1, each once, as a message says it; null where nothing does.</summary>
     public static string? GapIn(INamedTypeSymbol labels)
     {

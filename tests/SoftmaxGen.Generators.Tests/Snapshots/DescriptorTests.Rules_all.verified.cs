@@ -78,6 +78,10 @@ SMG0022 Error [SoftmaxGen]
   The package's types have their full names
   The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous or behind an extern alias: reference the package SoftmaxGen once, without Aliases
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0022.md
+SMG0024 Error [SoftmaxGen]
+  A head stands in a file that the compiler is given
+  '{0}' is written by another generator, such as that of Razor, and no generator sees what others write, so it has no members: declare it in a .cs file
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0024.md
 SMG0019 Warning [SoftmaxGen]
   A class weight is not 0
   All ClassWeights of '{0}' are 0, also after rounding to {1}, so losses of labels are 0 and means over labels NaN: write a weight above 0, or leave ClassWeights out
@@ -90,3 +94,11 @@ SMG0021 Info [SoftmaxGen]
   Weights that are all 1 can be left out
   {1} of '{0}' are all 1 and change nothing: leave {1} out, which saves the multiplications
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0021.md
+SMG0025 Warning [SoftmaxGen]
+  A label can be IgnoreIndex
+  IgnoreIndex of '{0}' is {1}, and '{2}' is made of {3}, which has no such number, so no label of it marks a row that does not count: make the enum of int, or write a number that {3} has and that is no class
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0025.md
+SMG0026 Info [SoftmaxGen]
+  A label enum has no member for the number of the others
+  The member '{1}' of '{2}' is a class of '{0}', the last one, and its name says that it counts the others: remove it, and use '{0}.Classes'
+  https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0026.md
