@@ -26,6 +26,10 @@ internal sealed class ConsumerProject : IDisposable
 
     public string Dotnet(params string[] arguments) => DotnetCommand.Run(folder, arguments);
 
+    /// <summary>Changes the project file.</summary>
+    public void Edit(string old, string changed) =>
+        Write("Consumer.csproj", Read("Consumer.csproj").Replace(old, changed, StringComparison.Ordinal));
+
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(folder, file), content);
 
     public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));

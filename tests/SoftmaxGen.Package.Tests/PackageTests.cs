@@ -133,10 +133,7 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
             component,
             withRegistry: true
         );
-        var project = consumer
-            .Read("Consumer.csproj")
-            .Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Razor", StringComparison.Ordinal);
-        consumer.Write("Consumer.csproj", project);
+        consumer.Edit("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Razor");
         consumer.Write("Directory.Build.targets", AspNetCore);
 
         var failure = Assert.Throws<InvalidOperationException>(() => consumer.Dotnet("build"));
