@@ -85,10 +85,5 @@ internal sealed class Quiet(HeadMembers heads, OwnMemory own)
         SymbolEqualityComparer.Default.Equals(local, memory.Symbol);
 
     private static bool IsPure(IMethodSymbol method) =>
-        SpanMethods.KindOf(method) != SpanMethod.Other
-        || method.ContainingType
-            is {
-                Name: "Math" or "MathF",
-                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
-            };
+        SpanMethods.KindOf(method) != SpanMethod.Other || Mathematics.Has(method);
 }

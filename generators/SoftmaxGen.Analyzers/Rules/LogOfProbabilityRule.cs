@@ -6,7 +6,9 @@ using SoftmaxGen.Analyzers.Heads;
 
 namespace SoftmaxGen.Analyzers.Rules;
 
-/// <summary><c>-MathF.Log(p[label])</c> of a row of probabilities: a cross-entropy written by hand.</summary>
+/// <summary>
+/// <c>-MathF.Log(p[label])</c> of a row of probabilities: a cross-entropy written by hand, with or without a guard against 0.
+/// </summary>
 internal static class LogOfProbabilityRule
 {
     public static IEnumerable<Diagnostic> Check(IInvocationOperation invocation, MemberFlow flow)
@@ -14,7 +16,8 @@ internal static class LogOfProbabilityRule
         if (
             IsLog(invocation)
             && Negation(invocation) is { } negation
-            && ElementOf(invocation.Arguments[0].Value) is var (row, label)
+            && GuardedLogarithm.Unguarded(invocation.Arguments[0].Value, flow) is var (guarded, isGuarded)
+            && ElementOf(guarded) is var (row, label)
             && flow.Contents.Of(row, invocation) is { Content: Content.Probabilities } source
             && source.Call is { Member.Name: "Softmax", Head.HasPlainLoss: true }
             && flow.Origins.Of(row) is { IsWhole: true }
@@ -22,19 +25,17 @@ internal static class LogOfProbabilityRule
             && !IsInEntropy(negation, row, flow)
         )
         {
-            yield return Report(negation, row, label, source.Call, flow);
+            var logits = LogitsStillThere(source.Call, negation, flow);
+            // From probabilities the guard has its use: one may be 0.
+            if (logits is not null || !isGuarded)
+            {
+                yield return Report(negation, row, label, source.Call, logits, isGuarded);
+            }
         }
     }
 
     private static bool IsLog(IInvocationOperation invocation) =>
-        invocation
-            is {
-                TargetMethod: { Name: "Log", ContainingType: { ContainingNamespace.Name: "System" } type },
-                Arguments.Length: 1,
-            }
-        && (
-            type.Name is "Math" or "MathF" || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double
-        );
+        invocation is { Arguments.Length: 1, TargetMethod.Name: "Log" } && Mathematics.Has(invocation.TargetMethod);
 
     /// <summary>The minus before the call, which may be converted first.</summary>
     private static IUnaryOperation? Negation(IOperation operation) =>
@@ -101,10 +102,10 @@ internal static class LogOfProbabilityRule
         IOperation row,
         IOperation label,
         HeadCall softmax,
-        MemberFlow flow
+        SyntaxNode? logits,
+        bool isGuarded
     )
     {
-        var logits = LogitsStillThere(softmax, negation, flow);
         var member = logits is null ? "CrossEntropyFromProbabilities" : "CrossEntropy";
         var call = $"{softmax.Qualifier}{member}({logits ?? row.Syntax}, {label.Syntax})";
         return UseDiagnostic.Create(
@@ -112,7 +113,9 @@ internal static class LogOfProbabilityRule
             negation.Syntax,
             Replacement.OfAll(negation.Syntax, Converted(call, negation, softmax), $"Call '{member}'"),
             call,
-            logits is null ? "gives the same" : "is exact where the probability is close to 1, or 0"
+            logits is null ? "gives the same"
+                : isGuarded ? "is exact where the probability is close to 1, or 0, and finite without a guard"
+                : "is exact where the probability is close to 1, or 0"
         );
     }
 

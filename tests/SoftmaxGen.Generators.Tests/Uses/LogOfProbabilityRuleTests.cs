@@ -19,6 +19,22 @@ public class LogOfProbabilityRuleTests
         Used.Breaks("SMG1007", Softmax + statement, "'Brain.CrossEntropy(logits, ");
 
     [Theory]
+    [InlineData("var loss = [|-MathF.Log(p[label] + 1e-9f)|];")]
+    [InlineData("var loss = [|-MathF.Log(1e-7f + p[label])|];")]
+    [InlineData("var loss = [|-MathF.Log((p[label] + 1e-7f))|];")]
+    [InlineData("var loss = [|-Math.Log(p[label] + 1e-12)|];")]
+    [InlineData("var loss = [|-MathF.Log(MathF.Max(p[label], 1e-7f))|];")]
+    [InlineData("var loss = [|-MathF.Log(Math.Max(1e-7f, p[label]))|];")]
+    [InlineData("var loss = [|-MathF.Log(float.Max(p[label], 1e-9f))|];")]
+    [InlineData("var loss = [|-MathF.Log(Math.Clamp(p[label], 1e-7f, 1f))|];")]
+    [InlineData("var loss = [|-MathF.Log(Math.Clamp(p[label], 1e-7f, 1 - 1e-7f))|];")]
+    [InlineData("var loss = [|-MathF.Log(MathF.Max(p[label], float.Epsilon))|];")]
+    [InlineData("const float eps = 1e-8f; var loss = [|-MathF.Log(p[label] + eps)|];")]
+    [InlineData("var eps = 1e-8f; var loss = [|-MathF.Log(p[label] + eps)|];")]
+    public Task A_guard_against_0_changes_nothing_of_that(string statement) =>
+        Used.Breaks("SMG1007", Softmax + statement, "and finite without a guard");
+
+    [Theory]
     [InlineData("Span<float> p = stackalloc float[4]; Brain.Softmax(logits, p); var loss = [|-MathF.Log(p[label])|];")]
     [InlineData("var p = new double[10]; Digit.Softmax(doubles, p); var loss = [|-Math.Log(p[label])|];")]
     [InlineData("Brain.Softmax(logits, probabilities); var loss = [|-MathF.Log(probabilities[label])|];")]
@@ -47,7 +63,14 @@ public class LogOfProbabilityRuleTests
 
     [Theory]
     [InlineData("var loss = MathF.Log(p[label]);")]
-    [InlineData("var loss = -MathF.Log(p[label] + 1e-7f);")]
+    [InlineData("var loss = -MathF.Log(p[label] + 0.1f);")]
+    [InlineData("var loss = -MathF.Log(p[label] + p[0]);")]
+    [InlineData("var loss = -MathF.Log(p[label] - 1e-7f);")]
+    [InlineData("var loss = -MathF.Log(MathF.Min(p[label], 1e-7f));")]
+    [InlineData("var loss = -MathF.Log(MathF.Max(p[label], p[0]));")]
+    [InlineData("var loss = -MathF.Log(Math.Clamp(p[label], 1e-7f, 0.5f));")]
+    [InlineData("var eps = 1e-7f; eps = array[0]; var loss = -MathF.Log(p[label] + eps);")]
+    [InlineData("Brain.Softmax(array, array); var loss = -MathF.Log(array[label] + 1e-7f);")]
     [InlineData("var loss = -MathF.Log(p[label], 2);")]
     [InlineData("var loss = -MathF.Log2(p[label]);")]
     [InlineData("var loss = -MathF.Log(array[label]);")]

@@ -111,6 +111,10 @@ public class ReplaceUseTests
         "Brain.Softmax(array, array); var loss = -MathF.Log(array[label]);",
         "Brain.Softmax(array, array); var loss = Brain.CrossEntropyFromProbabilities(array, label);"
     )]
+    [InlineData(
+        "var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(MathF.Max(p[label], 1e-7f));",
+        "var p = new float[4]; Brain.Softmax(logits, p); var loss = Brain.CrossEntropy(logits, label);"
+    )]
     public Task A_logarithm_becomes_the_loss(string body, string expected) =>
         Mends("SMG1007", body, expected, LanguageVersion.CSharp9);
 
