@@ -31,6 +31,25 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
     }
 
     [Fact]
+    public void The_links_of_its_readme_lead_somewhere()
+    {
+        using var archive = ZipFile.OpenRead(package.File);
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        var readme = reader.ReadToEnd();
+        var links = Regex.Matches(readme, @"\]\(([^)]*)\)").Select(link => link.Groups[1].Value).ToList();
+
+        Assert.Contains("https://github.com/softmaxgen/softmaxgen/blob/main/docs/numerics.md#definitions", links);
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+        // Nothing else is changed.
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot(), "README.md")).Trim(),
+            readme
+                .Replace("](https://github.com/softmaxgen/softmaxgen/blob/main/", "](", StringComparison.Ordinal)
+                .Trim()
+        );
+    }
+
+    [Fact]
     public void It_depends_on_nothing_where_the_framework_has_spans()
     {
         using var archive = ZipFile.OpenRead(package.File);

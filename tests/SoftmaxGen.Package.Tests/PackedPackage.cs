@@ -26,6 +26,6 @@ public sealed class PackedPackage : IDisposable
     private static string Configuration =>
         typeof(PackedPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    private static string RepositoryRoot([CallerFilePath] string path = "") =>
+    public static string RepositoryRoot([CallerFilePath] string path = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 }

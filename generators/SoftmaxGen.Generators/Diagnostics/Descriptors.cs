@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace SoftmaxGen.Generators.Diagnostics;
@@ -6,6 +7,12 @@ namespace SoftmaxGen.Generators.Diagnostics;
 internal static class Descriptors
 {
     public const string Category = "SoftmaxGen";
+
+    /// <summary>Before the descriptors, which are made with it.</summary>
+    private static readonly string Repository = typeof(Descriptors)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "RepositoryUrl")
+        .Value;
 
     private static readonly DiagnosticDescriptor ClassesOutOfRange = Error(
         "SMG0001",
@@ -202,8 +209,8 @@ internal static class Descriptors
 
     public static IEnumerable<DiagnosticDescriptor> All => Enum.GetValues(typeof(HeadRule)).Cast<HeadRule>().Select(Of);
 
-    public static string HelpLinkOf(string id) =>
-        $"https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/{id}.md";
+    /// <summary>Where the project lives stands in the build, from where the package has it too.</summary>
+    public static string HelpLinkOf(string id) => $"{Repository}/blob/main/docs/rules/{id}.md";
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Create(id, title, message, DiagnosticSeverity.Error);

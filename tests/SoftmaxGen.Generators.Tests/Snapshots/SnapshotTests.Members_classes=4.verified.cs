@@ -304,7 +304,9 @@ namespace Game
         /// row.
         /// </summary>
         /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
-        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="labels">
+        /// The class index of each row, from 0 to 3. In C# 12 as <c>new[] { 0, 1 }</c>, not <c>[0, 1]</c>.
+        /// </param>
         /// <param name="reduction">
         /// Whether the losses of the rows become their mean, as by default, or their sum.
         /// </param>
@@ -327,7 +329,9 @@ namespace Game
         /// The cross-entropy of the label of each row, in nats, as <c>CrossEntropy</c> gives it, bit for bit.
         /// </summary>
         /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
-        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="labels">
+        /// The class index of each row, from 0 to 3. In C# 12 as <c>new[] { 0, 1 }</c>, not <c>[0, 1]</c>.
+        /// </param>
         /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
         /// <exception cref="global::System.ArgumentException">
         /// A length does not fit the number of rows, or the losses overlap an input.
@@ -391,7 +395,9 @@ namespace Game
         /// <c>CrossEntropyFromProbabilities</c> gives for each row.
         /// </summary>
         /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
-        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="labels">
+        /// The class index of each row, from 0 to 3. In C# 12 as <c>new[] { 0, 1 }</c>, not <c>[0, 1]</c>.
+        /// </param>
         /// <param name="reduction">
         /// Whether the losses of the rows become their mean, as by default, or their sum.
         /// </param>
@@ -420,7 +426,9 @@ namespace Game
         /// <c>CrossEntropyFromProbabilities</c> gives it, bit for bit.
         /// </summary>
         /// <param name="probabilities">The probabilities: 4 elements for each row, row after row.</param>
-        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="labels">
+        /// The class index of each row, from 0 to 3. In C# 12 as <c>new[] { 0, 1 }</c>, not <c>[0, 1]</c>.
+        /// </param>
         /// <param name="losses">Receives the loss of each row: one element per row, apart from the inputs.</param>
         /// <exception cref="global::System.ArgumentException">
         /// A length does not fit the number of rows, or the losses overlap an input.
@@ -503,7 +511,9 @@ namespace Game
         /// The division is a multiplication by the rounded 1 / rows, which adds at most 1.5 ULP (up to 2^24 rows).
         /// </remarks>
         /// <param name="logits">The logits: 4 elements for each row, row after row.</param>
-        /// <param name="labels">The class index of each row, from 0 to 3.</param>
+        /// <param name="labels">
+        /// The class index of each row, from 0 to 3. In C# 12 as <c>new[] { 0, 1 }</c>, not <c>[0, 1]</c>.
+        /// </param>
         /// <param name="gradients">
         /// Receives the gradient of the reduced loss: 4 elements for each row, row after row. May be the same memory as
         /// <paramref name="logits"/>.

@@ -129,7 +129,7 @@ internal sealed class BatchMembers(KernelPlan plan, TypeModel head, LabelType? l
             $$"""
             /// <summary>The cross-entropy of a batch of labels{{input.From}}, in nats: the mean or sum of what <c>{{input.RowMember}}</c> gives for each row.</summary>
             {{Rows(input.Name, input.Description)}}
-            {{Labels(form)}}
+            {{Labels(form, NotAsCollection)}}
             {{ReductionParameter}}
             {{ReturnsReducedLabels}}
             {{Throws("A length does not fit the number of rows.")}}
@@ -145,7 +145,7 @@ internal sealed class BatchMembers(KernelPlan plan, TypeModel head, LabelType? l
             $$"""
             /// <summary>The cross-entropy of the label of each row{{input.From}}, in nats, as <c>{{input.RowMember}}</c> gives it, bit for bit.</summary>
             {{Rows(input.Name, input.Description)}}
-            {{Labels(form)}}
+            {{Labels(form, NotAsCollection)}}
             {{LossesParameter}}
             {{Throws("A length does not fit the number of rows, or the losses overlap an input.")}}
             {{ThrowsLabels()}}
@@ -191,7 +191,7 @@ internal sealed class BatchMembers(KernelPlan plan, TypeModel head, LabelType? l
             /// <summary>The cross-entropy of a batch of labels, and its gradient with respect to the logits: that of each row, divided by {{options.Denominator}} where the loss is their mean.</summary>
             {{(plan.Options.HasRowWeights ? "" : ScaleRemark)}}
             {{Rows("logits", "The logits")}}
-            {{Labels(form)}}
+            {{Labels(form, NotAsCollection)}}
             {{Rows("gradients", "Receives the gradient of the reduced loss", InPlaceOfLogits)}}
             {{ReductionParameter}}
             {{ReturnsReducedLabels}}

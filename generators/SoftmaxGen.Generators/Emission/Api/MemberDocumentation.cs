@@ -80,13 +80,17 @@ internal abstract class MemberDocumentation(string kernel, TypeModel head, int c
             form.IsIndex ? CodeBlock.Render($"The class index, from 0 to {classes - 1}.") : "The class."
         );
 
-    protected string Labels(LabelForm form) =>
+    protected string Labels(LabelForm form, string more = "") =>
         Parameter(
             "labels",
             form.IsIndex
                 ? CodeBlock.Render($"The class index of each row, from 0 to {classes - 1}.")
-                : "The class of each row."
+                : "The class of each row.",
+            form.IsIndex ? more : ""
         );
+
+    /// <summary>Whole numbers may be labels or targets, and only later versions of the language prefer one of them.</summary>
+    protected const string NotAsCollection = "In C# 12 as <c>new[] { 0, 1 }</c>, not <c>[0, 1]</c>.";
 
     /// <summary>Remarks, of which some may be empty.</summary>
     protected static string Remarks(params string[] sentences)
