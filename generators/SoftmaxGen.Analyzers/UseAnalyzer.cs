@@ -39,16 +39,23 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     private static void Start(OperationBlockStartAnalysisContext context, HeadMembers heads)
     {
         var flow = new MemberFlow(heads, context.OperationBlocks);
-        context.RegisterOperationAction(operation => Analyze(operation, flow), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => Analyze(operation, flow),
+            OperationKind.Invocation,
+            OperationKind.CompoundAssignment,
+            OperationKind.SimpleAssignment,
+            OperationKind.Decrement
+        );
     }
 
     private static void Analyze(OperationAnalysisContext context, MemberFlow flow)
     {
-        var invocation = (IInvocationOperation)context.Operation;
-        var diagnostics = flow.Heads.CallOf(invocation) is { } call
-            ? UseRules.Check(call, flow)
+        var operation = context.Operation;
+        var diagnostics =
+            operation is not IInvocationOperation invocation ? GradientByHandRule.Check(operation, flow)
+            : flow.Heads.CallOf(invocation) is { } call ? UseRules.Check(call, flow)
             : LogOfProbabilityRule.Check(invocation, flow);
-        foreach (var diagnostic in diagnostics.Where(_ => Reachability.IsReachable(invocation)))
+        foreach (var diagnostic in diagnostics.Where(_ => Reachability.IsReachable(operation)))
         {
             context.ReportDiagnostic(diagnostic);
         }

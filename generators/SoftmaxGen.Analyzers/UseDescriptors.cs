@@ -62,6 +62,13 @@ internal static class UseDescriptors
         "'{0}' is called for each row of a batch: '{1}' takes all rows in one call and computes several at a time"
     );
 
+    public static readonly DiagnosticDescriptor GradientByHand = Create(
+        "SMG1009",
+        DiagnosticSeverity.Info,
+        "The gradient of a label can be computed by the head",
+        "This makes the gradient of a cross-entropy of what '{1}' wrote: '{0}' writes it, exact where the probability is close to 1, and returns the loss"
+    );
+
     public static IEnumerable<DiagnosticDescriptor> All =>
         [
             RowLength,
@@ -72,6 +79,7 @@ internal static class UseDescriptors
             LogitsAsProbabilities,
             LogOfProbability,
             RowsInLoop,
+            GradientByHand,
         ];
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>

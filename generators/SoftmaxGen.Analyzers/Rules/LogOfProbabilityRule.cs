@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SoftmaxGen.Analyzers.Flow;
 using SoftmaxGen.Analyzers.Heads;
@@ -17,15 +16,15 @@ internal static class LogOfProbabilityRule
             IsLog(invocation)
             && Negation(invocation) is { } negation
             && GuardedLogarithm.Unguarded(invocation.Arguments[0].Value, flow) is var (guarded, isGuarded)
-            && ElementOf(guarded) is var (row, label)
+            && LabelElement.Of(guarded) is var (row, label)
             && flow.Contents.Of(row, invocation) is { Content: Content.Probabilities } source
             && source.Call is { Member.Name: "Softmax", Head.HasPlainLoss: true }
             && flow.Origins.Of(row) is { IsWhole: true }
-            && IsOneLabel(label, invocation, source.Call, flow)
+            && LabelElement.IsOneLabel(label, invocation, source.Call, flow)
             && !IsInEntropy(negation, row, flow)
         )
         {
-            var logits = LogitsStillThere(source.Call, negation, flow);
+            var logits = LabelElement.LogitsStillThere(source.Call, negation, flow);
             // From probabilities the guard has its use: one may be 0.
             if (logits is not null || !isGuarded)
             {
@@ -46,38 +45,6 @@ internal static class LogOfProbabilityRule
             _ => null,
         };
 
-    private static (IOperation Row, IOperation Label)? ElementOf(IOperation value) =>
-        value switch
-        {
-            IConversionOperation { IsImplicit: true } conversion => ElementOf(conversion.Operand),
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span, Arguments: [var index] }
-                when SpanMethods.IsSpan(span.Type) => (span, index.Value),
-            IArrayElementReferenceOperation { Indices: [var index] } element => (element.ArrayReference, index),
-            IInlineArrayAccessOperation element => (element.Instance, element.Argument),
-            _ => null,
-        };
-
-    /// <summary>
-    /// Whether the index is a label. One that changes while the probabilities stay may go through all classes, which is
-    /// something else than a loss.
-    /// </summary>
-    private static bool IsOneLabel(IOperation index, IOperation reader, HeadCall softmax, MemberFlow flow) =>
-        index.Type is { SpecialType: SpecialType.System_Int32 }
-        && (
-            LoopAround(reader) == LoopAround(softmax.Operation)
-            || index.DescendantsAndSelf().All(part => IsFixed(part, flow))
-        );
-
-    private static bool IsFixed(IOperation part, MemberFlow flow) =>
-        part switch
-        {
-            ILocalReferenceOperation local => flow.Uses.IsFixed(local.Local),
-            IParameterReferenceOperation parameter => flow.Uses.IsFixed(parameter.Parameter),
-            IPropertyReferenceOperation property => SpanMethods.IsOfMemory(property.Property),
-            IFieldReferenceOperation or IInvocationOperation => part.ConstantValue.HasValue,
-            _ => true,
-        };
-
     /// <summary>Whether the logarithm is weighted by a probability, as in an entropy.</summary>
     private static bool IsInEntropy(IUnaryOperation negation, IOperation row, MemberFlow flow) =>
         Nesting
@@ -89,13 +56,10 @@ internal static class LogOfProbabilityRule
             .Where(factor => !factor.Syntax.Span.Contains(negation.Syntax.Span))
             .SelectMany(factor => factor.DescendantsAndSelf())
             .Any(part =>
-                ElementOf(part) is var (other, _)
+                LabelElement.Of(part) is var (other, _)
                 && flow.Origins.Of(other) is { } memory
                 && memory.IsSame(flow.Origins.Of(row))
             );
-
-    private static IOperation? LoopAround(IOperation operation) =>
-        Nesting.Ancestors(operation).FirstOrDefault(outer => outer is ILoopOperation);
 
     private static Diagnostic Report(
         IUnaryOperation negation,
@@ -118,14 +82,6 @@ internal static class LogOfProbabilityRule
                 : "is exact where the probability is close to 1, or 0"
         );
     }
-
-    /// <summary>What softmax was computed from, where it is a variable that still holds it.</summary>
-    private static SyntaxNode? LogitsStillThere(HeadCall softmax, IOperation reader, MemberFlow flow) =>
-        softmax.Argument(Content.Logits) is { Syntax: IdentifierNameSyntax name } argument
-        && flow.Origins.Of(argument.Value) is { } memory
-        && flow.Contents.IsUnchanged(memory, softmax, reader)
-            ? name
-            : null;
 
     /// <summary><c>Math.Log</c> gives a double, and the type of a variable may depend on it.</summary>
     private static string Converted(string call, IUnaryOperation negation, HeadCall softmax) =>
