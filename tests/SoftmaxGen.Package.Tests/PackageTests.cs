@@ -134,6 +134,32 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
         consumer.Dotnet("build", "-warnaserror");
     }
 
+    /// <summary>The compiler asks it of .NET Framework and .NET Standard projects: CS8002.</summary>
+    [Fact]
+    public void A_signed_project_may_reference_it()
+    {
+        const string head = "[SoftmaxGen.SoftmaxHead(Classes = 3)] public static partial class Head { }";
+        using var consumer = new ConsumerProject(
+            package,
+            template: "classlib",
+            file: "Class1.cs",
+            head,
+            withRegistry: true
+        );
+        var key = Path.Combine(PackedPackage.RepositoryRoot(), "src", "SoftmaxGen", "SoftmaxGen.snk");
+        consumer.Edit(
+            "<TargetFramework>net10.0</TargetFramework>",
+            "<TargetFramework>netstandard2.0</TargetFramework>"
+        );
+        consumer.Edit("<ImplicitUsings>enable</ImplicitUsings>", "<LangVersion>9.0</LangVersion>");
+        consumer.Edit(
+            "<Nullable>enable</Nullable>",
+            $"<SignAssembly>true</SignAssembly><AssemblyOriginatorKeyFile>{key}</AssemblyOriginatorKeyFile>"
+        );
+
+        consumer.Dotnet("build", "-warnaserror");
+    }
+
     /// <summary>The compiler shows it in the .razor file.</summary>
     [Fact]
     public void A_head_in_the_code_of_a_razor_file_is_an_error_that_says_so()
