@@ -24,6 +24,9 @@ internal sealed record HeadType(string Name, string CountName, int Count, HeadAt
         && Attribute.Double(OptionNames.LabelSmoothing) is null or 0
         && Attribute.Int32(OptionNames.FullyMasked) is null or 0;
 
+    /// <summary>Whether the gradient of that loss is softmax less 1 at the label: a temperature would divide it.</summary>
+    public bool HasPlainGradient => HasPlainLoss && Attribute.Double(OptionNames.Temperature) is null or 1;
+
     public static HeadType? TryCreate(INamedTypeSymbol type)
     {
         var attributes = HeadAttribute.AllOf(type).Take(2).ToImmutableArray();

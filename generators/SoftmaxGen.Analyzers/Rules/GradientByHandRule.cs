@@ -14,7 +14,7 @@ internal static class GradientByHandRule
             LessOne(operation) is { } target
             && LabelElement.Of(target) is var (row, label)
             && flow.Contents.Of(row, operation) is { Content: Content.Probabilities } source
-            && source.Call is { Member.Name: "Softmax", Head.HasPlainLoss: true }
+            && source.Call is { Member.Name: "Softmax", Head.HasPlainGradient: true }
             && flow.Origins.Of(row) is { IsWhole: true }
             && LabelElement.IsOneLabel(label, operation, source.Call, flow)
             && source.Call.Argument(Content.Logits) is { Syntax: var logits }

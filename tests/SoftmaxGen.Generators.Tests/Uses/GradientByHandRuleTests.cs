@@ -42,6 +42,7 @@ public class GradientByHandRuleTests
     [InlineData("Smoothed")]
     [InlineData("Weighted")]
     [InlineData("Padded")]
+    [InlineData("Warm")]
     public Task Heads_of_other_formulas_are_left_alone(string head) =>
         Used.IsFine($"var g = new float[4]; {head}.Softmax(logits, g); g[label] -= 1;");
 }

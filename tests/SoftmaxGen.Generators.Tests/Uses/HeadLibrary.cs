@@ -46,6 +46,9 @@ internal static class HeadLibrary
         [SoftmaxHead(Labels = typeof(Move))]
         public static partial class Player { }
 
+        [SoftmaxHead(Classes = 4, Temperature = 2)]
+        public static partial class Warm { }
+
         public enum Huge : ulong { First, Second }
 
         [SoftmaxHead(Labels = typeof(Huge))]
