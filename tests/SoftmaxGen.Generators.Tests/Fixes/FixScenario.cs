@@ -18,7 +18,10 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
 
     public Framework Framework { get; init; } = Framework.Current;
 
-    /// <summary>How many diagnostics of the rule are left. Only where there are none does the result compile.</summary>
+    /// <summary>All rules whose diagnostics are looked at and fixed, for Fix All of several.</summary>
+    public IReadOnlyCollection<string> Rules { get; init; } = [Rule];
+
+    /// <summary>How many diagnostics of the rules are left. Only where there are none does the result compile.</summary>
     public int Leaves { get; init; }
 
     /// <summary>The only source mended by the fix of its first diagnostic.</summary>
@@ -50,6 +53,20 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
     public async Task MendsAll(FixAllScope scope, SourceProject[] projects, SourceProject[] expected)
     {
         var workspace = Workspace(projects);
+        await Check(workspace, await AllOffered(workspace, scope), expected);
+    }
+
+    /// <summary>The only source after Fix All.</summary>
+    public async Task<string> AllAppliedTo(string source)
+    {
+        var workspace = Workspace([new SourceProject("Heads", source)]);
+        var changed = await Changed(workspace, await AllOffered(workspace, FixAllScope.Project));
+        Assert.Equal(Leaves, (await changed.DiagnosticsAsync()).Count);
+        return Assert.Single(await changed.TextsAsync());
+    }
+
+    private async Task<CodeAction> AllOffered(FixWorkspace workspace, FixAllScope scope)
+    {
         var (document, _) = await workspace.FirstDiagnosticAsync();
         var single = Assert.Single(await Offered(workspace));
         var context = new FixAllContext(
@@ -57,7 +74,7 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
             Fix,
             scope,
             single.EquivalenceKey,
-            [Rule],
+            Rules,
             new WorkspaceDiagnostics(workspace),
             CancellationToken.None
         );
@@ -65,7 +82,7 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
         var action = await Fix.GetFixAllProvider()!.GetFixAsync(context);
 
         Assert.NotNull(action);
-        await Check(workspace, action, expected);
+        return action;
     }
 
     /// <summary>The rule is broken, and no fix is offered.</summary>

@@ -55,7 +55,7 @@ internal sealed record FixWorkspace(FixScenario Scenario, Solution Solution)
         return await Task.WhenAll(texts);
     }
 
-    /// <summary>The diagnostics of the scenario's rule, in the order of projects, files and positions.</summary>
+    /// <summary>The diagnostics of the scenario's rules, in the order of projects, files and positions.</summary>
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
     {
         var ofProjects = await Task.WhenAll(Solution.Projects.Select(DiagnosticsAsync));
@@ -72,7 +72,7 @@ internal sealed record FixWorkspace(FixScenario Scenario, Solution Solution)
     {
         // As in an editor, the analyzers see what the generator emits.
         var diagnostics = await UserCode.Analyze(await GenerateAsync(project), Scenario.Analyzers);
-        return [.. diagnostics.Where(found => found.Id == Scenario.Rule)];
+        return [.. diagnostics.Where(found => Scenario.Rules.Contains(found.Id))];
     }
 
     public async Task<(Document Document, Diagnostic Diagnostic)> FirstDiagnosticAsync()

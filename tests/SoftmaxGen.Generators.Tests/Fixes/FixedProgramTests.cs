@@ -146,6 +146,83 @@ public class FixedProgramTests
             after
         );
 
+    [Fact]
+    public async Task All_declarations_in_one_run()
+    {
+        const string source = """
+            using SoftmaxGen;
+
+            public enum Move { Left, Right }
+
+            [SoftmaxHead(Labels = typeof(Move), Classes = 4)]
+            public static partial class Brain { }
+
+            [SoftmaxHead(Classes = 2, ClassWeights = new double[] { 1, 1 }, IgnoreIndex = -1)]
+            public static partial class Eye { }
+
+            public static class Program
+            {
+                public static string Run() =>
+                    $"{typeof(Brain).GetField("Classes")?.GetValue(null)} {Eye.CrossEntropy(new float[] { 2, 1 }, 1):F3}";
+            }
+            """;
+        Assert.Equal(" 1.313", Run(source));
+        Assert.Equal("2 1.313", Run(await AllRulesOf(new RemoveArgument()).AllAppliedTo(source)));
+    }
+
+    /// <summary>What one rule wants is not lost to another, and where two want one place, one of them waits for the next run.</summary>
+    [Fact]
+    public async Task All_uses_in_one_run()
+    {
+        const string source = """
+            using System;
+            using SoftmaxGen;
+
+            [SoftmaxHead(Classes = 4)]
+            public static partial class Brain { }
+
+            public static class Program
+            {
+                private static readonly float[] logits = { 2, 0.5f, 1, 0.1f };
+
+                public static string Run() => $"{Loss(logits)} {Rows(new int[2])} {Length()}";
+
+                private static string Loss(ReadOnlySpan<float> x)
+                {
+                    var p = new float[4];
+                    Brain.Softmax(x, p);
+                    var loss = -MathF.Log(p[0]);
+                    var twice = Brain.CrossEntropy(p, 0);
+                    var wrong = Brain.CrossEntropyFromProbabilities(x, 0);
+                    return $"{loss:F3} {twice:F3} {wrong:F3}";
+                }
+
+                private static string Rows(int[] labels)
+                {
+                    var p = new float[8];
+                    var q = new float[8];
+                    for (var r = 0; r < 2; r++) { Brain.Softmax(p.AsSpan(r * 4, 4), q.AsSpan(r * 4, 4)); }
+                    Brain.SoftmaxBatch(q, p);
+                    var loss = 0f;
+                    for (var r = 0; r < labels.Length; r++) { loss += Brain.CrossEntropy(p.AsSpan(r * 4, 4), labels[r]); }
+                    return $"{loss:F3}";
+                }
+
+                private static string Length()
+                {
+                    try { var p = new float[3]; Brain.Softmax(logits, p); return "fits"; }
+                    catch (ArgumentException) { return "throws"; }
+                }
+            }
+            """;
+        var scenario = AllRulesOf(new ReplaceUse()) with { Leaves = 1 };
+        Assert.Equal("0.554 1.081 -0.693 2.773 throws", Run(source));
+        Assert.Equal("0.554 0.554 0.554 2.773 fits", Run(await scenario.AllAppliedTo(source)));
+    }
+
+    private static FixScenario AllRulesOf(RuleFix fix) =>
+        new(fix.FixableDiagnosticIds[0], fix, Analyzers) { Rules = fix.FixableDiagnosticIds };
+
     private static RuleFix FixOf(string rule) =>
         rule switch
         {
