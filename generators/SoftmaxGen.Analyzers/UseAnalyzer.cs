@@ -44,7 +44,8 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             OperationKind.Invocation,
             OperationKind.CompoundAssignment,
             OperationKind.SimpleAssignment,
-            OperationKind.Decrement
+            OperationKind.Decrement,
+            OperationKind.Loop
         );
     }
 
@@ -52,7 +53,8 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
     {
         var operation = context.Operation;
         var diagnostics =
-            operation is not IInvocationOperation invocation ? GradientByHandRule.Check(operation, flow)
+            operation is ILoopOperation loop ? ArgmaxByHandRule.Check(loop, flow)
+            : operation is not IInvocationOperation invocation ? GradientByHandRule.Check(operation, flow)
             : flow.Heads.CallOf(invocation) is { } call ? UseRules.Check(call, flow)
             : LogOfProbabilityRule.Check(invocation, flow);
         foreach (var diagnostic in diagnostics.Where(_ => Reachability.IsReachable(operation)))

@@ -69,6 +69,13 @@ internal static class UseDescriptors
         "This makes the gradient of a cross-entropy of what '{1}' wrote: '{0}' writes it, exact where the probability is close to 1, and returns the loss"
     );
 
+    public static readonly DiagnosticDescriptor ArgmaxByHand = Create(
+        "SMG1010",
+        DiagnosticSeverity.Info,
+        "The class of the largest score can be found by the head",
+        "This finds the class of the largest of the {1} in '{2}': '{0}' finds it in one call{3}"
+    );
+
     public static IEnumerable<DiagnosticDescriptor> All =>
         [
             RowLength,
@@ -80,6 +87,7 @@ internal static class UseDescriptors
             LogOfProbability,
             RowsInLoop,
             GradientByHand,
+            ArgmaxByHand,
         ];
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>

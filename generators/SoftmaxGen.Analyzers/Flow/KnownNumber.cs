@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Analyzers.Flow;
 
-/// <summary>Whole numbers that are known where they are read: constants, and locals that hold nothing else.</summary>
+/// <summary>Numbers that are known where they are read: constants, and locals that hold nothing else.</summary>
 internal sealed class KnownNumber(SymbolUses uses)
 {
     // Code under way may define variables by one another.
@@ -11,14 +11,23 @@ internal sealed class KnownNumber(SymbolUses uses)
 
     public long? Of(IOperation operation) => ToLong(ValueOf(operation));
 
+    /// <summary>A number that need not be whole.</summary>
+    public double? RealOf(IOperation operation) =>
+        ValueOf(operation) switch
+        {
+            float number => number,
+            double number => number,
+            var number => ToLong(number),
+        };
+
     /// <summary>The number in its own type, which may have some that a long has not.</summary>
     public object? ValueOf(IOperation operation) => ValueOf(operation, MaxSteps);
 
     /// <summary>A constant of an integer type or of an enum.</summary>
-    public static long? ConstantOf(IOperation operation) => ToLong(IntegerOf(operation));
+    public static long? ConstantOf(IOperation operation) => ToLong(ConstantValueOf(operation));
 
-    private static object? IntegerOf(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } value } && ToLong(value) is not null ? value : null;
+    private static object? ConstantValueOf(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: var value } ? value : null;
 
     private static long? ToLong(object? value) =>
         value switch
@@ -36,7 +45,7 @@ internal sealed class KnownNumber(SymbolUses uses)
         };
 
     private object? ValueOf(IOperation operation, int steps) =>
-        IntegerOf(operation) is { } constant ? constant
+        ConstantValueOf(operation) is { } constant ? constant
         : steps == 0 ? null
         : operation switch
         {

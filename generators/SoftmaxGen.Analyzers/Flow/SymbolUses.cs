@@ -31,6 +31,9 @@ internal sealed class SymbolUses
 
     public IReadOnlyList<IOperation> Of(ISymbol symbol) => references.TryGetValue(symbol, out var found) ? found : None;
 
+    public IVariableDeclaratorOperation? DeclaratorOf(ILocalSymbol local) =>
+        declarators.TryGetValue(local, out var declarator) ? declarator : null;
+
     /// <summary>Whether the local belongs to a lambda or local function, or, for null, to the member itself.</summary>
     public bool IsDeclaredIn(ILocalSymbol local, IOperation? function) =>
         declarators.TryGetValue(local, out var declarator) && Nesting.FunctionAround(declarator) == function;

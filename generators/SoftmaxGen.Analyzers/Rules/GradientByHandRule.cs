@@ -12,21 +12,19 @@ internal static class GradientByHandRule
     {
         if (
             LessOne(operation) is { } target
-            && LabelElement.Of(target) is var (row, label)
-            && flow.Contents.Of(row, operation) is { Content: Content.Probabilities } source
-            && source.Call is { Member.Name: "Softmax", Head.HasPlainGradient: true }
-            && flow.Origins.Of(row) is { IsWhole: true }
-            && LabelElement.IsOneLabel(label, operation, source.Call, flow)
-            && source.Call.Argument(Content.Logits) is { Syntax: var logits }
+            && LabelElement.Of(target) is { } element
+            && LabelElement.SoftmaxOf(element, operation, flow) is { Head.HasPlainGradient: true } softmax
+            && softmax.Argument(Content.Logits) is { Syntax: var logits }
         )
         {
-            var call = $"{source.Call.Qualifier}CrossEntropyGradient({logits}, {label.Syntax}, {row.Syntax})";
+            var call =
+                $"{softmax.Qualifier}CrossEntropyGradient({logits}, {element.Label.Syntax}, {element.Row.Syntax})";
             yield return UseDiagnostic.Create(
                 UseDescriptors.GradientByHand,
                 operation.Syntax,
                 replacement: null,
                 call,
-                source.Call.Member.FullName
+                softmax.Member.FullName
             );
         }
     }

@@ -42,30 +42,10 @@ internal static class GuardedLogarithm
         : null;
 
     private static bool IsGuard(IOperation operation, MemberFlow flow) =>
-        NumberOf(operation, flow) is > 0 and <= LargestGuard;
+        flow.Numbers.RealOf(operation) is > 0 and <= LargestGuard;
 
     private static bool IsCloseTo1(IOperation operation, MemberFlow flow) =>
-        NumberOf(operation, flow) is >= 1 - LargestGuard and <= 1;
-
-    /// <summary>A constant, or a local that holds nothing else.</summary>
-    private static double? NumberOf(IOperation operation, MemberFlow flow) =>
-        operation switch
-        {
-            { ConstantValue: { HasValue: true, Value: var value } } => value switch
-            {
-                float number => number,
-                double number => number,
-                int number => number,
-                _ => null,
-            },
-            IConversionOperation { IsImplicit: true } conversion => NumberOf(conversion.Operand, flow),
-            ILocalReferenceOperation { Local: var local }
-                when flow.Uses.OnlyValueOf(local) is { } only && only is not ILocalReferenceOperation => NumberOf(
-                only,
-                flow
-            ),
-            _ => null,
-        };
+        flow.Numbers.RealOf(operation) is >= 1 - LargestGuard and <= 1;
 
     private static bool IsMathematics(IInvocationOperation call, string name) =>
         call.TargetMethod.Name == name && Mathematics.Has(call.TargetMethod);

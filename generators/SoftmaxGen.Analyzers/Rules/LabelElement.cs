@@ -20,11 +20,20 @@ internal static class LabelElement
             _ => null,
         };
 
+    /// <summary>The call of softmax that wrote the row where the element is certainly one of the label's, or null.</summary>
+    public static HeadCall? SoftmaxOf((IOperation Row, IOperation Label) element, IOperation reader, MemberFlow flow) =>
+        flow.Contents.Of(element.Row, reader) is { Content: Content.Probabilities, Call: var call }
+        && call.Member.Name == "Softmax"
+        && flow.Origins.Of(element.Row) is { IsWhole: true }
+        && IsOneLabel(element.Label, reader, call, flow)
+            ? call
+            : null;
+
     /// <summary>
     /// Whether the index is a label. One that changes while the probabilities stay may go through all classes, which is
     /// something else than a loss.
     /// </summary>
-    public static bool IsOneLabel(IOperation index, IOperation reader, HeadCall softmax, MemberFlow flow) =>
+    private static bool IsOneLabel(IOperation index, IOperation reader, HeadCall softmax, MemberFlow flow) =>
         index.Type is { SpecialType: SpecialType.System_Int32 }
         && (
             LoopAround(reader) == LoopAround(softmax.Operation)

@@ -16,19 +16,16 @@ internal static class LogOfProbabilityRule
             IsLog(invocation)
             && Negation(invocation) is { } negation
             && GuardedLogarithm.Unguarded(invocation.Arguments[0].Value, flow) is var (guarded, isGuarded)
-            && LabelElement.Of(guarded) is var (row, label)
-            && flow.Contents.Of(row, invocation) is { Content: Content.Probabilities } source
-            && source.Call is { Member.Name: "Softmax", Head.HasPlainLoss: true }
-            && flow.Origins.Of(row) is { IsWhole: true }
-            && LabelElement.IsOneLabel(label, invocation, source.Call, flow)
-            && !IsInEntropy(negation, row, flow)
+            && LabelElement.Of(guarded) is { } element
+            && LabelElement.SoftmaxOf(element, invocation, flow) is { Head.HasPlainLoss: true } softmax
+            && !IsInEntropy(negation, element.Row, flow)
         )
         {
-            var logits = LabelElement.LogitsStillThere(source.Call, negation, flow);
+            var logits = LabelElement.LogitsStillThere(softmax, negation, flow);
             // From probabilities the guard has its use: one may be 0.
             if (logits is not null || !isGuarded)
             {
-                yield return Report(negation, row, label, source.Call, logits, isGuarded);
+                yield return Report(negation, element.Row, element.Label, softmax, logits, isGuarded);
             }
         }
     }

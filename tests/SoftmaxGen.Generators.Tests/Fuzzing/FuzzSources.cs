@@ -57,6 +57,7 @@ internal static class FuzzSources
             "var y = 7; Brain.CrossEntropy(label: y, logits: field); Player.CrossEntropy(logits, (Move)9); Padded.CrossEntropyGradient(logits, -100, array);",
             "Brain.Softmax(logits, probabilities); if (flag) { Brain.CrossEntropy(probabilities, label); } else { Brain.CrossEntropyFromProbabilities(logits, label); }",
             "var g = new float[4]; Brain.Softmax(logits, g); g[label] -= 1; g[label] = g[label] - 1; g[0]--;",
+            "var m = new float[4]; Brain.Softmax(logits, m); var best = 0; for (var i = 1; i < 4; i++) { if (m[i] > m[best]) { best = i; } }",
             "FourFloats p = default; Brain.Softmax(logits, p); var loss = -MathF.Log(p[label]); foreach (var x in p) { loss += x; } p[0] = 1;",
             "for (var r = 0; r < rows; r++) { var row = logits.Slice(r * 4, 4); Brain.Softmax(row, probabilities[(r * 4)..((r + 1) * 4)]); }",
             "var loss = 0f; for (int i = 0; i < logits.Length; i += Brain.Classes) loss += Brain.CrossEntropy(logits.Slice(i, 4), labels[i / 4]);",
