@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SoftmaxGen.Generators.Parsing;
 
 namespace SoftmaxGen.Analyzers.Flow;
 
@@ -11,7 +12,7 @@ internal static class InlineArrays
 
     public static int? LengthOf(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Struct
-        && type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == Attribute)
+        && SymbolAttributes.Of(type, Attribute)
             is { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int length }] }
             ? length
             : null;

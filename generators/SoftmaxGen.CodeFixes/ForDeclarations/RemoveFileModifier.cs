@@ -36,15 +36,17 @@ public sealed class RemoveFileModifier : RuleFix
             || declaration is null
             || model?.GetDeclaredSymbol(declaration, cancellation) is not { } type
             || HandWritten.DocumentOf(document.Project.Solution, declaration) is null
-            || IsTaken(type, model.Compilation)
-            || IsNamedElsewhere(type, root, model.Compilation, cancellation)
         )
         {
             return null;
         }
 
         var parts = Declarations.Parts(type, cancellation).ToList();
-        if (root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(IsFileLocal).Except(parts).Any())
+        if (
+            root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(IsFileLocal).Except(parts).Any()
+            || IsTaken(type, model.Compilation)
+            || IsNamedElsewhere(type, root, model.Compilation, cancellation)
+        )
         {
             return null;
         }

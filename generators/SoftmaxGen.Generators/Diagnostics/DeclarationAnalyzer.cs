@@ -59,7 +59,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         var place = new ViolationPlace(type, syntax, context.Compilation, context.CancellationToken);
-        foreach (var violation in Violations(type, attribute, syntax, target.Value, context.CancellationToken))
+        foreach (var violation in Violations(type, attribute, target.Value, context.CancellationToken))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -76,7 +76,6 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static IReadOnlyList<HeadViolation> Violations(
         INamedTypeSymbol type,
         HeadAttribute attribute,
-        AttributeSyntax syntax,
         IReadOnlyList<HeadRule> target,
         CancellationToken cancellation
     )
@@ -84,18 +83,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         var violations = HeadRules.Violations(type, attribute, cancellation).ToList();
         violations.AddRange(target.Select(rule => new HeadViolation(rule, type.Name)));
         return violations.Count > 0 || attribute.HasErrors ? violations
-            : IsUnseen(type, attribute, syntax, cancellation)
-                ? [new HeadViolation(HeadRule.WrittenByGenerator, type.Name)]
+            : IsUnseen(type, attribute, cancellation) ? [new HeadViolation(HeadRule.WrittenByGenerator, type.Name)]
             : [.. HeadAdvice.Of(type, attribute)];
     }
 
     /// <summary>Whether another generator writes the head: ours writes the members of every other one.</summary>
-    private static bool IsUnseen(
-        INamedTypeSymbol type,
-        HeadAttribute attribute,
-        AttributeSyntax syntax,
-        CancellationToken cancellation
-    ) =>
+    private static bool IsUnseen(INamedTypeSymbol type, HeadAttribute attribute, CancellationToken cancellation) =>
         type.GetMembers(attribute.IsSigmoid ? OptionNames.Outputs : OptionNames.Classes).IsEmpty
-        && GeneratedSources.Contains(syntax.SyntaxTree, cancellation);
+        && GeneratedSources.Contains(attribute.Syntax!.SyntaxTree, cancellation);
 }

@@ -68,13 +68,10 @@ internal static class GeneratedNames
 
     /// <summary>An analyzer sees the type with the generated members in it.</summary>
     public static bool IsGenerated(ISymbol member) =>
-        member
-            .GetAttributes()
-            .Any(attribute =>
-                attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"
-                && attribute.ConstructorArguments.FirstOrDefault()
-                    is { Kind: TypedConstantKind.Primitive, Value: "SoftmaxGen" }
-            );
+        SymbolAttributes
+            .Of(member, "System.CodeDom.Compiler.GeneratedCodeAttribute")
+            ?.ConstructorArguments.FirstOrDefault()
+            is { Kind: TypedConstantKind.Primitive, Value: "SoftmaxGen" };
 
     private static ISymbol? TypeParameter(INamedTypeSymbol type, string name) =>
         type.TypeParameters.FirstOrDefault(parameter => parameter.Name == name);

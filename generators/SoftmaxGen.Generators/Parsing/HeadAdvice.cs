@@ -33,18 +33,15 @@ internal static class HeadAdvice
             yield return About(OptionNames.ClassWeights, HeadRule.WeightsAllOne, type.Name, OptionNames.ClassWeights);
         }
 
-        if (
-            attribute.Int32(OptionNames.IgnoreIndex) is { } ignored
-            && ignored >= 0
-            && ignored < OptionReader.ClassesOf(attribute)
-        )
+        var ignored = attribute.Int32(OptionNames.IgnoreIndex);
+        if (ignored >= 0 && ignored < OptionReader.ClassesOf(attribute))
         {
             yield return About(OptionNames.IgnoreIndex, HeadRule.IgnoredClass, type.Name, ignored);
         }
 
         if (LabelEnum.Of(attribute) is { } labels)
         {
-            foreach (var violation in OfLabels(type, labels, attribute.Int32(OptionNames.IgnoreIndex)))
+            foreach (var violation in OfLabels(type, labels, ignored))
             {
                 yield return violation;
             }
@@ -65,7 +62,8 @@ internal static class HeadAdvice
             );
         }
 
-        if (LabelEnum.Members(labels).OrderBy(LabelEnum.ValueOf).Last() is { } last && CountsOthers(last.Name))
+        var last = LabelEnum.Members(labels).OrderBy(LabelEnum.ValueOf).Last();
+        if (Counting.IsMatch(last.Name))
         {
             yield return About(
                 OptionNames.Labels,
@@ -78,8 +76,6 @@ internal static class HeadAdvice
     }
 
     /// <summary>Count, ActCount, ACT_COUNT, NumActs, MAX, as such members are usually called; no Discount, and no Maximum.</summary>
-    private static bool CountsOthers(string name) => Counting.IsMatch(name);
-
     private static readonly Regex Counting = new(
         "^_*(Count|COUNT|count|Length|Size|MAX|Max|MaxValue|Sentinel)_*$"
             + "|[a-z0-9](Count|Sentinel)_*$|_(COUNT|MAX|SENTINEL|count|max)_*$|^_*(Num|NUM_|NumberOf|NUMBER_OF_)[A-Z]"

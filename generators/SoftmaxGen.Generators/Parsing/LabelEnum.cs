@@ -51,7 +51,7 @@ internal static class LabelEnum
 
     /// <summary>Whether its values are meant to be combined.</summary>
     public static bool IsFlags(INamedTypeSymbol labels) =>
-        labels.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+        SymbolAttributes.Of(labels, "System.FlagsAttribute") is not null;
 
     /// <summary>Whether the type that the enum is made of has the number.</summary>
     public static bool CanBe(INamedTypeSymbol labels, int number) =>

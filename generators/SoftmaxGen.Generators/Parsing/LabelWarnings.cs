@@ -58,9 +58,5 @@ internal static class LabelWarnings
     private static bool IsCompliant(this IAssemblySymbol assembly) => Compliance(assembly) ?? false;
 
     private static bool? Compliance(ISymbol symbol) =>
-        symbol
-            .GetAttributes()
-            .Where(attribute => attribute.AttributeClass?.ToDisplayString() == ClsCompliant)
-            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as bool?)
-            .FirstOrDefault();
+        SymbolAttributes.Of(symbol, ClsCompliant)?.ConstructorArguments.FirstOrDefault().Value as bool?;
 }

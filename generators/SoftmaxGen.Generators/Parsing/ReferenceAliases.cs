@@ -13,7 +13,7 @@ internal static class ReferenceAliases
     /// </summary>
     public static bool IsGlobal(INamedTypeSymbol type, Compilation compilation)
     {
-        var outermost = type.ContainingType is { } outer ? Declarations.ContainingTypes(outer).First() : type;
+        var outermost = Declarations.ContainingTypes(type).First();
         return compilation.GetCompilationNamespace(outermost.ContainingNamespace) is { } space
             && space
                 .GetTypeMembers(outermost.Name, outermost.Arity)

@@ -26,9 +26,8 @@ internal static class FileNames
 
     public static string Of(KernelPart part)
     {
-        var (name, ending) = part is LabelKernelPart labels
-            ? ($"SoftmaxGen.{labels.Plan.Kernel}", $".{labels.LabelType}{Ending}")
-            : ($"SoftmaxGen.{part.Name}", Ending);
+        var name = $"SoftmaxGen.{part.Kernel}";
+        var ending = part.Suffix + Ending;
         if (name.Length + ending.Length <= MaxLength)
         {
             return name + ending;

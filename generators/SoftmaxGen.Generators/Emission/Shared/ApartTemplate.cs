@@ -12,7 +12,7 @@ internal sealed class ApartTemplate(bool hasVectors)
             internal static void RequireApart(ReadOnlySpan<{{input}}> input, Span<{{output}}> output, Parameter parameter)
             {
                 {{(hasVectors ? Distance(input, output) : "")}}
-                if ({{(hasVectors ? Overlap(input, output) : SpansOverlap(input, output))}})
+                if ({{(hasVectors ? BytesOverlap(input, output) : SpansOverlap(input, output))}})
                 {
                     ThrowNotApart(parameter);
                 }
@@ -27,14 +27,14 @@ internal sealed class ApartTemplate(bool hasVectors)
         return $"var distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(input), {(input == output ? start : $"ref Unsafe.As<{output}, {input}>({start})")});";
     }
 
-    public static string Overlap(string input, string output) =>
+    public static string BytesOverlap(string input, string output) =>
         $"Overlap(distance, (nint)input.Length * sizeof({input}), (nint)output.Length * sizeof({output}))";
 
     private static string SpansOverlap(string input, string output) =>
         input == output ? "MemoryExtensions.Overlaps(input, output)" : $"Overlap<{input}, {output}>(input, output)";
 
     /// <summary>What all of these checks call.</summary>
-    public static string Overlap(bool hasVectors) => hasVectors ? OverlapOfBytes() : OverlapOfSpans();
+    public static string OverlapMethod(bool hasVectors) => hasVectors ? OverlapOfBytes() : OverlapOfSpans();
 
     private static string OverlapOfBytes() =>
         CodeBlock.Render(

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Generators.Emission.Shared;
 internal sealed class ChecksTemplate(bool hasVectors, Attributes attributes)
 {
     public string Render() =>
-        CodeBlock.Stack(Parameters(), Lengths(), ApartTemplate.Overlap(hasVectors), Labels(), Throws());
+        CodeBlock.Stack(Parameters(), Lengths(), ApartTemplate.OverlapMethod(hasVectors), Labels(), Throws());
 
     private static string Parameters()
     {

@@ -29,7 +29,7 @@ internal sealed class ElementChecks(ElementType elementType, bool hasVectors, At
             internal static void RequireSameOrApart(ReadOnlySpan<{{T}}> input, Span<{{T}}> output, Parameter parameter)
             {
                 {{(hasVectors ? ApartTemplate.Distance(T, T) : "")}}
-                if ({{(hasVectors ? $"distance != 0 && {ApartTemplate.Overlap(T, T)}" : OverlapInPart)}})
+                if ({{(hasVectors ? $"distance != 0 && {ApartTemplate.BytesOverlap(T, T)}" : OverlapInPart)}})
                 {
                     ThrowOverlap(parameter);
                 }
