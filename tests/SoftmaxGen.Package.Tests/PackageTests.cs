@@ -139,13 +139,7 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
     public void A_signed_project_may_reference_it()
     {
         const string head = "[SoftmaxGen.SoftmaxHead(Classes = 3)] public static partial class Head { }";
-        using var consumer = new ConsumerProject(
-            package,
-            template: "classlib",
-            file: "Class1.cs",
-            head,
-            withRegistry: true
-        );
+        using var consumer = Library("Class1.cs", head);
         var key = Path.Combine(PackedPackage.RepositoryRoot(), "src", "SoftmaxGen", "SoftmaxGen.snk");
         consumer.Edit(
             "<TargetFramework>net10.0</TargetFramework>",
@@ -171,13 +165,7 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
                 [SoftmaxHead(Classes = 3)] public static partial class Brain { }
             }
             """;
-        using var consumer = new ConsumerProject(
-            package,
-            template: "classlib",
-            file: "Counter.razor",
-            component,
-            withRegistry: true
-        );
+        using var consumer = Library("Counter.razor", component);
         consumer.Edit("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Razor");
         consumer.Write("Directory.Build.targets", AspNetCore);
 
@@ -191,13 +179,7 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
     [Fact]
     public void No_analyzer_has_a_word_about_what_is_generated()
     {
-        using var consumer = new ConsumerProject(
-            package,
-            template: "classlib",
-            file: "Class1.cs",
-            Heads,
-            withRegistry: true
-        );
+        using var consumer = Library("Class1.cs", Heads);
         consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.severity = error\n");
         consumer.Write("Directory.Build.targets", StrictAnalyzers);
 
@@ -215,6 +197,10 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
 
         Assert.DoesNotContain(".g.cs", failure.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A class library whose other packages come from the registry.</summary>
+    private ConsumerProject Library(string file, string source) =>
+        new(package, template: "classlib", file, source, withRegistry: true);
 
     private const string AspNetCore = """
         <Project>
