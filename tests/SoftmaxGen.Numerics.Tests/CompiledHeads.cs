@@ -6,8 +6,11 @@ namespace SoftmaxGen.Numerics.Tests;
 /// <summary>The heads of Heads.cs by class count.</summary>
 internal static class CompiledHeads
 {
-    /// <summary>This process has fused multiply-add, so the pinned bits are wanted, not only the bounds.</summary>
-    public static bool Fused => Fma.IsSupported || ArmAdvSimd.IsSupported;
+    /// <summary>Whether heads of floats give the pinned bits in this process: it has vectors.</summary>
+    public static bool ArePinned => Sse2.IsSupported || ArmAdvSimd.IsSupported;
+
+    /// <summary>Whether heads of doubles do too, which need fused multiply-add.</summary>
+    public static bool DoublesArePinned => Fma.IsSupported || ArmAdvSimd.IsSupported;
 
     public static HeadKernels Kernels(int classes) => HeadKernels.Bind(Type(classes));
 

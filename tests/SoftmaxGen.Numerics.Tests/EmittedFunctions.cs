@@ -31,7 +31,7 @@ internal static class EmittedFunctions
 
     private static FloatFunction Bind(string name)
     {
-        if (!CompiledHeads.Fused)
+        if (!CompiledHeads.ArePinned)
             return Each(Find<double>(name)!);
         if (Vector256.IsHardwareAccelerated && Find<Vector256<float>>(name) is { } wide)
             return (arguments, results) =>

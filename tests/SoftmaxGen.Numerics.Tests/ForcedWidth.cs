@@ -15,8 +15,12 @@ internal static class ForcedWidth
     [
         (512, "Vector512.IsHardwareAccelerated"),
         (256, "Vector256.IsHardwareAccelerated && Fma.IsSupported"),
-        (128, "Fma.IsSupported || AdvSimd.Arm64.IsSupported"),
+        (128, "Sse2.IsSupported || AdvSimd.Arm64.IsSupported"),
+        // Of doubles; and of what floats do with it.
+        (128, HasFused),
     ];
+
+    private const string HasFused = "Fma.IsSupported || AdvSimd.Arm64.IsSupported";
 
     public static Assembly Compile(
         Framework framework,
@@ -64,6 +68,12 @@ internal static class ForcedWidth
             Assert.DoesNotContain("Avx512", edited, StringComparison.Ordinal);
             return edited;
         };
+
+    /// <summary>Chooses what machines without fused multiply-add run: vectors of 128 bits, with AVX or with SSE alone.</summary>
+    public static Func<string, string> Unfused(bool hasAvx) =>
+        text =>
+            Of(128)(text.Replace(HasFused, DoesNotRun, StringComparison.Ordinal))
+                .Replace("Avx.IsSupported", hasAvx ? Runs : DoesNotRun, StringComparison.Ordinal);
 
     /// <summary>Takes the branches of Arm, whose instructions are written out as loops.</summary>
     public static string Arm(string text)

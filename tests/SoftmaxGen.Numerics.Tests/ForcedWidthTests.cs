@@ -53,6 +53,17 @@ public class ForcedWidthTests
     public void A_width_gives_the_pinned_bits_with_the_machines_own_instructions(int bits) =>
         CheckWidth(Framework.Net8, ForcedWidth.Of(bits), FewClassCounts, ForcedWidth.ReplacedBy(bits));
 
+    [Theory]
+    [InlineData("net8.0", false)]
+    [InlineData("net10.0", true)]
+    public void Without_fused_multiply_add_vectors_give_the_pinned_bits(string framework, bool hasAvx) =>
+        CheckWidth(
+            framework == Framework.Net8.Name ? Framework.Net8 : Framework.Current,
+            ForcedWidth.Unfused(hasAvx),
+            FewClassCounts,
+            replaced: ""
+        );
+
     /// <summary>The same text runs on Arm, where other instructions shuffle and multiply.</summary>
     [Theory]
     [InlineData("net8.0")]
@@ -84,7 +95,7 @@ public class ForcedWidthTests
 
         // Sigmoid heads need no instruction that is written out.
         NumericReport sigmoid = CheckSigmoid(ForcedWidth.Compile(framework, edit, SigmoidDeclarations, replaced: ""));
-        if (CompiledHeads.Fused)
+        if (CompiledHeads.ArePinned)
             Assert.Equal(SigmoidSuite.CheckCompiled(Effort).Digest, sigmoid.Digest);
     }
 

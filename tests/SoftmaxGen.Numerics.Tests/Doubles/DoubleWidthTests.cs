@@ -48,12 +48,12 @@ public class DoubleWidthTests
     {
         Assembly assembly = ForcedWidth.Compile(framework, edit, Declarations, replaced);
         NumericReport sigmoid = Sigmoid(assembly);
-        if (CompiledHeads.Fused)
+        if (CompiledHeads.DoublesArePinned)
             Assert.Equal(DoubleSigmoidChecks.CheckAll(DoubleSigmoidKernels.Compiled).Digest, sigmoid.Digest);
         foreach (string name in Names)
         {
             NumericReport forced = Softmax(assembly, name);
-            if (CompiledHeads.Fused)
+            if (CompiledHeads.DoublesArePinned)
                 Assert.True(forced.Digest == DoubleSuite.Check(DoubleSuite.Named(name), Effort).Digest, name);
         }
     }

@@ -46,6 +46,12 @@ public class OptionWidthTests
     public void Every_width_gives_the_same_bits_with_the_machines_own_instructions(int bits) =>
         Check(Framework.Net8, ForcedWidth.Of(bits), ForcedWidth.ReplacedBy(bits));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Without_fused_multiply_add_vectors_give_the_same_bits(bool hasAvx) =>
+        Check(Framework.Current, ForcedWidth.Unfused(hasAvx), replaced: "");
+
     [Fact]
     public void The_instructions_of_Arm_give_the_same_bits() =>
         Check(Framework.Current, ForcedWidth.Arm, SoftwareInstructions.Arm64);
@@ -65,7 +71,7 @@ public class OptionWidthTests
         foreach (string name in Names)
         {
             NumericReport forced = Check(assembly, name);
-            if (CompiledHeads.Fused)
+            if (CompiledHeads.ArePinned)
                 Assert.True(forced.Digest == OptionSuite.Check(OptionHead.Named(name), Effort).Digest, name);
         }
     }

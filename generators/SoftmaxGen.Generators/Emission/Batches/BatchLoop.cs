@@ -21,7 +21,7 @@ internal sealed class BatchLoop(KernelPlan plan, BatchOperation operation, Attri
     {
         var isRowByRow = plan.Batches.All(batch => batch.Shape == BatchShape.RowByRow);
         var counts = plan.Batches.Select(batch =>
-            (Condition: Dispatch.ConditionOf(batch.Bits), Rows: CodeBlock.Render($"{batch.Lanes}u"))
+            (Condition: LaneSyntax.Of(batch).Condition, Rows: CodeBlock.Render($"{batch.Lanes}u"))
         );
         var narrowest = counts.Last().Rows;
         var choice = counts
@@ -112,7 +112,7 @@ internal sealed class BatchLoop(KernelPlan plan, BatchOperation operation, Attri
             plan.Batches.Where(batch => ManyKernel(batch) is not null)
                 .Select(batch =>
                     (
-                        batch.Bits,
+                        LaneSyntax.Of(batch),
                         $"{ManyKernel(batch)}({string.Join(", ", operation.Parameters.Select(parameter => $"ref {parameter.Name}"))}{Scale}, rows{ClassCount})"
                     )
                 ),

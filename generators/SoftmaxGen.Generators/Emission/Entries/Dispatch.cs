@@ -59,7 +59,7 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
         var parameters = rowsOfKernel.Select(Syntax.Input).Concat(others.Select(other => other.Declaration));
         var arguments = others.Select(other => other.Argument).ToList();
         var calls = rows.Select(row =>
-            (row.Bits, $"{kernel}{row.Suffix}({string.Join(", ", rowsOfKernel.Select(row.Pass).Concat(arguments))})")
+            (row, $"{kernel}{row.Suffix}({string.Join(", ", rowsOfKernel.Select(row.Pass).Concat(arguments))})")
         );
         var otherwise = $"{kernel}{scalar.Suffix}({string.Join(", ", rowsOfKernel.Select(span).Concat(arguments))})";
         var signature = $"private static {type} {kernel}({string.Join(", ", parameters)})";
@@ -73,13 +73,13 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
     /// <param name="attribute">The attribute of the method.</param>
     public static string OfStatements(
         string signature,
-        IEnumerable<(int Bits, string Call)> widths,
+        IEnumerable<(VectorSyntax Lanes, string Call)> widths,
         string otherwise,
         string attribute = Attributes.Inline
     )
     {
         var branches = widths.Select(
-            (width, index) => Branch($"{(index == 0 ? "if" : "else if")} ({ConditionOf(width.Bits)})", width.Call)
+            (width, index) => Branch($"{(index == 0 ? "if" : "else if")} ({width.Lanes.Condition})", width.Call)
         );
         return CodeBlock.Render(
             $$"""
@@ -96,9 +96,13 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
     /// <param name="signature">The method.</param>
     /// <param name="widths">The call for each width.</param>
     /// <param name="otherwise">What machines without any return.</param>
-    public static string OfExpression(string signature, IEnumerable<(int Bits, string Call)> widths, string otherwise)
+    public static string OfExpression(
+        string signature,
+        IEnumerable<(VectorSyntax Lanes, string Call)> widths,
+        string otherwise
+    )
     {
-        var branches = widths.Select(width => (Condition: ConditionOf(width.Bits), width.Call)).ToList();
+        var branches = widths.Select(width => (Condition: width.Lanes.Condition, width.Call)).ToList();
         var chain = branches
             .Select((branch, i) => $"{(i == 0 ? "" : ": ")}{branch.Condition} ? {branch.Call}")
             .ToList();
@@ -124,18 +128,6 @@ internal sealed class Dispatch(IReadOnlyList<VectorSyntax> rows, LaneSyntax scal
             }
             """
         );
-
-    /// <summary>
-    /// Whether a width runs in hardware, with the fused multiply-add that its results depend on. Written out at each call:
-    /// the JIT then never reads the other branches, which would use up what it is ready to inline.
-    /// </summary>
-    public static string ConditionOf(int bits) =>
-        bits switch
-        {
-            128 => "Fma.IsSupported || AdvSimd.Arm64.IsSupported",
-            256 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
-            _ => "Vector512.IsHardwareAccelerated",
-        };
 
     /// <summary>A parameter that is no row.</summary>
     /// <param name="Type">Its type, with <c>out</c> before it.</param>

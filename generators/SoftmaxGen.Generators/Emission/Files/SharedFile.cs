@@ -59,7 +59,7 @@ internal static class SharedFile
         {
             SharedCode.Checks => new ChecksTemplate(hasVectors, attributes).Render(),
             SharedCode.Numbers => Numbers(part.Element, hasVectors, attributes),
-            SharedCode.Vectors => Each(part, lanes => new VectorFunctions(lanes).Render()),
+            SharedCode.Vectors => Each(part, lanes => new VectorFunctions(lanes, attributes).Render()),
             SharedCode.Tiles => Each(part, lanes => new TileFunctions(lanes).Render()),
             SharedCode.Passes => Each(part, lanes => new RowsFoldTemplate(lanes).Render()),
             SharedCode.ScalarRows => RowSection.OfSharedLoops(

@@ -19,6 +19,13 @@ internal sealed class ExpConstants(TemperaturePlan? temperature)
     /// <summary>The name of a coefficient.</summary>
     public static string Coefficient(int power) => CodeBlock.Render($"ExpC{power}");
 
+    /// <summary>
+    /// The number whose addition to a sum that ends with this coefficient rounds it to a float; null where the sums are not
+    /// all in one binade. Of floats without a temperature.
+    /// </summary>
+    public static string? RounderOf(int power) =>
+        power >= FirstPower + 1 ? CodeBlock.Render($"{Coefficient(power)}Rounder") : null;
+
     /// <summary>All constants of a target.</summary>
     public string Render(ElementSyntax element, bool hasVectors)
     {
@@ -27,9 +34,19 @@ internal sealed class ExpConstants(TemperaturePlan? temperature)
             Coefficients(element),
             computesInElements ? ReductionConstants(element, hasVectors) : "",
             computesInElements ? LargeLogitConstant(element) : "",
+            temperature is null && hasVectors && element.IsWidenedInScalars ? Rounders : "",
             ScalarConstants(element)
         );
     }
+
+    /// <summary>1.5 * 2^52 times the unit in the last place of a float that is as large as the coefficient.</summary>
+    private const string Rounders = """
+        // Without fused multiply-add a sum is made in double. Adding 1.5 * 2^52 times a power of two rounds it to multiples of
+        // that: to a float, where the sums have one exponent. Those of e^r that end with c3, c4 and c5 have.
+        internal const double ExpC3Rounder = 100663296;
+        internal const double ExpC4Rounder = 25165824;
+        internal const double ExpC5Rounder = 6291456;
+        """;
 
     private string Coefficients(ElementSyntax element)
     {

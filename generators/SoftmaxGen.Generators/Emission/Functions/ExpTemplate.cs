@@ -25,13 +25,15 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
             : ElementSyntax.Of(ElementType.Double).Literal(-WideLimit * temperature.Value);
 
     /// <summary>e^r without its last step, which multiplies by r and adds 1.</summary>
-    public string Polynomial(LaneSyntax lanes)
+    public string Polynomial(ArithmeticSyntax lanes)
     {
         var highest = FunctionConstants.Of(lanes.Element).ExpCoefficients.Count + ExpConstants.FirstPower - 1;
         var steps = Enumerable
             .Range(ExpConstants.FirstPower, highest - ExpConstants.FirstPower - 1)
             .Reverse()
-            .Select(power => $"p = {lanes.MultiplyAdd("p", "r", lanes.Constant(ExpConstants.Coefficient(power)))};");
+            .Select(power =>
+                $"p = {lanes.MultiplyAdd("p", "r", ExpConstants.Coefficient(power), ExpConstants.RounderOf(power))};"
+            );
         return CodeBlock.Render(
             $$"""
             /// <summary>({{Power("r")}} - 1) / r for |r| &lt;= {{TimesT}}ln 2 / 2.</summary>
@@ -41,7 +43,8 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
                 var p = {{lanes.MultiplyAdd(
                 lanes.Constant(ExpConstants.Coefficient(highest)),
                 "r",
-                lanes.Constant(ExpConstants.Coefficient(highest - 1))
+                ExpConstants.Coefficient(highest - 1),
+                ExpConstants.RounderOf(highest - 1)
             )}};
                 {{CodeBlock.Lines(steps)}}
                 return {{lanes.MultiplyAdd("p", "r", temperature is null ? lanes.One : lanes.Constant(ExpConstants.Coefficient(1)))}};
@@ -73,8 +76,11 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
         );
 
     /// <summary>The pinned evaluation, which never takes the largest logit off the others.</summary>
-    private string Render(LaneSyntax lanes) =>
-        CodeBlock.Stack(
+    private string Render(LaneSyntax width)
+    {
+        // With other constants each step has to be checked: nobody has tried every argument.
+        var lanes = temperature is null ? width.Fused : width;
+        return CodeBlock.Stack(
             CodeBlock.Render(
                 $$"""
                 /// <summary>What the exponentials of a row share, read from its largest logit.</summary>
@@ -90,6 +96,7 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
                     public Reference{{lanes.Suffix}}({{lanes.Type}} max)
                     {
                         Floor = max - {{lanes.Constant("LowestExponent")}};
+                        {{Unfused(width, "Rounder = UnfusedRounder(max);\nreturn;")}}
                         Rounder = {{lanes.MultiplyAdd(
                     "max",
                     lanes.Constant($"-{Prefix}Log2E"),
@@ -107,6 +114,7 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
                 {{Attributes.Inline}}
                 internal static {{lanes.Type}} Exp({{lanes.Type}} z, Reference{{lanes.Suffix}} row)
                 {
+                    {{Unfused(width, "return UnfusedExp(z, row.Floor, row.Rounder);")}}
                     // x = n {{TimesT}}ln 2 + r. The floor comes first: Max returns its second operand where one is NaN.
                     var x = {{lanes.Max("row.Floor", "z")}};
                     var rounded = {{lanes.MultiplyAdd("x", lanes.Constant(Prefix + "Log2E"), "row.Rounder")}};
@@ -120,6 +128,9 @@ internal sealed class ExpTemplate(TemperaturePlan? temperature)
             ),
             Polynomial(lanes)
         );
+    }
+
+    private string Unfused(LaneSyntax width, string statements) => temperature is null ? width.Unfused(statements) : "";
 
     /// <summary>What is enough in a type that is wider than the elements.</summary>
     private string Wide(LaneSyntax lanes) =>

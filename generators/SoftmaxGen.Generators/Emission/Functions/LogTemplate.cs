@@ -59,7 +59,13 @@ internal static class LogTemplate
                 internal const double Ln2Rest = 1.6465949582897082e-12;
                 """;
 
-    public static string Polynomial(LaneSyntax lanes)
+    /// <summary>The polynomial of a width.</summary>
+    public static string Polynomial(LaneSyntax width) =>
+        Polynomial(width.Fused, width.Unfused("return UnfusedLogOfReduced(r, k);"));
+
+    /// <param name="lanes">How its steps are spelled.</param>
+    /// <param name="unfused">What machines without fused multiply-add do instead.</param>
+    public static string Polynomial(ArithmeticSyntax lanes, string unfused = "")
     {
         var count = FunctionConstants.Of(lanes.Element).LogCoefficients.Count;
         var pairs = Enumerable.Range(0, count / 2).Select(pair => 2 * pair).ToList();
@@ -82,7 +88,8 @@ internal static class LogTemplate
             {{Attributes.Inline}}
             internal static {{lanes.Type}} LogOfReduced({{lanes.Type}} r, {{lanes.Type}} k)
             {
-                var r2 = r * r;
+                {{unfused}}
+                var r2 = {{lanes.Product("r", "r")}};
                 {{CodeBlock.Lines(declared)}}
                 var q = {{highest}};
                 {{CodeBlock.Lines(steps)}}
@@ -93,10 +100,10 @@ internal static class LogTemplate
     }
 
     /// <summary>In float the rounded ln 2 happens to be close enough.</summary>
-    private static string WithMultipleOfLn2(LaneSyntax lanes) =>
+    private static string WithMultipleOfLn2(ArithmeticSyntax lanes) =>
         lanes.Element.Bits == 32
             ? CodeBlock.Lines(
-                $"var log = {lanes.MultiplyAdd("r2", "q", "r")};",
+                $"var log = {lanes.CheckedMultiplyAdd("r2", "q", "r")};",
                 $"return {lanes.MultiplyAdd("k", lanes.Constant(lanes.Ln2High), "log")};"
             )
             : CodeBlock.Lines(
@@ -115,7 +122,10 @@ internal static class LogTemplate
                 "ThreeQuarters"
             )}}) & {{lanes.Constant("ExponentBits")}};
                 var scale = {{lanes.AsElements($"{lanes.Constant("One")} - power")}};
-                var r = {{lanes.MultiplyAdd("u", "scale", $"scale - {lanes.One}")}};
+                {{lanes.Unfused(
+                $"// The product is exact: u with another exponent.\nreturn LogOfReduced((u * scale) + (scale - {lanes.One}), {lanes.ExponentOf("power")});"
+            )}}
+                var r = {{lanes.Fused.MultiplyAdd("u", "scale", $"scale - {lanes.One}")}};
                 return LogOfReduced(r, {{lanes.ExponentOf("power")}});
             }
             """

@@ -5,7 +5,7 @@ using SoftmaxGen.Generators.Emission.Text;
 namespace SoftmaxGen.Generators.Emission.Functions;
 
 /// <summary>What the kernels of one width call, whatever the class count: elementary functions, then operations on lanes.</summary>
-internal sealed class VectorFunctions(VectorSyntax lanes)
+internal sealed class VectorFunctions(VectorSyntax lanes, Attributes attributes)
 {
     private string Type => lanes.Type;
 
@@ -21,6 +21,7 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
             LossTemplate.WeightedMethod(lanes),
             Quotient(),
             lanes.HasOwnMath ? OwnMath() : "",
+            lanes.RunsUnfused ? new UnfusedTemplate(lanes, attributes).Render() : "",
             Select(),
             LanesFoldTemplate.Max(lanes),
             // Rows of floats that fill 512 bits have more classes than are added plainly.
@@ -50,8 +51,13 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
             {{Attributes.Inline}}
             internal static {{Type}} Quotient({{Type}} e, {{Type}} minusSum, {{Type}} reciprocal)
             {
+                {{lanes.Unfused("return UnfusedQuotient(e, minusSum, reciprocal);")}}
                 var quotient = e * reciprocal;
-                return {{lanes.MultiplyAdd(lanes.MultiplyAdd("quotient", "minusSum", "e"), "reciprocal", "quotient")}};
+                return {{lanes.Fused.MultiplyAdd(
+                lanes.Fused.MultiplyAdd("quotient", "minusSum", "e"),
+                "reciprocal",
+                "quotient"
+            )}};
             }
             """
         );
@@ -71,7 +77,7 @@ internal sealed class VectorFunctions(VectorSyntax lanes)
 
             /// <summary>a b + c, rounded once.</summary>
             {{Attributes.Inline}}
-            internal static {{Type}} MultiplyAdd({{Type}} a, {{Type}} b, {{Type}} c) =>
+            internal static {{Type}} FusedMultiplyAdd({{Type}} a, {{Type}} b, {{Type}} c) =>
                 Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : {{(
                 IsFloat ? "AdvSimd" : "AdvSimd.Arm64"
             )}}.FusedMultiplyAdd(c, a, b);

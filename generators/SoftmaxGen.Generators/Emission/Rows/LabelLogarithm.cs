@@ -25,7 +25,7 @@ internal sealed class LabelLogarithm(KernelPlan plan, Dispatch dispatch)
         var loss = dispatch.HasVectors
             ? CodeBlock.Render(
                 $$"""
-                {{Dispatch.ConditionOf(bits: 128)}}
+                {{LaneSyntax.Of(plan.Batches.Last()).Condition}}
                     ? {{LossTemplate.OfProbability(Element, "probability")}}
                     : {{LossTemplate.OfProbability(scalar, "probability")}}
                 """

@@ -31,7 +31,7 @@ internal static class FlatLoop
             ? CodeBlock.Lines(attribute, $"{signature} => {otherwise};")
             : Dispatch.OfStatements(
                 signature,
-                widths.Select(width => (width.Bits, Call(width, [.. rows.Select(width.Argument), .. factor]))),
+                widths.Select(width => (width, Call(width, [.. rows.Select(width.Argument), .. factor]))),
                 otherwise,
                 attribute
             );

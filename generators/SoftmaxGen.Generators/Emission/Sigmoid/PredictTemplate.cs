@@ -18,21 +18,27 @@ internal sealed class PredictTemplate
     /// <summary>Writes the labels of all logits.</summary>
     public const string Call = "PredictEach(logits, labels)";
 
-    public static string Render(ElementSyntax element, bool hasVectors)
+    /// <param name="element">The type of the logits.</param>
+    /// <param name="narrowest">The width that computes them, if there is one.</param>
+    public static string Render(ElementSyntax element, VectorSyntax? narrowest)
     {
         var template = new PredictTemplate(element);
-        return CodeBlock.Stack(template.Choice(hasVectors), hasVectors ? template.Vector() : "", template.Scalar());
+        return CodeBlock.Stack(
+            template.Choice(narrowest),
+            narrowest is null ? "" : template.Vector(),
+            template.Scalar()
+        );
     }
 
-    private string Choice(bool hasVectors)
+    private string Choice(VectorSyntax? narrowest)
     {
         var signature = $"internal static void PredictEach(ReadOnlySpan<{T}> logits, Span<bool> labels)";
         const string Scalar = "PredictScalar(logits, labels)";
         const string Vector =
             "Predict128(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(labels), (nuint)labels.Length)";
-        return hasVectors
-            ? Dispatch.OfStatements(signature, [(128, Vector)], Scalar)
-            : CodeBlock.Lines(Attributes.Inline, $"{signature} => {Scalar};");
+        return narrowest is null
+            ? CodeBlock.Lines(Attributes.Inline, $"{signature} => {Scalar};")
+            : Dispatch.OfStatements(signature, [(narrowest, Vector)], Scalar);
     }
 
     private string Vector()

@@ -14,7 +14,7 @@ internal static class SharedOutputs
         return CodeBlock.Stack(
             hasVectors || !element.IsWidenedInScalars ? OutputConstants.Scales(element, hasVectors) : "",
             CodeBlock.Stack(OutputKernel.Maps.Select(kernel => FlatLoop.Render(kernel, widths, scalar, "internal"))),
-            PredictTemplate.Render(element, hasVectors),
+            PredictTemplate.Render(element, widths.LastOrDefault()),
             CodeBlock.Stack(widths.Select(OfWidth)),
             WithoutVectors(scalar)
         );

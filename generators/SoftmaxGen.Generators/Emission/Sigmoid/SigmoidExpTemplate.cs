@@ -7,8 +7,9 @@ internal static class SigmoidExpTemplate
 {
     public static string Render(LaneSyntax lanes) => lanes is ScalarSyntax { IsWider: true } ? Wide : Pinned(lanes);
 
-    private static string Pinned(LaneSyntax lanes)
+    private static string Pinned(LaneSyntax width)
     {
+        var lanes = width.Fused;
         var minusAbs = lanes is ScalarSyntax ? "-Math.Abs(x)" : $"x | {lanes.Constant($"-{lanes.Element.Zero}")}";
         var floor = lanes.Constant("-LowestExponent");
         return CodeBlock.Stack(
@@ -24,6 +25,9 @@ internal static class SigmoidExpTemplate
                 {{Attributes.Inline}}
                 internal static {{lanes.Type}} ScaledExp({{lanes.Type}} x)
                 {
+                    {{width.Unfused(
+                    $"return UnfusedExp({minusAbs}, {floor}, {lanes.Constant("RoundToExponent")});"
+                )}}
                     // -|x| = n ln 2 + r. {{(
                     lanes is ScalarSyntax ? "" : "The floor comes first: Max returns its second operand where one is NaN."
                 )}}

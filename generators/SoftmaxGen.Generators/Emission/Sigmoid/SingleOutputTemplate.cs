@@ -1,4 +1,3 @@
-using SoftmaxGen.Generators.Emission.Entries;
 using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
@@ -37,7 +36,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
                 plan.HasVectors
                     ? CodeBlock.Render(
                         $$"""
-                        if ({{Dispatch.ConditionOf(bits: 128)}})
+                        if ({{Condition}})
                         {
                             return Vector128.ToScalar({{function}}({{string.Join(", ", arguments.Select(Vector))}}));
                         }
@@ -64,7 +63,7 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
                 plan.HasVectors
                     ? CodeBlock.Render(
                         $$"""
-                        if ({{Dispatch.ConditionOf(bits: 128)}})
+                        if ({{Condition}})
                         {
                             gradient = Vector128.ToScalar(GradientOf({{string.Join(", ", arguments.Select(Vector))}}, out var losses));
                             return Vector128.ToScalar(losses);
@@ -79,6 +78,8 @@ internal sealed class SingleOutputTemplate(SigmoidPlan plan, Attributes attribut
             """
         );
     }
+
+    private string Condition => LaneSyntax.Of(plan.Widths.Last()).Condition;
 
     private static string Vector(string number) => $"Vector128.CreateScalar({number})";
 }

@@ -3,7 +3,7 @@ using SoftmaxGen.Generators.Planning;
 namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>How one width is spelled: a vector of elements, or a scalar, which computes in double.</summary>
-internal abstract class LaneSyntax(ElementSyntax element)
+internal abstract class LaneSyntax(ElementSyntax element) : ArithmeticSyntax(element)
 {
     public static LaneSyntax Of(RowPlan row) =>
         row.Lanes == 1
@@ -16,38 +16,27 @@ internal abstract class LaneSyntax(ElementSyntax element)
     public static VectorSyntax Of(WidthPlan width) =>
         new(ElementSyntax.Of(width.Element), width.Lanes, width.PortableMath);
 
-    public ElementSyntax Element { get; } = element;
-
     /// <summary>The element type.</summary>
     public string T => Element.Type;
 
     /// <summary>Ends the names of the methods of this width: <c>Softmax256</c>, <c>SoftmaxScalar</c>.</summary>
     public abstract string Suffix { get; }
 
-    /// <summary>The type that holds one step of a row.</summary>
-    public abstract string Type { get; }
-
     /// <summary>The type of an offset into a row.</summary>
     public abstract string Index { get; }
 
     public abstract string Zero { get; }
 
-    public abstract string One { get; }
-
     public string OneHalf => Constant(Element.Fraction("0.5"));
-
-    /// <summary>The constant of ln 2, and of what it lacks.</summary>
-    public abstract string Ln2High { get; }
-
-    public abstract string Ln2Low { get; }
 
     /// <summary>How far an exponential may be off, in ULP.</summary>
     public abstract string ExpError { get; }
 
-    public abstract string Constant(string name);
+    /// <summary>This width in code that runs only where the machine has fused multiply-add.</summary>
+    public virtual LaneSyntax Fused => this;
 
-    /// <summary>a b + c; rounded once in vectors.</summary>
-    public abstract string MultiplyAdd(string a, string b, string c);
+    /// <summary>Statements for machines without it, which stand before the code for the others; nothing where none run this width.</summary>
+    public virtual string Unfused(string statements) => "";
 
     /// <summary>a b - c; rounded once in vectors.</summary>
     public abstract string MultiplySubtract(string a, string b, string c);
@@ -60,9 +49,6 @@ internal abstract class LaneSyntax(ElementSyntax element)
 
     /// <summary>A number from its bits.</summary>
     public abstract string FromBits(string bits);
-
-    /// <summary>An operand or argument that is an operation itself.</summary>
-    public abstract string Grouped(string operation);
 
     public abstract string Input(string name);
 

@@ -1,7 +1,12 @@
 namespace SoftmaxGen.Generators.Emission.Text;
 
 /// <summary>How a vector of one width is spelled.</summary>
-internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portableMath) : LaneSyntax(element)
+/// <param name="element">The type of the elements.</param>
+/// <param name="lanes">How many there are.</param>
+/// <param name="portableMath">Whether the framework's vectors have fused multiply-add; else the machine's own is called.</param>
+/// <param name="isFused">Whether the code runs only where the machine has fused multiply-add.</param>
+internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portableMath, bool isFused = false)
+    : LaneSyntax(element)
 {
     public int Count => lanes;
 
@@ -9,6 +14,39 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
 
     /// <summary>Whether maximum and fused multiply-add are methods of the emitted code: no framework method serves every machine.</summary>
     public bool HasOwnMath => !portableMath && Bits == 128;
+
+    /// <summary>Whether the width runs without fused multiply-add too, in double, with the same results.</summary>
+    public bool RunsUnfused => Element.Bits == 32 && Bits == 128;
+
+    /// <summary>The condition for fused multiply-add.</summary>
+    public const string HasFused = "Fma.IsSupported || AdvSimd.Arm64.IsSupported";
+
+    /// <summary>
+    /// Whether the machine runs this width with results that do not depend on the machine. Written out wherever a width is
+    /// chosen: the JIT then never reads the other branches, which would use up what it is ready to inline.
+    /// </summary>
+    public string Condition =>
+        Bits switch
+        {
+            128 when RunsUnfused => "Sse2.IsSupported || AdvSimd.Arm64.IsSupported",
+            128 => HasFused,
+            256 => "Vector256.IsHardwareAccelerated && Fma.IsSupported",
+            _ => "Vector512.IsHardwareAccelerated",
+        };
+
+    public override LaneSyntax Fused => new VectorSyntax(Element, lanes, portableMath, isFused: true);
+
+    public override string Unfused(string statements) =>
+        RunsUnfused
+            ? CodeBlock.Render(
+                $$"""
+                if (!({{HasFused}}))
+                {
+                    {{statements}}
+                }
+                """
+            ) + "\n"
+            : "";
 
     public override string Suffix => CodeBlock.Render($"{Bits}");
 
@@ -41,7 +79,7 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
     public int PieceClasses => 128 / Element.Bits;
 
     /// <summary>The vector of half the width.</summary>
-    public VectorSyntax Half => new(Element, lanes / 2, portableMath);
+    public VectorSyntax Half => new(Element, lanes / 2, portableMath, isFused);
 
     public override string Index => "nuint";
 
@@ -60,8 +98,9 @@ internal sealed class VectorSyntax(ElementSyntax element, int lanes, bool portab
     public override string MultiplyAdd(string a, string b, string c) =>
         (portableMath, Bits) switch
         {
+            (_, 128) when RunsUnfused && !isFused => $"MultiplyAdd({a}, {b}, {c})",
             (true, _) => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
-            (_, 128) => $"MultiplyAdd({a}, {b}, {c})",
+            (_, 128) => $"FusedMultiplyAdd({a}, {b}, {c})",
             (_, 256) => $"Fma.MultiplyAdd({a}, {b}, {c})",
             _ => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
         };
