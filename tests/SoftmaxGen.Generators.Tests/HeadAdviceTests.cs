@@ -71,14 +71,14 @@ public class HeadAdviceTests
     [InlineData("NumActs")]
     [InlineData("NUM_ACTS")]
     [InlineData("NumberOfActs")]
-    [InlineData("MAX")]
-    [InlineData("MaxValue")]
-    [InlineData("Length")]
+    [InlineData("Num_Act")]
+    [InlineData("ActsCount")]
+    [InlineData("Sentinel")]
     public Task A_label_that_counts_the_others_is_a_suggestion(string last) =>
         Advises(
             "SMG0026",
             DiagnosticSeverity.Info,
-            $"enum L {{ {last} = 2, A = 0, B = 1 }} [SoftmaxHead(Labels = [|typeof(L)|])]"
+            $"enum Act {{ {last} = 2, A = 0, B = 1 }} [SoftmaxHead(Labels = [|typeof(Act)|])]"
         );
 
     [Theory]
@@ -93,6 +93,11 @@ public class HeadAdviceTests
     [InlineData("int", "A, Number", "-1")]
     [InlineData("int", "A, Numb", "-1")]
     [InlineData("int", "A, MaxPower", "-1")]
+    [InlineData("int", "Low, Mid, Max", "-1")]
+    [InlineData("int", "Width, Length", "-1")]
+    [InlineData("int", "A, HeadCount", "-1")]
+    [InlineData("int", "A, NumLock", "-1")]
+    [InlineData("int", "A, MaxValue", "-1")]
     public async Task Labels_of_all_kinds_are_silent(string underlying, string members, string ignored) =>
         Assert.Empty(
             await Declared.Analyze(

@@ -12,7 +12,7 @@ public class ReadmeTests
 
     private static readonly string Text = File.ReadAllText(Path.Combine(RulePage.RepositoryRoot, "README.md"));
 
-    /// <summary>Statements in the order of the document, each snippet with variables of its own, and the types behind them.</summary>
+    /// <summary>Statements one below the other in the order of the document, and the types behind them.</summary>
     [Fact]
     public void Its_programs_run_and_give_what_it_says()
     {
@@ -32,7 +32,7 @@ public class ReadmeTests
             {
                 public static void Run(Action<string, object> shows)
                 {
-                    {{string.Join('\n', statements.Select(snippet => $"{{\n{snippet}\n}}"))}}
+                    {{string.Join('\n', statements)}}
                 }
             }
             """;

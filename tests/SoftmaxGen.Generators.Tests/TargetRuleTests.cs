@@ -78,6 +78,16 @@ public class TargetRuleTests
     }
 
     [Fact]
+    public async Task A_type_of_the_project_that_has_the_name_of_the_reduction()
+    {
+        var compiler = new HeadCompiler(Framework.NetStandard);
+        var own = compiler.Parse("namespace SoftmaxGen { public enum Reduction { None } }").SyntaxTrees;
+        var compilation = compiler.Parse(Head).AddSyntaxTrees(own);
+        Assert.Equal("SMG0022", Assert.Single(await Declared.Analyze(compilation)).Id);
+        Assert.Empty(Generated(compilation));
+    }
+
+    [Fact]
     public async Task Two_assemblies_with_spans_are_ambiguous()
     {
         var compilation = Parse(Head).AddReferences(Library(), Library());

@@ -61,6 +61,17 @@ public class ProjectWarningTests(PackedPackage package) : IClassFixture<PackedPa
         );
     }
 
+    [Fact]
+    public void An_old_language_without_heads()
+    {
+        const string source = "public static class Use { public static SoftmaxGen.Reduction Reduction; }";
+        using var consumer = new ConsumerProject(package, template: "classlib", file: "Class1.cs", source);
+        consumer.Edit("<Nullable>enable</Nullable>", "<LangVersion>7.3</LangVersion>");
+        consumer.Edit("<ImplicitUsings>enable</ImplicitUsings>", "");
+
+        consumer.Dotnet("build", "-warnaserror");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("PrivateAssets=\"all\" IncludeAssets=\"runtime; build; native; contentfiles; analyzers; compile\"")]

@@ -5,8 +5,8 @@ using SoftmaxGen.Analyzers.Heads;
 namespace SoftmaxGen.Analyzers.Flow;
 
 /// <summary>
-/// Memory of which another length breaks nothing: all that is done with it is to pass it for a row, or, where it only grows, to
-/// read and write its elements.
+/// Memory of which another length breaks nothing: all that is done with it is to pass it for a row, and to read and write
+/// elements that it has before and after.
 /// </summary>
 internal sealed class ResizableMemory(HeadMembers heads, SymbolUses uses, HeadType head, bool grows)
 {
@@ -30,18 +30,21 @@ internal sealed class ResizableMemory(HeadMembers heads, SymbolUses uses, HeadTy
             IConversionOperation conversion when SpanMethods.KeepsElements(conversion) => Allows(conversion),
             IArgumentOperation { Parent: IInvocationOperation invocation } argument => IsRow(invocation, argument),
             // An index from the end means another element then.
-            IArrayElementReferenceOperation { Indices: [{ Type.SpecialType: SpecialType.System_Int32 }] } => grows,
+            IArrayElementReferenceOperation { Indices: [{ Type.SpecialType: SpecialType.System_Int32 } index] } =>
+                Stays(index),
             IPropertyReferenceOperation
             {
                 Property.IsIndexer: true,
-                Arguments: [{ Value.Type.SpecialType: SpecialType.System_Int32 }],
-            } => grows,
+                Arguments: [{ Value: { Type.SpecialType: SpecialType.System_Int32 } index }],
+            } => Stays(index),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var other } } => AllowAll(
                 other
             ),
             ISimpleAssignmentOperation { IsRef: false } assignment => assignment.Target == memory,
             _ => false,
         };
+
+    private bool Stays(IOperation index) => grows || KnownNumber.ConstantOf(index) < head.Count;
 
     private bool IsRow(IInvocationOperation invocation, IArgumentOperation argument) =>
         heads.CallOf(invocation) is { } call

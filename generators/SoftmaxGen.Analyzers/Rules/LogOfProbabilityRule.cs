@@ -25,7 +25,7 @@ internal static class LogOfProbabilityRule
             // From probabilities the guard has its use: one may be 0.
             if (logits is not null || !isGuarded)
             {
-                yield return Report(negation, element.Row, element.Label, softmax, logits, isGuarded);
+                yield return Report(negation, element, softmax, logits, isGuarded, flow);
             }
         }
     }
@@ -38,7 +38,10 @@ internal static class LogOfProbabilityRule
         operation.Parent switch
         {
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => minus,
-            IConversionOperation { IsImplicit: true } conversion => Negation(conversion),
+            IConversionOperation { OperatorMethod: null, Type.SpecialType: var to } conversion
+                when conversion.IsImplicit || to is SpecialType.System_Single or SpecialType.System_Double => Negation(
+                conversion
+            ),
             _ => null,
         };
 
@@ -60,25 +63,38 @@ internal static class LogOfProbabilityRule
 
     private static Diagnostic Report(
         IUnaryOperation negation,
-        IOperation row,
-        IOperation label,
+        (IOperation Row, IOperation Label) element,
         HeadCall softmax,
         SyntaxNode? logits,
-        bool isGuarded
+        bool isGuarded,
+        MemberFlow flow
     )
     {
+        var (row, label) = element;
         var member = logits is null ? "CrossEntropyFromProbabilities" : "CrossEntropy";
         var call = $"{softmax.Qualifier}{member}({logits ?? row.Syntax}, {label.Syntax})";
         return UseDiagnostic.Create(
             UseDescriptors.LogOfProbability,
             negation.Syntax,
-            Replacement.OfAll(negation.Syntax, Converted(call, negation, softmax), $"Call '{member}'"),
+            LeavesLocal(negation, row, label, flow)
+                ? null
+                : Replacement.OfAll(negation.Syntax, Converted(call, negation, softmax), $"Call '{member}'"),
             call,
             logits is null ? "gives the same"
                 : isGuarded ? "is exact where the probability is close to 1, or 0, and finite without a guard"
                 : "is exact where the probability is close to 1, or 0"
         );
     }
+
+    /// <summary>Whether a local that is used for this alone, such as a guard, would be left with no use.</summary>
+    private static bool LeavesLocal(IUnaryOperation negation, IOperation row, IOperation label, MemberFlow flow) =>
+        negation
+            .Descendants()
+            .OfType<ILocalReferenceOperation>()
+            .Where(local =>
+                !row.Syntax.Span.Contains(local.Syntax.Span) && !label.Syntax.Span.Contains(local.Syntax.Span)
+            )
+            .Any(local => flow.Uses.Of(local.Local).All(use => negation.Syntax.Span.Contains(use.Syntax.Span)));
 
     /// <summary><c>Math.Log</c> gives a double, and the type of a variable may depend on it.</summary>
     private static string Converted(string call, IUnaryOperation negation, HeadCall softmax) =>

@@ -29,6 +29,7 @@ public sealed class RemoveArgument : RuleFix
         if (
             argument is not { Parent: AttributeArgumentListSyntax list, NameEquals.Name.Identifier.ValueText: var name }
             || list.ContainsDirectives
+            || list.DescendantTrivia().Any(trivia => IsComment(trivia) && !EndsLine(trivia))
             || HandWritten.DocumentOf(document.Project.Solution, argument) is null
         )
         {
@@ -41,6 +42,18 @@ public sealed class RemoveArgument : RuleFix
             editor.ReplaceNode(list, (current, _) => Without(name, (AttributeArgumentListSyntax)current));
         };
     }
+
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
+    /// <summary>
+    /// Whether a comment stands behind an argument, and its comma, at the end of the line: then it belongs to that argument. Of
+    /// others only a reader knows.
+    /// </summary>
+    private static bool EndsLine(SyntaxTrivia comment) =>
+        comment.IsKind(SyntaxKind.SingleLineCommentTrivia)
+        && !comment.Token.IsKind(SyntaxKind.OpenParenToken)
+        && comment.Token.TrailingTrivia.Contains(comment);
 
     private static AttributeArgumentListSyntax Without(string name, AttributeArgumentListSyntax list)
     {
@@ -55,14 +68,19 @@ public sealed class RemoveArgument : RuleFix
         {
             var last = kept[index - 1];
             var comma = list.Arguments.GetSeparator(index - 1);
-            var behind = last.GetTrailingTrivia().AddRange(comma.GetAllTrivia());
+            var behind = last.GetTrailingTrivia().AddRange(comma.TrailingTrivia);
             kept = kept.Replace(
                 last,
                 last.WithTrailingTrivia(BeforeParenthesis(behind, list.Arguments[index].GetTrailingTrivia()))
             );
         }
 
-        return list.WithArguments(kept);
+        // The argument behind it takes its place in the line.
+        return list.WithArguments(
+            index == 0 && kept.Count > 0
+                ? kept.Replace(kept[0], kept[0].WithLeadingTrivia(list.Arguments[0].GetLeadingTrivia()))
+                : kept
+        );
     }
 
     /// <summary>
@@ -72,10 +90,7 @@ public sealed class RemoveArgument : RuleFix
     private static IEnumerable<SyntaxTrivia> BeforeParenthesis(SyntaxTriviaList kept, SyntaxTriviaList removed)
     {
         var end = kept.Concat(removed).FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        var comments = kept.Where(trivia =>
-            trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
-        );
-        return comments
+        return kept.Where(IsComment)
             .SelectMany(comment => new[] { SyntaxFactory.Space, comment })
             .Concat(end == default ? [] : [end]);
     }

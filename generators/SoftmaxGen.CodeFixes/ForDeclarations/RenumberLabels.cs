@@ -10,7 +10,9 @@ using SoftmaxGen.Generators.Parsing;
 
 namespace SoftmaxGen.CodeFixes.ForDeclarations;
 
-/// <summary>Numbers the members of a label enum from 0, in the order of their values.</summary>
+/// <summary>
+/// Numbers the members of a label enum from 0, in the order of their values. Not where the solution uses the numbers.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenumberLabels)), Shared]
 public sealed class RenumberLabels : RuleFix
 {
@@ -39,6 +41,7 @@ public sealed class RenumberLabels : RuleFix
                 is not EnumDeclarationSyntax declaration
             || HandWritten.DocumentOf(solution, declaration) is not { } home
             || !CanBeNumbered(declaration, (INamedTypeSymbol)source)
+            || await EnumNumbers.AreUsedAsync((INamedTypeSymbol)source, solution, cancellation).ConfigureAwait(false)
         )
         {
             return null;
@@ -58,7 +61,7 @@ public sealed class RenumberLabels : RuleFix
     private static INamedTypeSymbol? LabelsOf(INamedTypeSymbol head) =>
         HeadAttribute.AllOf(head).Select(LabelEnum.Of).FirstOrDefault(labels => labels is not null);
 
-    /// <summary>The new number of each member, in the order of declaration. Equal values keep that order.</summary>
+    /// <summary>The new number of each member, in the order of declaration.</summary>
     private static ImmutableArray<int> NumbersFor(INamedTypeSymbol labels)
     {
         var members = LabelEnum.Members(labels).ToList();
@@ -67,31 +70,26 @@ public sealed class RenumberLabels : RuleFix
     }
 
     /// <summary>
-    /// Conditions may leave members out, a negative value is no class, a value of another type means more than a number, and one
-    /// that names a member is that member again, or a sum of several.
+    /// Conditions may leave members out, a negative value is no class, what has a name means more than a number, and members of
+    /// equal values are one thing by two names.
     /// </summary>
     private static bool CanBeNumbered(EnumDeclarationSyntax declaration, INamedTypeSymbol labels) =>
         !declaration.DescendantTrivia().Any(trivia => IsCondition(trivia) && IsInside(declaration, trivia))
         && !declaration.Members.Any(member =>
-            member.EqualsValue is { } value
-            && (value.ContainsDirectives || IsGiven(value) || NamesAny(declaration.Members, value))
+            member.EqualsValue is { } value && (value.ContainsDirectives || IsGiven(value))
         )
-        && LabelEnum.Members(labels).All(member => LabelEnum.ValueOf(member) >= 0);
+        && LabelEnum.Members(labels).Select(LabelEnum.ValueOf).All(value => value >= 0)
+        && LabelEnum.Members(labels).Select(LabelEnum.ValueOf).Distinct().Count() == declaration.Members.Count;
 
     private static bool IsCondition(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.IfDirectiveTrivia);
 
     private static bool IsInside(EnumDeclarationSyntax declaration, SyntaxTrivia trivia) =>
         trivia.SpanStart > declaration.OpenBraceToken.SpanStart;
 
-    private static bool NamesAny(IEnumerable<EnumMemberDeclarationSyntax> members, EqualsValueClauseSyntax value) =>
-        value
-            .DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
-            .Any(name => members.Any(member => member.Identifier.ValueText == name.Identifier.ValueText));
-
+    /// <summary>Whether the value is more than a number: what a name stands for is written elsewhere.</summary>
     private static bool IsGiven(EqualsValueClauseSyntax value) =>
         value
             .DescendantNodes()
-            .OfType<MemberAccessExpressionSyntax>()
-            .Any(access => access.Expression is not PredefinedTypeSyntax);
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => name.Parent is not MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax });
 }

@@ -50,6 +50,24 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, Lazy<IReadOnlyList<HeadRule>> target)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        AnalyzeHead(type, ofType: type, context, target);
+        foreach (var inner in Declarations.TypesInside(type))
+        {
+            AnalyzeHead(inner, ofType: type, context, target);
+        }
+    }
+
+    /// <summary>
+    /// What is said of one type: what a type around a head lacks is said of that one. An editor offers no fix of what an analyzer
+    /// says outside of the symbol that it is asked about.
+    /// </summary>
+    private static void AnalyzeHead(
+        INamedTypeSymbol type,
+        INamedTypeSymbol ofType,
+        SymbolAnalysisContext context,
+        Lazy<IReadOnlyList<HeadRule>> target
+    )
+    {
         if (
             HeadAttribute.AllOf(type).FirstOrDefault() is not { } attribute
             || attribute.Syntax?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax
@@ -59,7 +77,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         var place = new ViolationPlace(type, syntax, context.Compilation, context.CancellationToken);
-        foreach (var violation in Violations(type, attribute, target.Value, context.CancellationToken))
+        var violations = Violations(type, attribute, target.Value, context.CancellationToken);
+        foreach (var violation in violations.Where(found => IsAbout(found, type, ofType)))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -70,6 +89,14 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 )
             );
         }
+    }
+
+    private static bool IsAbout(HeadViolation violation, INamedTypeSymbol head, INamedTypeSymbol type)
+    {
+        var around = Declarations
+            .ContainingTypes(head)
+            .FirstOrDefault(outer => SymbolEqualityComparer.Default.Equals(outer, violation.Symbol));
+        return SymbolEqualityComparer.Default.Equals(around ?? head, type);
     }
 
     /// <summary>What keeps the head from having code; where nothing does, what is hardly meant.</summary>

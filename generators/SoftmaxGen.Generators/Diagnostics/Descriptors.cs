@@ -131,7 +131,7 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor PackageHidden = Error(
         "SMG0022",
         "The package's types have their full names",
-        "The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous or behind an extern alias: reference the package SoftmaxGen once, without Aliases"
+        "The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous, behind an extern alias or a type of the project itself: reference the package SoftmaxGen once, without Aliases, and declare no type of its names"
     );
 
     private static readonly DiagnosticDescriptor WrittenByGenerator = Error(

@@ -11,6 +11,10 @@ internal static class Declarations
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? ContainingTypes(outer).Append(type) : new[] { type };
 
+    /// <summary>All types that stand in a type, however deep.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesInside(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(inner => TypesInside(inner).Prepend(inner));
+
     /// <summary>While a user types, the name of a type, or of what is around it, is still missing.</summary>
     public static bool HasName(INamedTypeSymbol type) =>
         type.Name.Length > 0 && (type.ContainingType is { } outer ? HasName(outer) : HasName(type.ContainingNamespace));

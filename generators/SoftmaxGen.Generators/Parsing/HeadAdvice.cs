@@ -63,7 +63,7 @@ internal static class HeadAdvice
         }
 
         var last = LabelEnum.Members(labels).OrderBy(LabelEnum.ValueOf).Last();
-        if (Counting.IsMatch(last.Name))
+        if (CountsOthers(last.Name, labels.Name))
         {
             yield return About(
                 OptionNames.Labels,
@@ -75,11 +75,19 @@ internal static class HeadAdvice
         }
     }
 
-    /// <summary>Count, ActCount, ACT_COUNT, NumActs, MAX, as such members are usually called; no Discount, and no Maximum.</summary>
-    private static readonly Regex Counting = new(
-        "^_*(Count|COUNT|count|Length|Size|MAX|Max|MaxValue|Sentinel)_*$"
-            + "|[a-z0-9](Count|Sentinel)_*$|_(COUNT|MAX|SENTINEL|count|max)_*$|^_*(Num|NUM_|NumberOf|NUMBER_OF_)[A-Z]"
-    );
+    /// <summary>
+    /// Count, and ActCount, ACT_COUNT, NumActs, NumberOfActs of an enum Act, as such members are usually called. Other counts, and
+    /// the largest of something, may well be classes.
+    /// </summary>
+    private static bool CountsOthers(string member, string labels)
+    {
+        var name = Regex.Escape(labels.Replace("_", ""));
+        return Regex.IsMatch(
+            member.Replace("_", ""),
+            $"^(Count|Sentinel|{name}s?Count|Num(ber)?(Of)?{name}(s|es)?)$",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
+    }
 
     /// <summary>
     /// Positive weights that are all 0 have a meaning: the loss of the negative targets alone, whose mean is no quotient of zeros.

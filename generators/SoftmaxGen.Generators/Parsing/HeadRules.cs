@@ -32,7 +32,8 @@ internal static class HeadRules
             yield return new HeadViolation(HeadRule.TwoHeads, type.Name);
         }
 
-        if (PlainDeclaration.Of(type, cancellation) is not null)
+        // What is around it may be no type, or still lack its name.
+        if (PlainDeclaration.Of(type, cancellation) is not null || !Declarations.HasName(type))
         {
             yield break;
         }

@@ -86,8 +86,12 @@ internal static class TargetReader
     /// <summary>Whether the types of the framework are there that emitted code uses on every target.</summary>
     public static bool HasSpans(Compilation compilation) => HaveAll(compilation, SpanTypes);
 
-    /// <summary>Whether the package's own types are there.</summary>
-    public static bool HasPackage(Compilation compilation) => HaveAll(compilation, PackageTypes);
+    /// <summary>Whether the package's own types are there, and no others that have their names.</summary>
+    public static bool HasPackage(Compilation compilation) =>
+        HaveAll(compilation, PackageTypes)
+        && PackageTypes.All(type =>
+            compilation.Assembly.GetTypeByMetadataName(type) is not { } own || own.MemberNames.Contains("Mean")
+        );
 
     /// <summary>Whether each name means one type: the project's own where there is one.</summary>
     private static bool HaveAll(Compilation compilation, string[] types) =>

@@ -120,6 +120,7 @@ internal sealed record FixScenario(string Rule, CodeFixProvider Fix, params Diag
     private static async Task<FixWorkspace> Changed(FixWorkspace workspace, CodeAction action)
     {
         var operation = Assert.Single(await action.GetOperationsAsync(CancellationToken.None));
-        return workspace with { Solution = Assert.IsType<ApplyChangesOperation>(operation).ChangedSolution };
+        // A compiler reads the text, and not the nodes that a fix builds.
+        return await workspace.WithTextsOf(Assert.IsType<ApplyChangesOperation>(operation).ChangedSolution);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.Tests.Shared;
 using Xunit;
 
@@ -80,6 +81,22 @@ internal sealed record FixWorkspace(FixScenario Scenario, Solution Solution)
         var diagnostics = await DiagnosticsAsync();
         Assert.NotEmpty(diagnostics);
         return (DocumentOf(diagnostics[0]), diagnostics[0]);
+    }
+
+    /// <summary>A solution whose files are those of another, read again.</summary>
+    public async Task<FixWorkspace> WithTextsOf(Solution changed)
+    {
+        var solution = Solution;
+        foreach (var document in changed.Projects.SelectMany(project => project.Documents))
+        {
+            var text = (await document.GetTextAsync()).ToString();
+            solution = solution.WithDocumentText(document.Id, SourceText.From(text));
+        }
+
+        return this with
+        {
+            Solution = solution,
+        };
     }
 
     /// <summary>What users wrote compiles, with the members that are generated; their bodies are compiled by other tests.</summary>

@@ -13,8 +13,11 @@ public class RemoveArgumentTests
     [InlineData("(Labels = typeof(E), Classes = 4, IgnoreIndex = -1)", "(Labels = typeof(E), IgnoreIndex = -1)")]
     [InlineData("(\n    Classes = 4,\n    Labels = typeof(E)\n)", "(\n    Labels = typeof(E)\n)")]
     [InlineData("(\n    Labels = typeof(E),\n    Classes = 4\n)", "(\n    Labels = typeof(E)\n)")]
-    [InlineData("(Labels = typeof(E) /* moves */, Classes = 4 /* four */)", "(Labels = typeof(E) /* moves */)")]
-    [InlineData("(Classes = 4 /* four */, Labels = typeof(E) /* moves */)", "(Labels = typeof(E) /* moves */)")]
+    [InlineData("(Classes = 4,\n    Labels = typeof(E))", "(Labels = typeof(E))")]
+    [InlineData(
+        "(\n    Classes = 4, // four\n    Labels = typeof(E) // moves\n)",
+        "(\n    Labels = typeof(E) // moves\n)"
+    )]
     [InlineData(
         "(\n    Labels = typeof(E), // moves\n    Classes = 4 // four\n)",
         "(\n    Labels = typeof(E) // moves\n)"
@@ -39,6 +42,15 @@ public class RemoveArgumentTests
     [Fact]
     public Task Directives_between_arguments_stay() =>
         Scenario("SMG0011").OffersNothing(Source("SoftmaxHead(Labels = typeof(E),\n#if true\nClasses = 4\n#endif\n)"));
+
+    [Theory]
+    [InlineData("(Labels = typeof(E) /* moves */, Classes = 4)")]
+    [InlineData("(/* why */ Classes = 4, Labels = typeof(E))")]
+    [InlineData("(Labels = typeof(E),\n    // why\n    Classes = 4)")]
+    [InlineData("(Labels = typeof(E)\n    // why\n    , Classes = 4)")]
+    [InlineData("( // why\n    Classes = 4, Labels = typeof(E))")]
+    public Task Comments_that_may_belong_to_either_argument_stay(string arguments) =>
+        Scenario("SMG0011").OffersNothing(Source($"SoftmaxHead{arguments}"));
 
     private static Task Mends(string rule, string attribute, string expected) =>
         Scenario(rule).Mends(Source(attribute), Source(expected));

@@ -76,7 +76,7 @@ SMG0018 Error [SoftmaxGen]
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0018.md
 SMG0022 Error [SoftmaxGen]
   The package's types have their full names
-  The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous or behind an extern alias: reference the package SoftmaxGen once, without Aliases
+  The methods of '{0}' take a global::SoftmaxGen.Reduction, which is missing, ambiguous, behind an extern alias or a type of the project itself: reference the package SoftmaxGen once, without Aliases, and declare no type of its names
   https://github.com/softmaxgen/softmaxgen/blob/main/docs/rules/SMG0022.md
 SMG0024 Error [SoftmaxGen]
   A head stands in a file that the compiler is given

@@ -125,9 +125,9 @@
 +             var weight = ClassWeights[label];
 +             return LossOf(largest, logits[label], log, weight);
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ClassWeights));
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var u = t * f;
-+             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var loss = Weighted(u, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
 +             var f0 = (double)ClassWeights[0];
@@ -148,9 +148,9 @@
 +             var loss3 = Weighted(u3, max - z3);
 -             var weights = (t0 + t2) + (t1 + t3);
 +             var weights = (u0 + u2) + (u1 + u3);
--             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-             return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 +             var weight = ClassWeights[label];
-+             var loss = Fma.IsSupported || AdvSimd.Arm64.IsSupported
++             var loss = Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 +             return Weighted(weight, loss);
 -             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ClassWeights));
@@ -191,13 +191,13 @@
 +             gradient[label] = (float)ofLabel * (scale * weight);
 +             return LossOf((float)max, logit, (float)LogOnePlus(others + (max - max)), weight);
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ClassWeights));
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +             var u = t * f;
-+             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var loss = Weighted(u, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
--             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-+             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
+-             Vector128.StoreUnsafe(MultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
++             Vector128.StoreUnsafe(MultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
 +             var f0 = (double)ClassWeights[0];
 +             var f1 = (double)ClassWeights[1];
 +             var f2 = (double)ClassWeights[2];

@@ -125,9 +125,9 @@
 +             var log = (float)LogOnePlus(others + (max - max));
 +             return (float)((TargetFactor * (max - logit) + smoothed) + log);
 -             // Halves: max - z may be more than a float can hold where the loss is not.
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
-+             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var u = MultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
++             var loss = Weighted(u, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
 -             var loss0 = Weighted(t0, max - z0);
@@ -147,7 +147,7 @@
 -         /// <summary>-log of the probability of the label.</summary>
 -         private static float LabelLossFromProbabilities(ref float probabilities, int label)
 +         private static float LabelLossFromProbabilities(ref float probabilities, int label) =>
-+             Fma.IsSupported || AdvSimd.Arm64.IsSupported
++             Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 +                 ? LabelLossFromProbabilities128(ref probabilities, label)
 +                 : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
 +
@@ -166,7 +166,7 @@
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
 -             var probability = Unsafe.Add(ref probabilities, label);
--             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-             return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 -                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
 -                 : (float)(0.0 - Log((double)probability));
 +             var ofLabel = TargetFactor * (0.0 - Log((double)probabilities[label]));
@@ -181,7 +181,7 @@
 +             var smoothed = (loss0 + loss2) + (loss1 + loss3);
 +             return (float)(smoothed + ofLabel);
 -             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
-+             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
++             var u = MultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
 +             var loss = Weighted(u, Vector128<float>.Zero - Log(p));
 -             var loss0 = Weighted(t0, 0.0 - Log(p0));
 -             var loss1 = Weighted(t1, 0.0 - Log(p1));
@@ -255,13 +255,13 @@
 +             gradient[3] = (float)((float)((e3 / sum) - Smoothing) * scale);
 -             return (float)max - logit + (float)LogOnePlus(others + (max - max));
 +             return crossEntropy;
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+             var u = Vector128.FusedMultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
-+             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var u = MultiplyAdd(t, Vector128.Create(TargetFactor), Vector128.Create(Smoothing));
++             var loss = Weighted(u, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
--             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-+             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
+-             Vector128.StoreUnsafe(MultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
++             Vector128.StoreUnsafe(MultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
 -             var loss0 = Weighted(t0, max - z0);
 -             var loss1 = Weighted(t1, max - z1);
 -             var loss2 = Weighted(t2, max - z2);
@@ -322,7 +322,7 @@
 -                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
 -             : Vector256.IsHardwareAccelerated && Fma.IsSupported
 -                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
--             : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-             : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 -                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
 -             : rows;
 -         private static void LabelLossesFromProbabilitiesSingly(
@@ -516,7 +516,7 @@
 +             Vector128<float> halfMax,
 +             Vector128<float> smoothing
 +         ) =>
-+             smoothing * Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax);
++             smoothing * MultiplyAdd(z, Vector128.Create(-0.5f), halfMax);
 +
 +         // ---- Without vectors.
 +

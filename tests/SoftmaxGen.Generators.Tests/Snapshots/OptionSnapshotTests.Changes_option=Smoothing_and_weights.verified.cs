@@ -241,9 +241,9 @@
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
 -             // Halves: max - z may be more than a float can hold where the loss is not.
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+             var u = Vector128.FusedMultiplyAdd(t, f, a);
-+             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var u = MultiplyAdd(t, f, a);
++             var loss = Weighted(u, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
 +             var f0 = (double)TargetFactors[0];
@@ -271,7 +271,7 @@
 -         /// <summary>-log of the probability of the label.</summary>
 -         private static float LabelLossFromProbabilities(ref float probabilities, int label)
 +         private static float LabelLossFromProbabilities(ref float probabilities, int label) =>
-+             Fma.IsSupported || AdvSimd.Arm64.IsSupported
++             Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 +                 ? LabelLossFromProbabilities128(ref probabilities, label)
 +                 : LabelLossFromProbabilitiesScalar(RowSpan(ref probabilities), label);
 +
@@ -293,7 +293,7 @@
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
 +         private static float LabelLossFromProbabilitiesScalar(ReadOnlySpan<float> probabilities, int label)
 -             var probability = Unsafe.Add(ref probabilities, label);
--             return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-             return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 -                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
 -                 : (float)(0.0 - Log((double)probability));
 +             var weight = TargetFactors[label];
@@ -315,7 +315,7 @@
 -             var loss = Weighted(t, Vector128<float>.Zero - Log(p));
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
-+             var u = Vector128.FusedMultiplyAdd(t, f, a);
++             var u = MultiplyAdd(t, f, a);
 +             var loss = Weighted(u, Vector128<float>.Zero - Log(p));
 -             var loss0 = Weighted(t0, 0.0 - Log(p0));
 -             var loss1 = Weighted(t1, 0.0 - Log(p1));
@@ -372,12 +372,8 @@
 +             var total = Vector128.Create(weight + TotalSmoothing);
 +             var factor = Vector128.Create(scale);
 +             var exponential = Exp(labelled, row);
-+             var ofLabel = Vector128.FusedMultiplyAdd(
-+                 exponential / sum,
-+                 total,
-+                 -Vector128.Create(SmoothingTerms[label] + weight)
-+             );
-+             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, total, -a) * factor, ref gradient);
++             var ofLabel = MultiplyAdd(exponential / sum, total, -Vector128.Create(SmoothingTerms[label] + weight));
++             Vector128.StoreUnsafe(MultiplyAdd(e / sum, total, -a) * factor, ref gradient);
 -
 +             return crossEntropy;
 -             var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
@@ -414,13 +410,13 @@
 +             return crossEntropy;
 +             var f = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(TargetFactors));
 +             var a = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SmoothingTerms));
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+             var u = Vector128.FusedMultiplyAdd(t, f, a);
-+             var loss = Weighted(u, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var u = MultiplyAdd(t, f, a);
++             var loss = Weighted(u, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 -             var weights = SumOfLanes(t);
 +             var weights = SumOfLanes(u);
--             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
-+             Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
+-             Vector128.StoreUnsafe(MultiplyAdd(e / sum, weights, -t) * factor, ref gradient);
++             Vector128.StoreUnsafe(MultiplyAdd(e / sum, weights, -u) * factor, ref gradient);
 +             var f0 = (double)TargetFactors[0];
 +             var f1 = (double)TargetFactors[1];
 +             var f2 = (double)TargetFactors[2];
@@ -457,14 +453,14 @@
 +             var totalWeight = TotalWeight(labels);
 -             return sum.Reduce(rows, reduction);
 +             return sum.Reduce(totalWeight, reduction);
--         {
 -             var rows = (nuint)losses.Length;
++             for (nuint row = 0; row < (nuint)losses.Length; row++)
 -             nuint row = 0;
 -             while (row < rows)
 -                 if (rows - row >= RowsAtOnce)
-+             for (nuint row = 0; row < (nuint)losses.Length; row++)
--                     row = rows - LabelLossesFromProbabilitiesAtOnce(
 +                 At(losses, row) = LabelLossFromProbabilities(ref RowOf(probabilities, row), At(labels, row));
+-                 {
+-                     row = rows - LabelLossesFromProbabilitiesAtOnce(
 -                         ref RowOf(probabilities, row),
 -                         ref At(labels, row),
 -                         ref At(losses, row),
@@ -483,9 +479,6 @@
 -                     );
 -                     row = end;
 -                 }
--             }
--         }
--
 -         [MethodImpl(AggressiveInlining)]
 -         private static nuint LabelLossesFromProbabilitiesAtOnce(
 -             ref float probabilities,
@@ -497,7 +490,7 @@
 -                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
 -             : Vector256.IsHardwareAccelerated && Fma.IsSupported
 -                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
--             : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+-             : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
 -                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
 -             : rows;
 -
@@ -515,6 +508,9 @@
 -                     ref RowOf(ref probabilities, row),
 -                     Unsafe.Add(ref labels, row)
 -                 );
+-             }
+-         }
+-
 -             var scale = reduction == Reduction.Mean ? 1f / rows : 1f;
 +             var totalWeight = TotalWeight(labels);
 +             var scale = reduction == Reduction.Mean ? (float)(1.0 / totalWeight) : 1f;
@@ -676,6 +672,7 @@
 +             Vector256<float> smoothing
 +         ) =>
 +             Vector256.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
++
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector256<float> WeightsOfLabels256(ref int labels) =>
 +             Vector256.Create(
@@ -710,7 +707,6 @@
 +             Vector256<float> smoothing
 +         ) =>
 +             Weighted(smoothing, Vector256.FusedMultiplyAdd(z, Vector256.Create(-0.5f), halfMax));
-+
 +                 var weight = WeightsOfLabels128(ref labels);
 +                 var halfMax = max * Vector128.Create(0.5f);
 +                 var loss0 = SmoothingOf(z0, halfMax, Vector128.Create(SmoothingTerms[0]));
@@ -740,7 +736,6 @@
 +                 var y1 = OfLabel(e1 / sum, label, 1, total, weight, Vector128.Create(SmoothingTerms[1])) * factor;
 +                 var y2 = OfLabel(e2 / sum, label, 2, total, weight, Vector128.Create(SmoothingTerms[2])) * factor;
 +                 var y3 = OfLabel(e3 / sum, label, 3, total, weight, Vector128.Create(SmoothingTerms[3])) * factor;
-+
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector128<float> OfLabel(
 +             Vector128<float> p,
@@ -750,7 +745,7 @@
 +             Vector128<float> weight,
 +             Vector128<float> smoothing
 +         ) =>
-+             Vector128.FusedMultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
++             MultiplyAdd(p, total, -WhereLabel(label, index, smoothing + weight, smoothing));
 +
 +         [MethodImpl(AggressiveInlining)]
 +         private static Vector128<float> WeightsOfLabels128(ref int labels) =>
@@ -760,6 +755,7 @@
 +                 TargetFactors[Unsafe.Add(ref labels, 2)],
 +                 TargetFactors[Unsafe.Add(ref labels, 3)]
 +             );
++
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]
@@ -782,7 +778,7 @@
 +             Vector128<float> halfMax,
 +             Vector128<float> smoothing
 +         ) =>
-+             Weighted(smoothing, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             Weighted(smoothing, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
 +
 +         // ---- Without vectors.
 +

@@ -86,6 +86,7 @@
 +
 +         // The temperature 2.5 divides the logits.
 +         private const float InverseTemperature = 0.4f;
++
 +         // Gaps between logits are taken at a power of two, so that nothing overflows before the result
 +         // does, and are brought to their size over the temperature in the end.
 +         private const float GapScale = 0.25f;
@@ -104,7 +105,6 @@
 +         internal const float ExpC4 = 0.0010667255f;
 +         internal const float ExpC5 = 8.569519E-05f;
 +         internal const float ExpC6 = 5.6453028E-06f;
-+
 +         // log2 e / T, and T ln 2 in two parts.
 +         internal const float ScaledLog2E = 0.57707802f;
 +         internal const float ScaledLn2High = 1.7328678f;
@@ -134,11 +134,7 @@
 -             Vector128.StoreUnsafe(z - top - log, ref logProbabilities);
 +             var scaledMax = max * Vector128.Create(GapScale);
 +             Vector128.StoreUnsafe(
-+                 Vector128.FusedMultiplyAdd(
-+                     Vector128.FusedMultiplyAdd(z, Vector128.Create(GapScale), -scaledMax),
-+                     Vector128.Create(GapFactor),
-+                     -log
-+                 ),
++                 MultiplyAdd(MultiplyAdd(z, Vector128.Create(GapScale), -scaledMax), Vector128.Create(GapFactor), -log),
 +                 ref logProbabilities
 +             );
 -                 logProbabilities[i] = (float)((double)logits[i] - max - log);
@@ -154,14 +150,10 @@
 -             var halfMax = max * Vector128.Create(0.5f);
 +             // Scaled: max - z may be more than a float can hold where the loss is not.
 +             var scaledMax = max * Vector128.Create(GapScale);
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
--             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-+             var crossEntropy = Vector128.FusedMultiplyAdd(
-+                 log,
-+                 weights,
-+                 losses * Vector128.Create(GapFactor) + Vector128<float>.Zero
-+             );
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
+-             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
++             var crossEntropy = MultiplyAdd(log, weights, losses * Vector128.Create(GapFactor) + Vector128<float>.Zero);
 -             var crossEntropy = losses + (log * weights);
 +             var crossEntropy = (losses * InverseTemperature) + (log * weights);
 -                 1f
@@ -174,20 +166,19 @@
 +                 InverseTemperature
 -             var halfMax = max * Vector128.Create(0.5f);
 +             var scaledMax = max * Vector128.Create(GapScale);
--             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
-+             var loss = Weighted(t, Vector128.FusedMultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
--             var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
-+             var crossEntropy = Vector128.FusedMultiplyAdd(
-+                 log,
-+                 weights,
-+                 losses * Vector128.Create(GapFactor) + Vector128<float>.Zero
-+             );
+-             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-0.5f), halfMax));
++             var loss = Weighted(t, MultiplyAdd(z, Vector128.Create(-GapScale), scaledMax));
+-             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
++             var crossEntropy = MultiplyAdd(log, weights, losses * Vector128.Create(GapFactor) + Vector128<float>.Zero);
 -             var crossEntropy = losses + (log * weights);
 +             var crossEntropy = (losses * InverseTemperature) + (log * weights);
--                 (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot),
+-             Vector128.StoreUnsafe((p + p) * MultiplyAdd(g, Vector128.Create(0.5f), -halfDot), ref gradient);
++             Vector128.StoreUnsafe(
 +                 (p * Vector128.Create(ProbabilityScale)) * (
-+                     Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot) * Vector128.Create(UpstreamScale)
++                     MultiplyAdd(g, Vector128.Create(0.5f), -halfDot) * Vector128.Create(UpstreamScale)
 +                 ),
++                 ref gradient
++             );
 -             gradient[0] = (float)(p0 * (g0 - dot));
 -             gradient[1] = (float)(p1 * (g1 - dot));
 -             gradient[2] = (float)(p2 * (g2 - dot));
@@ -235,6 +226,7 @@
 +         {
 +             /// <summary>Where logits are cut off.</summary>
 +             public Vector512<float> Floor;
++
 +             /// <summary>
 +             /// Adding it rounds to an integer, and leaves in the lowest bits the exponent of the scaled term.
 +             /// </summary>
@@ -288,7 +280,6 @@
 +             var gap = (Vector512.Create(GapScale) * largest) - (Vector512.Create(GapScale) * logit);
 +             return (gap * Vector512.Create(GapFactor)) + log;
 +         }
-+
 -                 var y0 = z0 - max - log;
 -                 var y1 = z1 - max - log;
 -                 var y2 = z2 - max - log;
@@ -324,6 +315,7 @@
 +             public Vector256<float> Floor;
 +
 +             public Vector256<float> Rounder;
++
 +             [MethodImpl(AggressiveInlining)]
 +             public Reference256(Vector256<float> max)
 +             {
@@ -364,29 +356,28 @@
 +             var gap = (Vector256.Create(GapScale) * largest) - (Vector256.Create(GapScale) * logit);
 +             return (gap * Vector256.Create(GapFactor)) + log;
 +         }
-+
 -                 var y0 = z0 - max - log;
 -                 var y1 = z1 - max - log;
 -                 var y2 = z2 - max - log;
 -                 var y3 = z3 - max - log;
 +                 var scaledMax = max * Vector128.Create(GapScale);
-+                 var y0 = Vector128.FusedMultiplyAdd(
-+                     Vector128.FusedMultiplyAdd(z0, Vector128.Create(GapScale), -scaledMax),
++                 var y0 = MultiplyAdd(
++                     MultiplyAdd(z0, Vector128.Create(GapScale), -scaledMax),
 +                     Vector128.Create(GapFactor),
 +                     -log
 +                 );
-+                 var y1 = Vector128.FusedMultiplyAdd(
-+                     Vector128.FusedMultiplyAdd(z1, Vector128.Create(GapScale), -scaledMax),
++                 var y1 = MultiplyAdd(
++                     MultiplyAdd(z1, Vector128.Create(GapScale), -scaledMax),
 +                     Vector128.Create(GapFactor),
 +                     -log
 +                 );
-+                 var y2 = Vector128.FusedMultiplyAdd(
-+                     Vector128.FusedMultiplyAdd(z2, Vector128.Create(GapScale), -scaledMax),
++                 var y2 = MultiplyAdd(
++                     MultiplyAdd(z2, Vector128.Create(GapScale), -scaledMax),
 +                     Vector128.Create(GapFactor),
 +                     -log
 +                 );
-+                 var y3 = Vector128.FusedMultiplyAdd(
-+                     Vector128.FusedMultiplyAdd(z3, Vector128.Create(GapScale), -scaledMax),
++                 var y3 = MultiplyAdd(
++                     MultiplyAdd(z3, Vector128.Create(GapScale), -scaledMax),
 +                     Vector128.Create(GapFactor),
 +                     -log
 +                 );
@@ -406,11 +397,7 @@
 +             public Reference128(Vector128<float> max)
 +             {
 +                 Floor = max - Vector128.Create(LowestExponent);
-+                 Rounder = Vector128.FusedMultiplyAdd(
-+                     max,
-+                     Vector128.Create(-ScaledLog2E),
-+                     Vector128.Create(RoundToExponent)
-+                 );
++                 Rounder = MultiplyAdd(max, Vector128.Create(-ScaledLog2E), Vector128.Create(RoundToExponent));
 +             }
 +         }
 +
@@ -418,22 +405,22 @@
 +         internal static Vector128<float> Exp(Vector128<float> z, Reference128 row)
 +         {
 +             var x = Vector128.MaxNative(row.Floor, z);
-+             var rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(ScaledLog2E), row.Rounder);
++             var rounded = MultiplyAdd(x, Vector128.Create(ScaledLog2E), row.Rounder);
 +             var n = rounded - row.Rounder;
-+             var r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-ScaledLn2High), x);
-+             r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-ScaledLn2Low), r);
++             var r = MultiplyAdd(n, Vector128.Create(-ScaledLn2High), x);
++             r = MultiplyAdd(n, Vector128.Create(-ScaledLn2Low), r);
 +             var scale = Vector128.AsSingle(Vector128.AsInt32(rounded) << 23);
-+             return Vector128.FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
++             return MultiplyAdd(ExpSlope(r), r * scale, scale);
 +         }
 +
 +         [MethodImpl(AggressiveInlining)]
 +         internal static Vector128<float> ExpSlope(Vector128<float> r)
 +         {
-+             var p = Vector128.FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
-+             p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
-+             p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
-+             p = Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
-+             return Vector128.FusedMultiplyAdd(p, r, Vector128.Create(ExpC1));
++             var p = MultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
++             p = MultiplyAdd(p, r, Vector128.Create(ExpC4));
++             p = MultiplyAdd(p, r, Vector128.Create(ExpC3));
++             p = MultiplyAdd(p, r, Vector128.Create(ExpC2));
++             return MultiplyAdd(p, r, Vector128.Create(ExpC1));
 +         }
 +
 +         /// <summary>The largest logit where it is so large that it is taken off the others first, else 0.</summary>

@@ -5,11 +5,11 @@
 //   Vector512  batches, 16 outputs at a time
 //   Vector256  batches, 8 outputs at a time
 //   Vector128  one output in the lowest lane; batches, 4 outputs at a time
-//   scalar     one output after the other, in double, where there is no fused multiply-add
+//   scalar     one output after the other, in double, where there are no vectors of x86 or Arm64
 // Batches are computed in the widest vector, element by element.
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input, at
-// every magnitude. Every machine with fused multiply-add gives the same bits.
+// every magnitude. Vectors of x86 and Arm64 give the same bits, whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -22,6 +22,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
     using Vector512 = global::System.Runtime.Intrinsics.Vector512;
@@ -46,7 +47,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float SigmoidOfOne(float logit)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 return Vector128.ToScalar(SigmoidOf(Vector128.CreateScalar(logit)));
             }
@@ -57,7 +58,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float LogSigmoidOfOne(float logit)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 return Vector128.ToScalar(LogSigmoidOf(Vector128.CreateScalar(logit)));
             }
@@ -68,7 +69,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float SigmoidDerivativeOfOne(float probability)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 return Vector128.ToScalar(DerivativeOf(Vector128.CreateScalar(probability)));
             }
@@ -79,7 +80,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float BinaryCrossEntropyOfOne(float logit, float target)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 return Vector128.ToScalar(LossOf(Vector128.CreateScalar(logit), Vector128.CreateScalar(target)));
             }
@@ -90,7 +91,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float BinaryCrossEntropyFromProbabilitiesOfOne(float probability, float target)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 return Vector128.ToScalar(
                     LossOfProbability(Vector128.CreateScalar(probability), Vector128.CreateScalar(target))
@@ -103,7 +104,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static float BinaryCrossEntropyGradientOfOne(float logit, float target, out float gradient)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 gradient = Vector128.ToScalar(
                     GradientOf(
@@ -286,7 +287,7 @@ namespace SoftmaxGen.Generated
                     (nuint)logits.Length
                 );
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 BinaryLossOfEach128(
                     ref MemoryMarshal.GetReference(logits),
@@ -367,7 +368,7 @@ namespace SoftmaxGen.Generated
                     (nuint)probabilities.Length
                 );
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 BinaryLossFromProbabilitiesOfEach128(
                     ref MemoryMarshal.GetReference(probabilities),
@@ -446,7 +447,7 @@ namespace SoftmaxGen.Generated
                     (nuint)logits.Length
                 );
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 BinaryGradientOfEach128(
                     ref MemoryMarshal.GetReference(logits),

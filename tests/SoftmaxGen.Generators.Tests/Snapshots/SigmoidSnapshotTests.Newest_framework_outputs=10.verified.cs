@@ -5,11 +5,11 @@
 //   Vector512  batches, 16 outputs at a time
 //   Vector256  straight-line code, 2 vectors, the last overlapping to bring 2 more outputs
 //   Vector128  straight-line code, 3 vectors, the last overlapping to bring 2 more outputs
-//   scalar     loops over the outputs, in double, where there is no fused multiply-add
+//   scalar     loops over the outputs, in double, where there are no vectors of x86 or Arm64
 // Batches are computed in the widest vector, element by element; losses row by row.
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input, at
-// every magnitude. Every machine with fused multiply-add gives the same bits.
+// every magnitude. Vectors of x86 and Arm64 give the same bits, whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -23,6 +23,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -61,7 +62,7 @@ namespace SoftmaxGen.Generated
             {
                 Sigmoid256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Sigmoid128(ref logits, ref probabilities);
             }
@@ -107,7 +108,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSigmoid256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSigmoid128(ref logits, ref logProbabilities);
             }
@@ -156,7 +157,7 @@ namespace SoftmaxGen.Generated
             {
                 SigmoidDerivative256(ref probabilities, ref derivatives);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SigmoidDerivative128(ref probabilities, ref derivatives);
             }
@@ -206,7 +207,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLoss(ref float logits, ref float targets) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? BinaryLoss256(ref logits, ref targets)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? BinaryLoss128(ref logits, ref targets)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? BinaryLoss128(ref logits, ref targets)
             : BinaryLossScalar(RowSpan(ref logits), RowSpan(ref targets));
 
         [MethodImpl(AggressiveInlining)]
@@ -261,7 +262,7 @@ namespace SoftmaxGen.Generated
         private static float BinaryLossFromProbabilities(ref float probabilities, ref float targets) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? BinaryLossFromProbabilities256(ref probabilities, ref targets)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryLossFromProbabilities128(ref probabilities, ref targets)
             : BinaryLossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref targets));
 
@@ -323,7 +324,7 @@ namespace SoftmaxGen.Generated
         private static float BinaryGradient(ref float logits, ref float targets, ref float gradients, float factor) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? BinaryGradient256(ref logits, ref targets, ref gradients, factor)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryGradient128(ref logits, ref targets, ref gradients, factor)
             : BinaryGradientScalar(RowSpan(ref logits), RowSpan(ref targets), RowSpan(ref gradients), factor);
 

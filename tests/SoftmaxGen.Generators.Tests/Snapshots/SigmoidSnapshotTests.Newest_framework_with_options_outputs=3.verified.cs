@@ -7,11 +7,11 @@
 //   Vector512  batches, 16 outputs at a time
 //   Vector256  batches, 8 outputs at a time
 //   Vector128  one vector, filled up
-//   scalar     loops over the outputs, in double, where there is no fused multiply-add
+//   scalar     loops over the outputs, in double, where there are no vectors of x86 or Arm64
 // Batches are computed in the widest vector, element by element; losses row by row.
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input, at
-// every magnitude. Every machine with fused multiply-add gives the same bits.
+// every magnitude. Vectors of x86 and Arm64 give the same bits, whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -21,10 +21,10 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.Intrinsics;
     using AdvSimd = global::System.Runtime.Intrinsics.Arm.AdvSimd;
-    using Fma = global::System.Runtime.Intrinsics.X86.Fma;
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using MethodImpl = global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -65,7 +65,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void Sigmoid(ref float logits, ref float probabilities)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Sigmoid128(ref logits, ref probabilities);
             }
@@ -94,7 +94,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void LogSigmoid(ref float logits, ref float logProbabilities)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSigmoid128(ref logits, ref logProbabilities);
             }
@@ -126,7 +126,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static void SigmoidDerivative(ref float probabilities, ref float derivatives)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SigmoidDerivative128(ref probabilities, ref derivatives);
             }
@@ -162,7 +162,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLoss(ref float logits, ref float targets) =>
-            Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryLoss128(ref logits, ref targets)
                 : BinaryLossScalar(RowSpan(ref logits), RowSpan(ref targets));
 
@@ -196,7 +196,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryLossFromProbabilities(ref float probabilities, ref float targets) =>
-            Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryLossFromProbabilities128(ref probabilities, ref targets)
                 : BinaryLossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref targets));
 
@@ -236,7 +236,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(AggressiveInlining)]
         private static float BinaryGradient(ref float logits, ref float targets, ref float gradients, float factor) =>
-            Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? BinaryGradient128(ref logits, ref targets, ref gradients, factor)
                 : BinaryGradientScalar(RowSpan(ref logits), RowSpan(ref targets), RowSpan(ref gradients), factor);
 
@@ -522,12 +522,8 @@ namespace SoftmaxGen.Generated
         internal static Vector128<float> LossOf(Vector128<float> x, Vector128<float> t, Vector128<float> w)
         {
             var isNegative = Vector128.LessThan(x, Vector128<float>.Zero);
-            var positive = Vector128.FusedMultiplyAdd(
-                t,
-                Vector128.Create(KeptTarget),
-                Vector128.Create(MovedTarget)
-            ) * w;
-            var negative = Vector128.FusedMultiplyAdd(
+            var positive = MultiplyAdd(t, Vector128.Create(KeptTarget), Vector128.Create(MovedTarget)) * w;
+            var negative = MultiplyAdd(
                 Vector128.Create(1f) - t,
                 Vector128.Create(KeptTarget),
                 Vector128.Create(MovedTarget)
@@ -551,12 +547,8 @@ namespace SoftmaxGen.Generated
         )
         {
             var isNegative = Vector128.LessThan(x, Vector128<float>.Zero);
-            var positive = Vector128.FusedMultiplyAdd(
-                t,
-                Vector128.Create(KeptTarget),
-                Vector128.Create(MovedTarget)
-            ) * w;
-            var negative = Vector128.FusedMultiplyAdd(
+            var positive = MultiplyAdd(t, Vector128.Create(KeptTarget), Vector128.Create(MovedTarget)) * w;
+            var negative = MultiplyAdd(
                 Vector128.Create(1f) - t,
                 Vector128.Create(KeptTarget),
                 Vector128.Create(MovedTarget)
@@ -566,16 +558,12 @@ namespace SoftmaxGen.Generated
             var scaled = ScaledExp(x);
             loss = Penalty(x, scaled, missed, hit);
             // The scale is taken off by halves: a weight may lift e out of the subnormal numbers.
-            var hitTimesE = Vector128.FusedMultiplyAdd(
+            var hitTimesE = MultiplyAdd(
                 hit * Vector128.Create(-HalfScale),
                 scaled * Vector128.Create(HalfScale),
                 missed
             );
-            var quotient = hitTimesE / Vector128.FusedMultiplyAdd(
-                scaled,
-                Vector128.Create(InverseScale),
-                Vector128.Create(1f)
-            );
+            var quotient = hitTimesE / MultiplyAdd(scaled, Vector128.Create(InverseScale), Vector128.Create(1f));
             return quotient * Select(isNegative, -factor, factor);
         }
 
@@ -603,7 +591,7 @@ namespace SoftmaxGen.Generated
             );
             var weight = missed + hit;
             weight = Select(isTiny, weight * Vector128.Create(HalfScale), weight);
-            return Vector128.FusedMultiplyAdd(weight, log, missed * distance);
+            return MultiplyAdd(weight, log, missed * distance);
         }
 
         /// <summary>
@@ -613,12 +601,8 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LossOfProbability(Vector128<float> p, Vector128<float> t, Vector128<float> w)
         {
-            var positive = Vector128.FusedMultiplyAdd(
-                t,
-                Vector128.Create(KeptTarget),
-                Vector128.Create(MovedTarget)
-            ) * w;
-            var negative = Vector128.FusedMultiplyAdd(
+            var positive = MultiplyAdd(t, Vector128.Create(KeptTarget), Vector128.Create(MovedTarget)) * w;
+            var negative = MultiplyAdd(
                 Vector128.Create(1f) - t,
                 Vector128.Create(KeptTarget),
                 Vector128.Create(MovedTarget)

@@ -8,11 +8,11 @@
 //              batches in tiles of 8 rows
 //   Vector128  straight-line code, 5 vectors
 //              batches in tiles of 4 rows
-//   scalar     loops over the classes, in double, where there is no fused multiply-add
+//   scalar     loops over the classes, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -29,6 +29,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -74,7 +75,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -204,7 +205,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -355,7 +356,7 @@ namespace SoftmaxGen.Generated
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -490,7 +491,7 @@ namespace SoftmaxGen.Generated
         private static int Predict(ref float scores) =>
             Vector512.IsHardwareAccelerated ? Predict512(ref scores)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -582,7 +583,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLoss(ref float logits, int label) =>
             Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -618,7 +619,7 @@ namespace SoftmaxGen.Generated
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -784,7 +785,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -810,7 +811,7 @@ namespace SoftmaxGen.Generated
                 ? LossFromProbabilities512(ref probabilities, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
@@ -897,7 +898,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradient512(ref logits, ref gradient, label, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -1102,7 +1103,7 @@ namespace SoftmaxGen.Generated
                 ? TargetGradient512(ref logits, ref target, ref gradient, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -1349,7 +1350,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -1466,7 +1467,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1508,7 +1509,7 @@ namespace SoftmaxGen.Generated
                 ? LogSoftmaxTiles512(ref logits, ref logProbabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LogSoftmaxTiles256(ref logits, ref logProbabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LogSoftmaxTiles128(ref logits, ref logProbabilities, rows)
             : rows;
 
@@ -1633,7 +1634,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesTiles512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesTiles256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesTiles128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -1785,7 +1786,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 
@@ -1951,7 +1952,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradientsTiles512(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradientsTiles256(ref logits, ref labels, ref gradients, ref losses, scale, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradientsTiles128(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : rows;
 

@@ -8,11 +8,11 @@
 //              batches in tiles of 8 rows
 //   Vector128  straight-line code, 3 vectors, the last overlapping to bring 2 more classes
 //              batches in tiles of 4 rows
-//   scalar     loops over the classes, in double, where there is no fused multiply-add
+//   scalar     loops over the classes, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -27,6 +27,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -65,7 +66,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -147,7 +148,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -231,7 +232,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -307,7 +308,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -376,7 +377,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -404,7 +405,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -461,9 +462,9 @@ namespace SoftmaxGen.Generated
             var e0 = Exp(z0 - shift, row);
             var e1 = Exp(z1 - shift, row);
             var e2 = Exp(WithLargest(z2, max) - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
-            var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 4);
             var eKept2 = Without(e2, first - 6);
@@ -473,7 +474,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e2)));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -490,7 +491,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -513,7 +514,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LossFromProbabilities(ref float probabilities, ref float target) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -569,7 +570,7 @@ namespace SoftmaxGen.Generated
         private static float LabelGradient(ref float logits, ref float gradient, int label, float scale) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -693,7 +694,7 @@ namespace SoftmaxGen.Generated
         private static float TargetGradient(ref float logits, ref float target, ref float gradient, float scale) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -764,9 +765,9 @@ namespace SoftmaxGen.Generated
             var e0 = Exp(z0 - shift, row);
             var e1 = Exp(z1 - shift, row);
             var e2 = Exp(z2 - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
-            var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 4);
             var eKept2 = Without(e2, first - 6);
@@ -777,21 +778,18 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
+            Vector128.StoreUnsafe(MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor, ref gradient);
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
                 ref gradient,
                 4
             );
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
                 ref gradient,
                 6
             );
@@ -825,7 +823,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -875,20 +873,9 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes((product0 + Tail(product2)) + product1);
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            Vector128.StoreUnsafe(
-                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                4
-            );
-            Vector128.StoreUnsafe(
-                (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                6
-            );
+            Vector128.StoreUnsafe((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot), ref gradient);
+            Vector128.StoreUnsafe((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot), ref gradient, 4);
+            Vector128.StoreUnsafe((p2 + p2) * MultiplyAdd(g2, Vector128.Create(0.5f), -halfDot), ref gradient, 6);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -919,7 +906,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -961,7 +948,7 @@ namespace SoftmaxGen.Generated
                 ? LogSoftmaxTiles512(ref logits, ref logProbabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LogSoftmaxTiles256(ref logits, ref logProbabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LogSoftmaxTiles128(ref logits, ref logProbabilities, rows)
             : rows;
 
@@ -1086,7 +1073,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesTiles512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesTiles256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesTiles128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -1238,7 +1225,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 
@@ -1404,7 +1391,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradientsTiles512(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradientsTiles256(ref logits, ref labels, ref gradients, ref losses, scale, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradientsTiles128(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : rows;
 

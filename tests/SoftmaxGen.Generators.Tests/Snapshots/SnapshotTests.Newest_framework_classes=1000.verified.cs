@@ -11,11 +11,11 @@
 //   Vector128  loops of 32 classes a turn
 //              a row is 250 vectors
 //              batches row by row
-//   scalar     loops over the classes, in double, where there is no fused multiply-add
+//   scalar     loops over the classes, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -30,6 +30,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -75,7 +76,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -266,7 +267,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -457,7 +458,7 @@ namespace SoftmaxGen.Generated
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -605,7 +606,7 @@ namespace SoftmaxGen.Generated
         private static int Predict(ref float scores) =>
             Vector512.IsHardwareAccelerated ? Predict512(ref scores)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -727,7 +728,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLoss(ref float logits, int label) =>
             Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -763,7 +764,7 @@ namespace SoftmaxGen.Generated
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -904,35 +905,35 @@ namespace SoftmaxGen.Generated
                 var z0 = Vector128.LoadUnsafe(ref logits, i);
                 var t0 = Vector128.LoadUnsafe(ref target, i);
                 var e0 = Exp(z0 - shift, row);
-                var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+                var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                 var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                 var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                 var e1 = Exp(z1 - shift, row);
-                var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+                var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                 var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                 var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                 var e2 = Exp(z2 - shift, row);
-                var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+                var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                 var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                 var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                 var e3 = Exp(z3 - shift, row);
-                var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+                var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                 var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                 var t4 = Vector128.LoadUnsafe(ref target, i + 16);
                 var e4 = Exp(z4 - shift, row);
-                var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+                var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                 var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                 var t5 = Vector128.LoadUnsafe(ref target, i + 20);
                 var e5 = Exp(z5 - shift, row);
-                var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
+                var loss5 = Weighted(t5, MultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                 var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                 var t6 = Vector128.LoadUnsafe(ref target, i + 24);
                 var e6 = Exp(z6 - shift, row);
-                var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
+                var loss6 = Weighted(t6, MultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var t7 = Vector128.LoadUnsafe(ref target, i + 28);
                 var e7 = Exp(z7 - shift, row);
-                var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
+                var loss7 = Weighted(t7, MultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                 lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                 weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
                 if (i == firstGroup)
@@ -953,11 +954,11 @@ namespace SoftmaxGen.Generated
             var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
             var tRest0 = Vector128.LoadUnsafe(ref target, 992);
             var eRest0 = Exp(zRest0 - shift, row);
-            var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
+            var lossRest0 = Weighted(tRest0, MultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
             var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
             var tRest1 = Vector128.LoadUnsafe(ref target, 996);
             var eRest1 = Exp(zRest1 - shift, row);
-            var lossRest1 = Weighted(tRest1, Vector128.FusedMultiplyAdd(zRest1, Vector128.Create(-0.5f), halfMax));
+            var lossRest1 = Weighted(tRest1, MultiplyAdd(zRest1, Vector128.Create(-0.5f), halfMax));
             othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
             lossesLanes.Add(lossRest0, lossRest1);
             weightsLanes.Add(tRest0, tRest1);
@@ -967,7 +968,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -984,7 +985,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -1010,7 +1011,7 @@ namespace SoftmaxGen.Generated
                 ? LossFromProbabilities512(ref probabilities, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
@@ -1136,7 +1137,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradient512(ref logits, ref gradient, label, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -1415,7 +1416,7 @@ namespace SoftmaxGen.Generated
                 ? TargetGradient512(ref logits, ref target, ref gradient, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -1607,35 +1608,35 @@ namespace SoftmaxGen.Generated
                 var z0 = Vector128.LoadUnsafe(ref logits, i);
                 var t0 = Vector128.LoadUnsafe(ref target, i);
                 var e0 = Exp(z0 - shift, row);
-                var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+                var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                 var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                 var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                 var e1 = Exp(z1 - shift, row);
-                var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+                var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                 var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                 var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                 var e2 = Exp(z2 - shift, row);
-                var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+                var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                 var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                 var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                 var e3 = Exp(z3 - shift, row);
-                var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+                var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                 var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                 var t4 = Vector128.LoadUnsafe(ref target, i + 16);
                 var e4 = Exp(z4 - shift, row);
-                var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+                var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                 var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                 var t5 = Vector128.LoadUnsafe(ref target, i + 20);
                 var e5 = Exp(z5 - shift, row);
-                var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
+                var loss5 = Weighted(t5, MultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                 var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                 var t6 = Vector128.LoadUnsafe(ref target, i + 24);
                 var e6 = Exp(z6 - shift, row);
-                var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
+                var loss6 = Weighted(t6, MultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var t7 = Vector128.LoadUnsafe(ref target, i + 28);
                 var e7 = Exp(z7 - shift, row);
-                var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
+                var loss7 = Weighted(t7, MultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                 weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
@@ -1657,11 +1658,11 @@ namespace SoftmaxGen.Generated
             var zRest0 = Vector128.LoadUnsafe(ref logits, 992);
             var tRest0 = Vector128.LoadUnsafe(ref target, 992);
             var eRest0 = Exp(zRest0 - shift, row);
-            var lossRest0 = Weighted(tRest0, Vector128.FusedMultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
+            var lossRest0 = Weighted(tRest0, MultiplyAdd(zRest0, Vector128.Create(-0.5f), halfMax));
             var zRest1 = Vector128.LoadUnsafe(ref logits, 996);
             var tRest1 = Vector128.LoadUnsafe(ref target, 996);
             var eRest1 = Exp(zRest1 - shift, row);
-            var lossRest1 = Weighted(tRest1, Vector128.FusedMultiplyAdd(zRest1, Vector128.Create(-0.5f), halfMax));
+            var lossRest1 = Weighted(tRest1, MultiplyAdd(zRest1, Vector128.Create(-0.5f), halfMax));
             sumLanes.Add(eRest0, eRest1);
             othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
             lossesLanes.Add(lossRest0, lossRest1);
@@ -1673,7 +1674,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
@@ -1681,11 +1682,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var t = Vector128.LoadUnsafe(ref target, i);
-                var result = Vector128.FusedMultiplyAdd(
-                    Quotient(Exp(z - shift, row), minusSum, reciprocal),
-                    weights,
-                    -t
-                ) * factor;
+                var result = MultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
 
@@ -1723,7 +1720,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -1861,7 +1858,7 @@ namespace SoftmaxGen.Generated
             {
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
-                var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
+                var result = (p + p) * MultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
@@ -1894,7 +1891,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxRows512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxRows256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxRows128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxRows128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2030,7 +2027,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesRows512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesRows256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesRows128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -2182,7 +2179,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 

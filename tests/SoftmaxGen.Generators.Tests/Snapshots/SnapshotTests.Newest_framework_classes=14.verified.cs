@@ -7,11 +7,11 @@
 //              batches in tiles of 8 rows
 //   Vector128  straight-line code, 4 vectors, the last overlapping to bring 2 more classes
 //              batches in tiles of 4 rows
-//   scalar     loops over the classes, in double, where there is no fused multiply-add
+//   scalar     loops over the classes, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -27,6 +27,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -65,7 +66,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -151,7 +152,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -240,7 +241,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -320,7 +321,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -393,7 +394,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -421,7 +422,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -481,10 +482,10 @@ namespace SoftmaxGen.Generated
             var e1 = Exp(z1 - shift, row);
             var e2 = Exp(z2 - shift, row);
             var e3 = Exp(WithLargest(z3, max) - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
-            var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
-            var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+            var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 4);
             var eKept2 = Without(e2, first - 8);
@@ -495,7 +496,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e3)));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -512,7 +513,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -535,7 +536,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LossFromProbabilities(ref float probabilities, ref float target) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -594,7 +595,7 @@ namespace SoftmaxGen.Generated
         private static float LabelGradient(ref float logits, ref float gradient, int label, float scale) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -723,7 +724,7 @@ namespace SoftmaxGen.Generated
         private static float TargetGradient(ref float logits, ref float target, ref float gradient, float scale) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -797,10 +798,10 @@ namespace SoftmaxGen.Generated
             var e1 = Exp(z1 - shift, row);
             var e2 = Exp(z2 - shift, row);
             var e3 = Exp(z3 - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
-            var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
-            var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+            var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 4);
             var eKept2 = Without(e2, first - 8);
@@ -812,26 +813,23 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
+            Vector128.StoreUnsafe(MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor, ref gradient);
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
                 ref gradient,
                 4
             );
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
                 ref gradient,
                 8
             );
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
+                MultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
                 ref gradient,
                 10
             );
@@ -865,7 +863,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -918,25 +916,10 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes((product0 + product2) + (product1 + Tail(product3)));
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            Vector128.StoreUnsafe(
-                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                4
-            );
-            Vector128.StoreUnsafe(
-                (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                8
-            );
-            Vector128.StoreUnsafe(
-                (p3 + p3) * Vector128.FusedMultiplyAdd(g3, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                10
-            );
+            Vector128.StoreUnsafe((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot), ref gradient);
+            Vector128.StoreUnsafe((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot), ref gradient, 4);
+            Vector128.StoreUnsafe((p2 + p2) * MultiplyAdd(g2, Vector128.Create(0.5f), -halfDot), ref gradient, 8);
+            Vector128.StoreUnsafe((p3 + p3) * MultiplyAdd(g3, Vector128.Create(0.5f), -halfDot), ref gradient, 10);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -967,7 +950,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxMany512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1009,7 +992,7 @@ namespace SoftmaxGen.Generated
                 ? LogSoftmaxMany512(ref logits, ref logProbabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LogSoftmaxTiles256(ref logits, ref logProbabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LogSoftmaxTiles128(ref logits, ref logProbabilities, rows)
             : rows;
 
@@ -1134,7 +1117,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesMany512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesTiles256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesTiles128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -1286,7 +1269,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 
@@ -1452,7 +1435,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradientsMany512(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradientsTiles256(ref logits, ref labels, ref gradients, ref losses, scale, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradientsTiles128(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : rows;
 

@@ -8,11 +8,11 @@
 //              batches in tiles of 8 rows
 //   Vector128  straight-line code, 5 vectors
 //              batches in tiles of 4 rows
-//   scalar     loops over the classes, in double, where there is no fused multiply-add
+//   scalar     loops over the classes, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -28,6 +28,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -73,7 +74,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -205,7 +206,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -358,7 +359,7 @@ namespace SoftmaxGen.Generated
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -495,7 +496,7 @@ namespace SoftmaxGen.Generated
         private static int Predict(ref float scores) =>
             Vector512.IsHardwareAccelerated ? Predict512(ref scores)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -589,7 +590,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLoss(ref float logits, int label) =>
             Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -625,7 +626,7 @@ namespace SoftmaxGen.Generated
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -745,11 +746,11 @@ namespace SoftmaxGen.Generated
             var e2 = Exp(z2 - shift, row);
             var e3 = Exp(z3 - shift, row);
             var e4 = Exp(z4 - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
-            var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
-            var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
-            var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+            var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+            var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 4);
             var eKept2 = Without(e2, first - 8);
@@ -776,7 +777,7 @@ namespace SoftmaxGen.Generated
                 )
             );
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -793,7 +794,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -819,7 +820,7 @@ namespace SoftmaxGen.Generated
                 ? LossFromProbabilities512(ref probabilities, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
@@ -906,7 +907,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradient512(ref logits, ref gradient, label, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -1113,7 +1114,7 @@ namespace SoftmaxGen.Generated
                 ? TargetGradient512(ref logits, ref target, ref gradient, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -1269,11 +1270,11 @@ namespace SoftmaxGen.Generated
             var e2 = Exp(z2 - shift, row);
             var e3 = Exp(z3 - shift, row);
             var e4 = Exp(z4 - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
-            var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
-            var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
-            var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+            var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+            var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 4);
             var eKept2 = Without(e2, first - 8);
@@ -1303,31 +1304,28 @@ namespace SoftmaxGen.Generated
                 )
             );
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
+            Vector128.StoreUnsafe(MultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor, ref gradient);
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e0, minusSum, reciprocal), weights, -t0) * factor,
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
+                MultiplyAdd(Quotient(e1, minusSum, reciprocal), weights, -t1) * factor,
                 ref gradient,
                 4
             );
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
+                MultiplyAdd(Quotient(e2, minusSum, reciprocal), weights, -t2) * factor,
                 ref gradient,
                 8
             );
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
+                MultiplyAdd(Quotient(e3, minusSum, reciprocal), weights, -t3) * factor,
                 ref gradient,
                 12
             );
             Vector128.StoreUnsafe(
-                Vector128.FusedMultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor,
+                MultiplyAdd(Quotient(e4, minusSum, reciprocal), weights, -t4) * factor,
                 ref gradient,
                 16
             );
@@ -1365,7 +1363,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -1458,30 +1456,11 @@ namespace SoftmaxGen.Generated
             var dot = dotLanes.Total();
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            Vector128.StoreUnsafe(
-                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                4
-            );
-            Vector128.StoreUnsafe(
-                (p2 + p2) * Vector128.FusedMultiplyAdd(g2, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                8
-            );
-            Vector128.StoreUnsafe(
-                (p3 + p3) * Vector128.FusedMultiplyAdd(g3, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                12
-            );
-            Vector128.StoreUnsafe(
-                (p4 + p4) * Vector128.FusedMultiplyAdd(g4, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                16
-            );
+            Vector128.StoreUnsafe((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot), ref gradient);
+            Vector128.StoreUnsafe((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot), ref gradient, 4);
+            Vector128.StoreUnsafe((p2 + p2) * MultiplyAdd(g2, Vector128.Create(0.5f), -halfDot), ref gradient, 8);
+            Vector128.StoreUnsafe((p3 + p3) * MultiplyAdd(g3, Vector128.Create(0.5f), -halfDot), ref gradient, 12);
+            Vector128.StoreUnsafe((p4 + p4) * MultiplyAdd(g4, Vector128.Create(0.5f), -halfDot), ref gradient, 16);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1512,7 +1491,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1554,7 +1533,7 @@ namespace SoftmaxGen.Generated
                 ? LogSoftmaxTiles512(ref logits, ref logProbabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LogSoftmaxTiles256(ref logits, ref logProbabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LogSoftmaxTiles128(ref logits, ref logProbabilities, rows)
             : rows;
 
@@ -1679,7 +1658,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesTiles512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesTiles256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesTiles128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -1831,7 +1810,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 
@@ -1997,7 +1976,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradientsTiles512(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradientsTiles256(ref logits, ref labels, ref gradients, ref losses, scale, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradientsTiles128(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : rows;
 

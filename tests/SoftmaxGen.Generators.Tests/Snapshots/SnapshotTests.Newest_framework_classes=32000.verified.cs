@@ -11,11 +11,11 @@
 //   Vector128  loops of 32 classes a turn
 //              a row is 8000 vectors
 //              batches row by row
-//   scalar     loops over the classes, in double, where there is no fused multiply-add
+//   scalar     loops over the classes, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -30,6 +30,7 @@ namespace SoftmaxGen.Generated
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
     using Reduction = global::SoftmaxGen.Reduction;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -75,7 +76,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -250,7 +251,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -427,7 +428,7 @@ namespace SoftmaxGen.Generated
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector512.IsHardwareAccelerated ? LogOfSum512(ref logits, out largest)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -564,7 +565,7 @@ namespace SoftmaxGen.Generated
         private static int Predict(ref float scores) =>
             Vector512.IsHardwareAccelerated ? Predict512(ref scores)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -684,7 +685,7 @@ namespace SoftmaxGen.Generated
         private static double SumOfRow(ref float logits, out float largest) =>
             Vector512.IsHardwareAccelerated ? SumOfRow512(ref logits, out largest)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SumOfRow256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SumOfRow128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SumOfRow128(ref logits, out largest)
             : SumOfRowScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -716,7 +717,7 @@ namespace SoftmaxGen.Generated
             {
                 PieceOfRow256(ref logits, ref probabilities, largest, sum);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 PieceOfRow128(ref logits, ref probabilities, largest, sum);
             }
@@ -892,7 +893,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLoss(ref float logits, int label) =>
             Vector512.IsHardwareAccelerated ? LabelLoss512(ref logits, label)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -928,7 +929,7 @@ namespace SoftmaxGen.Generated
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector512.IsHardwareAccelerated ? TargetLoss512(ref logits, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -1055,35 +1056,35 @@ namespace SoftmaxGen.Generated
                 var z0 = Vector128.LoadUnsafe(ref logits, i);
                 var t0 = Vector128.LoadUnsafe(ref target, i);
                 var e0 = Exp(z0 - shift, row);
-                var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+                var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                 var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                 var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                 var e1 = Exp(z1 - shift, row);
-                var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+                var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                 var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                 var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                 var e2 = Exp(z2 - shift, row);
-                var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+                var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                 var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                 var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                 var e3 = Exp(z3 - shift, row);
-                var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+                var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                 var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                 var t4 = Vector128.LoadUnsafe(ref target, i + 16);
                 var e4 = Exp(z4 - shift, row);
-                var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+                var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                 var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                 var t5 = Vector128.LoadUnsafe(ref target, i + 20);
                 var e5 = Exp(z5 - shift, row);
-                var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
+                var loss5 = Weighted(t5, MultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                 var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                 var t6 = Vector128.LoadUnsafe(ref target, i + 24);
                 var e6 = Exp(z6 - shift, row);
-                var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
+                var loss6 = Weighted(t6, MultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var t7 = Vector128.LoadUnsafe(ref target, i + 28);
                 var e7 = Exp(z7 - shift, row);
-                var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
+                var loss7 = Weighted(t7, MultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                 lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                 weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
                 if (i == firstGroup)
@@ -1107,7 +1108,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -1124,7 +1125,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -1150,7 +1151,7 @@ namespace SoftmaxGen.Generated
                 ? LossFromProbabilities512(ref probabilities, ref target)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
@@ -1261,7 +1262,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradient512(ref logits, ref gradient, label, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -1521,7 +1522,7 @@ namespace SoftmaxGen.Generated
                 ? TargetGradient512(ref logits, ref target, ref gradient, scale)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -1686,35 +1687,35 @@ namespace SoftmaxGen.Generated
                 var z0 = Vector128.LoadUnsafe(ref logits, i);
                 var t0 = Vector128.LoadUnsafe(ref target, i);
                 var e0 = Exp(z0 - shift, row);
-                var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+                var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
                 var z1 = Vector128.LoadUnsafe(ref logits, i + 4);
                 var t1 = Vector128.LoadUnsafe(ref target, i + 4);
                 var e1 = Exp(z1 - shift, row);
-                var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+                var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
                 var z2 = Vector128.LoadUnsafe(ref logits, i + 8);
                 var t2 = Vector128.LoadUnsafe(ref target, i + 8);
                 var e2 = Exp(z2 - shift, row);
-                var loss2 = Weighted(t2, Vector128.FusedMultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
+                var loss2 = Weighted(t2, MultiplyAdd(z2, Vector128.Create(-0.5f), halfMax));
                 var z3 = Vector128.LoadUnsafe(ref logits, i + 12);
                 var t3 = Vector128.LoadUnsafe(ref target, i + 12);
                 var e3 = Exp(z3 - shift, row);
-                var loss3 = Weighted(t3, Vector128.FusedMultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
+                var loss3 = Weighted(t3, MultiplyAdd(z3, Vector128.Create(-0.5f), halfMax));
                 var z4 = Vector128.LoadUnsafe(ref logits, i + 16);
                 var t4 = Vector128.LoadUnsafe(ref target, i + 16);
                 var e4 = Exp(z4 - shift, row);
-                var loss4 = Weighted(t4, Vector128.FusedMultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
+                var loss4 = Weighted(t4, MultiplyAdd(z4, Vector128.Create(-0.5f), halfMax));
                 var z5 = Vector128.LoadUnsafe(ref logits, i + 20);
                 var t5 = Vector128.LoadUnsafe(ref target, i + 20);
                 var e5 = Exp(z5 - shift, row);
-                var loss5 = Weighted(t5, Vector128.FusedMultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
+                var loss5 = Weighted(t5, MultiplyAdd(z5, Vector128.Create(-0.5f), halfMax));
                 var z6 = Vector128.LoadUnsafe(ref logits, i + 24);
                 var t6 = Vector128.LoadUnsafe(ref target, i + 24);
                 var e6 = Exp(z6 - shift, row);
-                var loss6 = Weighted(t6, Vector128.FusedMultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
+                var loss6 = Weighted(t6, MultiplyAdd(z6, Vector128.Create(-0.5f), halfMax));
                 var z7 = Vector128.LoadUnsafe(ref logits, i + 28);
                 var t7 = Vector128.LoadUnsafe(ref target, i + 28);
                 var e7 = Exp(z7 - shift, row);
-                var loss7 = Weighted(t7, Vector128.FusedMultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
+                var loss7 = Weighted(t7, MultiplyAdd(z7, Vector128.Create(-0.5f), halfMax));
                 sumLanes.Add((e0 + e4) + (e2 + e6), (e1 + e5) + (e3 + e7));
                 lossesLanes.Add((loss0 + loss4) + (loss2 + loss6), (loss1 + loss5) + (loss3 + loss7));
                 weightsLanes.Add((t0 + t4) + (t2 + t6), (t1 + t5) + (t3 + t7));
@@ -1740,7 +1741,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
             var minusSum = -sum;
             var factor = Vector128.Create(scale);
@@ -1748,11 +1749,7 @@ namespace SoftmaxGen.Generated
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
                 var t = Vector128.LoadUnsafe(ref target, i);
-                var result = Vector128.FusedMultiplyAdd(
-                    Quotient(Exp(z - shift, row), minusSum, reciprocal),
-                    weights,
-                    -t
-                ) * factor;
+                var result = MultiplyAdd(Quotient(Exp(z - shift, row), minusSum, reciprocal), weights, -t) * factor;
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
 
@@ -1790,7 +1787,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -1905,7 +1902,7 @@ namespace SoftmaxGen.Generated
             {
                 var p = Vector128.LoadUnsafe(ref probabilities, i);
                 var g = Vector128.LoadUnsafe(ref upstream, i);
-                var result = (p + p) * Vector128.FusedMultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
+                var result = (p + p) * MultiplyAdd(g, Vector128.Create(0.5f), -halfDot);
                 Vector128.StoreUnsafe(result, ref gradient, i);
             }
         }
@@ -1938,7 +1935,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxRows512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxRows256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxRows128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxRows128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -2074,7 +2071,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesRows512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesRows256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesRows128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -2226,7 +2223,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 

@@ -8,11 +8,11 @@
 //              batches in tiles of 8 rows
 //   Vector128  straight-line code, 2 vectors, the last overlapping to bring 3 more classes
 //              batches in tiles of 4 rows
-//   scalar     straight-line code, in double, where there is no fused multiply-add
+//   scalar     straight-line code, in double, where there are no vectors of x86 or Arm64
 //
 // Accuracy: probabilities, log-probabilities and losses are within 5 ULP of the exact result on the exact input,
-// and within 8 on rows made to be worst, however far the logits spread. Every machine with fused multiply-add gives the
-// same bits.
+// and within 8 on rows made to be worst, however far the logits spread. Vectors of x86 and Arm64 give the same bits,
+// whatever their width.
 
 #nullable disable
 #pragma warning disable CS0436 // Another assembly may show its copy of this code: the one here counts.
@@ -67,7 +67,7 @@ namespace SoftmaxGen.Generated
             {
                 Softmax256(ref logits, ref probabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Softmax128(ref logits, ref probabilities);
             }
@@ -166,7 +166,7 @@ namespace SoftmaxGen.Generated
             {
                 LogSoftmax256(ref logits, ref logProbabilities);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSoftmax128(ref logits, ref logProbabilities);
             }
@@ -250,7 +250,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LogOfSum(ref float logits, out float largest) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LogOfSum256(ref logits, out largest)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LogOfSum128(ref logits, out largest)
             : LogOfSumScalar(RowSpan(ref logits), out largest);
 
         /// <summary>
@@ -355,7 +355,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static int Predict(ref float scores) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? Predict256(ref scores)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? Predict128(ref scores)
             : PredictScalar(RowSpan(ref scores));
 
         [MethodImpl(AggressiveInlining)]
@@ -440,7 +440,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LabelLoss(ref float logits, int label) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LabelLoss256(ref logits, label)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LabelLoss128(ref logits, label)
             : LabelLossScalar(RowSpan(ref logits), label);
 
         [MethodImpl(AggressiveInlining)]
@@ -475,7 +475,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float TargetLoss(ref float logits, ref float target) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? TargetLoss256(ref logits, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? TargetLoss128(ref logits, ref target)
             : TargetLossScalar(RowSpan(ref logits), RowSpan(ref target));
 
         /// <summary>-sum of t log p, from the gaps between the largest logit and the others.</summary>
@@ -524,8 +524,8 @@ namespace SoftmaxGen.Generated
 
             var e0 = Exp(z0 - shift, row);
             var e1 = Exp(WithLargest(z1, max) - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 3);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
@@ -534,7 +534,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -607,7 +607,7 @@ namespace SoftmaxGen.Generated
         private static float LabelLossFromProbabilities(ref float probabilities, int label)
         {
             var probability = Unsafe.Add(ref probabilities, label);
-            return Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            return Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? 0f - Vector128.ToScalar(Log(Vector128.CreateScalar(probability)))
                 : (float)(0.0 - Log((double)probability));
         }
@@ -630,7 +630,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         private static float LossFromProbabilities(ref float probabilities, ref float target) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? LossFromProbabilities256(ref probabilities, ref target)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? LossFromProbabilities128(ref probabilities, ref target)
             : LossFromProbabilitiesScalar(RowSpan(ref probabilities), RowSpan(ref target));
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -708,7 +708,7 @@ namespace SoftmaxGen.Generated
         private static float LabelGradient(ref float logits, ref float gradient, int label, float scale) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradient256(ref logits, ref gradient, label, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradient128(ref logits, ref gradient, label, scale)
             : LabelGradientScalar(RowSpan(ref logits), RowSpan(ref gradient), label, scale);
 
@@ -872,7 +872,7 @@ namespace SoftmaxGen.Generated
         private static float TargetGradient(ref float logits, ref float target, ref float gradient, float scale) =>
             Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? TargetGradient256(ref logits, ref target, ref gradient, scale)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? TargetGradient128(ref logits, ref target, ref gradient, scale)
             : TargetGradientScalar(RowSpan(ref logits), RowSpan(ref target), RowSpan(ref gradient), scale);
 
@@ -923,8 +923,8 @@ namespace SoftmaxGen.Generated
 
             var e0 = Exp(z0 - shift, row);
             var e1 = Exp(z1 - shift, row);
-            var loss0 = Weighted(t0, Vector128.FusedMultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
-            var loss1 = Weighted(t1, Vector128.FusedMultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
+            var loss0 = Weighted(t0, MultiplyAdd(z0, Vector128.Create(-0.5f), halfMax));
+            var loss1 = Weighted(t1, MultiplyAdd(z1, Vector128.Create(-0.5f), halfMax));
             var eKept0 = Without(e0, first);
             var eKept1 = Without(e1, first - 3);
             var sum = SumOfLanes(e0 + Tail(e1));
@@ -934,10 +934,10 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
-            var crossEntropy = Vector128.FusedMultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
+            var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);
-            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e0 / sum, weights, -t0) * factor, ref gradient);
-            Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(e1 / sum, weights, -t1) * factor, ref gradient, 3);
+            Vector128.StoreUnsafe(MultiplyAdd(e0 / sum, weights, -t0) * factor, ref gradient);
+            Vector128.StoreUnsafe(MultiplyAdd(e1 / sum, weights, -t1) * factor, ref gradient, 3);
             return Vector128.ToScalar(crossEntropy);
         }
 
@@ -1037,7 +1037,7 @@ namespace SoftmaxGen.Generated
             {
                 SoftmaxGradient256(ref probabilities, ref upstream, ref gradient);
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SoftmaxGradient128(ref probabilities, ref upstream, ref gradient);
             }
@@ -1073,15 +1073,8 @@ namespace SoftmaxGen.Generated
             var dot = SumOfLanes(product0 + Tail(product1));
             var halfDot = (dot + Vector128<float>.Zero) * Vector128.Create(0.5f);
 
-            Vector128.StoreUnsafe(
-                (p0 + p0) * Vector128.FusedMultiplyAdd(g0, Vector128.Create(0.5f), -halfDot),
-                ref gradient
-            );
-            Vector128.StoreUnsafe(
-                (p1 + p1) * Vector128.FusedMultiplyAdd(g1, Vector128.Create(0.5f), -halfDot),
-                ref gradient,
-                3
-            );
+            Vector128.StoreUnsafe((p0 + p0) * MultiplyAdd(g0, Vector128.Create(0.5f), -halfDot), ref gradient);
+            Vector128.StoreUnsafe((p1 + p1) * MultiplyAdd(g1, Vector128.Create(0.5f), -halfDot), ref gradient, 3);
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1151,7 +1144,7 @@ namespace SoftmaxGen.Generated
         private static nuint SoftmaxAtOnce(ref float logits, ref float probabilities, nuint rows) =>
             Vector512.IsHardwareAccelerated ? SoftmaxTiles512(ref logits, ref probabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported ? SoftmaxTiles256(ref logits, ref probabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported ? SoftmaxTiles128(ref logits, ref probabilities, rows)
             : rows;
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1193,7 +1186,7 @@ namespace SoftmaxGen.Generated
                 ? LogSoftmaxTiles512(ref logits, ref logProbabilities, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LogSoftmaxTiles256(ref logits, ref logProbabilities, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LogSoftmaxTiles128(ref logits, ref logProbabilities, rows)
             : rows;
 
@@ -1318,7 +1311,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesTiles512(ref logits, ref labels, ref losses, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesTiles256(ref logits, ref labels, ref losses, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesTiles128(ref logits, ref labels, ref losses, rows)
             : rows;
 
@@ -1470,7 +1463,7 @@ namespace SoftmaxGen.Generated
                 ? LabelLossesFromProbabilitiesMany512(ref probabilities, ref labels, ref losses, rows, Classes)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelLossesFromProbabilitiesMany256(ref probabilities, ref labels, ref losses, rows, Classes)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelLossesFromProbabilitiesMany128(ref probabilities, ref labels, ref losses, rows, Classes)
             : rows;
 
@@ -1636,7 +1629,7 @@ namespace SoftmaxGen.Generated
                 ? LabelGradientsTiles512(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : Vector256.IsHardwareAccelerated && Fma.IsSupported
                 ? LabelGradientsTiles256(ref logits, ref labels, ref gradients, ref losses, scale, rows)
-            : Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            : Sse2.IsSupported || AdvSimd.Arm64.IsSupported
                 ? LabelGradientsTiles128(ref logits, ref labels, ref gradients, ref losses, scale, rows)
             : rows;
 

@@ -319,6 +319,13 @@ namespace SoftmaxGen.Generated
         // From here on the logits are taken relative to the largest one, which is exact there.
         internal const float LargeLogit = 256f;
 
+        // Without fused multiply-add a sum is made in double. Adding 1.5 * 2^52 times a power of two rounds it to
+        // multiples of
+        // that: to a float, where the sums have one exponent. Those of e^r that end with c3, c4 and c5 have.
+        internal const double ExpC3Rounder = 100663296;
+        internal const double ExpC4Rounder = 25165824;
+        internal const double ExpC5Rounder = 6291456;
+
         // log(1 + r) = r + r^2 (c0 + c1 r + ... + c8 r^8) for r in [-0.25, 0.5]: minimax in float coefficients, by
         // Sollya's fpminimax. log p and log(1 + u) are within 0.97 ULP over every float of their range.
         internal const float LogC0 = -0.5f;
@@ -716,6 +723,7 @@ namespace SoftmaxGen.Generated
     using Fma = global::System.Runtime.Intrinsics.X86.Fma;
     using Math = global::System.Math;
     using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
     using Vector256 = global::System.Runtime.Intrinsics.Vector256;
@@ -752,7 +760,7 @@ namespace SoftmaxGen.Generated
                     (nuint)logits.Length
                 );
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SigmoidOfEach128(
                     ref MemoryMarshal.GetReference(logits),
@@ -785,7 +793,7 @@ namespace SoftmaxGen.Generated
                     (nuint)logits.Length
                 );
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 LogSigmoidOfEach128(
                     ref MemoryMarshal.GetReference(logits),
@@ -818,7 +826,7 @@ namespace SoftmaxGen.Generated
                     (nuint)probabilities.Length
                 );
             }
-            else if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            else if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 SigmoidDerivativeOfEach128(
                     ref MemoryMarshal.GetReference(probabilities),
@@ -835,7 +843,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static void PredictEach(ReadOnlySpan<float> logits, Span<bool> labels)
         {
-            if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
+            if (Sse2.IsSupported || AdvSimd.Arm64.IsSupported)
             {
                 Predict128(
                     ref MemoryMarshal.GetReference(logits),
@@ -1427,13 +1435,22 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> ScaledExp(Vector128<float> x)
         {
+            if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+            {
+                return UnfusedExp(
+                    x | Vector128.Create(-0f),
+                    Vector128.Create(-LowestExponent),
+                    Vector128.Create(RoundToExponent)
+                );
+            }
+
             var a = Max(Vector128.Create(-LowestExponent), x | Vector128.Create(-0f));
-            var rounded = MultiplyAdd(a, Vector128.Create(Log2E), Vector128.Create(RoundToExponent));
+            var rounded = FusedMultiplyAdd(a, Vector128.Create(Log2E), Vector128.Create(RoundToExponent));
             var n = rounded - Vector128.Create(RoundToExponent);
-            var r = MultiplyAdd(n, Vector128.Create(-Ln2High), a);
-            r = MultiplyAdd(n, Vector128.Create(-Ln2Low), r);
+            var r = FusedMultiplyAdd(n, Vector128.Create(-Ln2High), a);
+            r = FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
             var scale = Vector128.AsSingle(Vector128.AsInt32(rounded) << 23);
-            return MultiplyAdd(ExpSlope(r), r * scale, scale);
+            return FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
         internal struct OutputSums128
@@ -2707,8 +2724,11 @@ namespace SoftmaxGen.Generated
     using Avx = global::System.Runtime.Intrinsics.X86.Avx;
     using Avx2 = global::System.Runtime.Intrinsics.X86.Avx2;
     using Avx512F = global::System.Runtime.Intrinsics.X86.Avx512F;
+    using BitConverter = global::System.BitConverter;
     using Fma = global::System.Runtime.Intrinsics.X86.Fma;
+    using Math = global::System.Math;
     using Sse = global::System.Runtime.Intrinsics.X86.Sse;
+    using Sse2 = global::System.Runtime.Intrinsics.X86.Sse2;
     using Sse41 = global::System.Runtime.Intrinsics.X86.Sse41;
     using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
     using Vector128 = global::System.Runtime.Intrinsics.Vector128;
@@ -3182,30 +3202,41 @@ namespace SoftmaxGen.Generated
             public Reference128(Vector128<float> max)
             {
                 Floor = max - Vector128.Create(LowestExponent);
-                Rounder = MultiplyAdd(max, Vector128.Create(-Log2E), Vector128.Create(RoundToExponent));
+                if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+                {
+                    Rounder = UnfusedRounder(max);
+                    return;
+                }
+
+                Rounder = FusedMultiplyAdd(max, Vector128.Create(-Log2E), Vector128.Create(RoundToExponent));
             }
         }
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> Exp(Vector128<float> z, Reference128 row)
         {
+            if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+            {
+                return UnfusedExp(z, row.Floor, row.Rounder);
+            }
+
             var x = Max(row.Floor, z);
-            var rounded = MultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
+            var rounded = FusedMultiplyAdd(x, Vector128.Create(Log2E), row.Rounder);
             var n = rounded - row.Rounder;
-            var r = MultiplyAdd(n, Vector128.Create(-Ln2High), x);
-            r = MultiplyAdd(n, Vector128.Create(-Ln2Low), r);
+            var r = FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
+            r = FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
             var scale = Vector128.AsSingle(Vector128.AsInt32(rounded) << 23);
-            return MultiplyAdd(ExpSlope(r), r * scale, scale);
+            return FusedMultiplyAdd(ExpSlope(r), r * scale, scale);
         }
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> ExpSlope(Vector128<float> r)
         {
-            var p = MultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
-            p = MultiplyAdd(p, r, Vector128.Create(ExpC4));
-            p = MultiplyAdd(p, r, Vector128.Create(ExpC3));
-            p = MultiplyAdd(p, r, Vector128.Create(ExpC2));
-            return MultiplyAdd(p, r, Vector128.Create(1f));
+            var p = FusedMultiplyAdd(Vector128.Create(ExpC6), r, Vector128.Create(ExpC5));
+            p = FusedMultiplyAdd(p, r, Vector128.Create(ExpC4));
+            p = FusedMultiplyAdd(p, r, Vector128.Create(ExpC3));
+            p = FusedMultiplyAdd(p, r, Vector128.Create(ExpC2));
+            return FusedMultiplyAdd(p, r, Vector128.Create(1f));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3238,24 +3269,38 @@ namespace SoftmaxGen.Generated
             var power = (Vector128.AsInt32(u + Vector128.Create(1f)) - Vector128.Create(ThreeQuarters))
                 & Vector128.Create(ExponentBits);
             var scale = Vector128.AsSingle(Vector128.Create(One) - power);
-            var r = MultiplyAdd(u, scale, scale - Vector128.Create(1f));
+            if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+            {
+                // The product is exact: u with another exponent.
+                return LogOfReduced(
+                    (u * scale) + (scale - Vector128.Create(1f)),
+                    Vector128.ConvertToSingle(power >> 23
+                ));
+            }
+
+            var r = FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
             return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
         }
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LogOfReduced(Vector128<float> r, Vector128<float> k)
         {
+            if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+            {
+                return UnfusedLogOfReduced(r, k);
+            }
+
             var r2 = r * r;
-            var c01 = MultiplyAdd(Vector128.Create(LogC1), r, Vector128.Create(LogC0));
-            var c23 = MultiplyAdd(Vector128.Create(LogC3), r, Vector128.Create(LogC2));
-            var c45 = MultiplyAdd(Vector128.Create(LogC5), r, Vector128.Create(LogC4));
-            var c67 = MultiplyAdd(Vector128.Create(LogC7), r, Vector128.Create(LogC6));
-            var q = MultiplyAdd(Vector128.Create(LogC8), r2, c67);
-            q = MultiplyAdd(q, r2, c45);
-            q = MultiplyAdd(q, r2, c23);
-            q = MultiplyAdd(q, r2, c01);
-            var log = MultiplyAdd(r2, q, r);
-            return MultiplyAdd(k, Vector128.Create(Ln2High), log);
+            var c01 = FusedMultiplyAdd(Vector128.Create(LogC1), r, Vector128.Create(LogC0));
+            var c23 = FusedMultiplyAdd(Vector128.Create(LogC3), r, Vector128.Create(LogC2));
+            var c45 = FusedMultiplyAdd(Vector128.Create(LogC5), r, Vector128.Create(LogC4));
+            var c67 = FusedMultiplyAdd(Vector128.Create(LogC7), r, Vector128.Create(LogC6));
+            var q = FusedMultiplyAdd(Vector128.Create(LogC8), r2, c67);
+            q = FusedMultiplyAdd(q, r2, c45);
+            q = FusedMultiplyAdd(q, r2, c23);
+            q = FusedMultiplyAdd(q, r2, c01);
+            var log = FusedMultiplyAdd(r2, q, r);
+            return FusedMultiplyAdd(k, Vector128.Create(Ln2High), log);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3269,8 +3314,13 @@ namespace SoftmaxGen.Generated
             Vector128<float> reciprocal
         )
         {
+            if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+            {
+                return UnfusedQuotient(e, minusSum, reciprocal);
+            }
+
             var quotient = e * reciprocal;
-            return MultiplyAdd(MultiplyAdd(quotient, minusSum, e), reciprocal, quotient);
+            return FusedMultiplyAdd(FusedMultiplyAdd(quotient, minusSum, e), reciprocal, quotient);
         }
 
         /// <summary>The larger lanes; <paramref name="b"/> where one is NaN, or NaN.</summary>
@@ -3280,8 +3330,385 @@ namespace SoftmaxGen.Generated
 
         /// <summary>a b + c, rounded once.</summary>
         [MethodImpl(AggressiveInlining)]
-        internal static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+        internal static Vector128<float> FusedMultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
             Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
+
+        /// <summary>The exponential without fused multiply-add.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> UnfusedExp(
+            Vector128<float> z,
+            Vector128<float> floor,
+            Vector128<float> rounder
+        )
+        {
+            if (Avx.IsSupported)
+            {
+                var x = Max(floor, z);
+                var wide = Avx.ConvertToVector256Double(x);
+                var rounded = Avx.Add(
+                    Avx.Multiply(wide, Vector256.Create((double)Log2E)),
+                    Vector256.Create(RoundToIntegerDouble)
+                );
+                var n = Avx.Subtract(rounded, Vector256.Create(RoundToIntegerDouble));
+                var scale = Vector128.AsSingle(
+                    (
+                        Vector128.AsInt32(rounder) + LowWords(Vector256.GetLower(rounded), Vector256.GetUpper(rounded))
+                    ) << 23
+                );
+                var r = Avx.ConvertToVector128Single(
+                    Avx.Subtract(
+                        Avx.Subtract(wide, Avx.Multiply(n, Vector256.Create((double)Ln2High))),
+                        Avx.Multiply(n, Vector256.Create((double)Ln2Low))
+                    )
+                );
+                var scaled = r * scale;
+                return Avx.ConvertToVector128Single(
+                    Avx.Add(
+                        Avx.Multiply(ExpSlope(Avx.ConvertToVector256Double(r)), Avx.ConvertToVector256Double(scaled)),
+                        Avx.ConvertToVector256Double(scale)
+                    )
+                );
+            }
+            else
+            {
+                var x = Max(floor, z);
+                var wideLower = Vector128.WidenLower(x);
+                var roundedLower = (wideLower * Vector128.Create((double)Log2E))
+                    + Vector128.Create(RoundToIntegerDouble);
+                var nLower = roundedLower - Vector128.Create(RoundToIntegerDouble);
+                var wideUpper = Vector128.WidenUpper(x);
+                var roundedUpper = (wideUpper * Vector128.Create((double)Log2E))
+                    + Vector128.Create(RoundToIntegerDouble);
+                var nUpper = roundedUpper - Vector128.Create(RoundToIntegerDouble);
+                var scale = Vector128.AsSingle(
+                    (Vector128.AsInt32(rounder) + LowWords(roundedLower, roundedUpper)) << 23
+                );
+                var r = Vector128.Narrow(
+                    (
+                        wideLower - (nLower * Vector128.Create((double)Ln2High))
+                    ) - (nLower * Vector128.Create((double)Ln2Low)),
+                    (
+                        wideUpper - (nUpper * Vector128.Create((double)Ln2High))
+                    ) - (nUpper * Vector128.Create((double)Ln2Low))
+                );
+                var scaled = r * scale;
+                return Vector128.Narrow(
+                    (ExpSlope(Vector128.WidenLower(r)) * Vector128.WidenLower(scaled)) + Vector128.WidenLower(scale),
+                    (ExpSlope(Vector128.WidenUpper(r)) * Vector128.WidenUpper(scaled)) + Vector128.WidenUpper(scale)
+                );
+            }
+        }
+
+        /// <summary>What rounds the exponents of a row, from its largest logit.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> UnfusedRounder(Vector128<float> max)
+        {
+            if (Avx.IsSupported)
+            {
+                var rounded = Avx.Add(
+                    Avx.Multiply(Avx.ConvertToVector256Double(max), Vector256.Create((double)Log2E)),
+                    Vector256.Create(RoundToIntegerDouble)
+                );
+                return Vector128.AsSingle(
+                    Vector128.AsInt32(Vector128.Create(RoundToExponent)) - LowWords(
+                        Vector256.GetLower(rounded),
+                        Vector256.GetUpper(rounded)
+                    )
+                );
+            }
+            else
+            {
+                var roundedLower = (Vector128.WidenLower(max) * Vector128.Create((double)Log2E))
+                    + Vector128.Create(RoundToIntegerDouble);
+                var roundedUpper = (Vector128.WidenUpper(max) * Vector128.Create((double)Log2E))
+                    + Vector128.Create(RoundToIntegerDouble);
+                return Vector128.AsSingle(
+                    Vector128.AsInt32(Vector128.Create(RoundToExponent)) - LowWords(roundedLower, roundedUpper)
+                );
+            }
+        }
+
+        /// <summary>The logarithm without fused multiply-add.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> UnfusedLogOfReduced(Vector128<float> r, Vector128<float> k)
+        {
+            if (Avx.IsSupported)
+            {
+                return Avx.ConvertToVector128Single(
+                    LogOfReduced(Avx.ConvertToVector256Double(r), Avx.ConvertToVector256Double(k))
+                );
+            }
+            else
+            {
+                return Vector128.Narrow(
+                    LogOfReduced(Vector128.WidenLower(r), Vector128.WidenLower(k)),
+                    LogOfReduced(Vector128.WidenUpper(r), Vector128.WidenUpper(k))
+                );
+            }
+        }
+
+        /// <summary>The quotient without fused multiply-add: a division, unless it is subnormal.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> UnfusedQuotient(
+            Vector128<float> e,
+            Vector128<float> minusSum,
+            Vector128<float> reciprocal
+        )
+        {
+            var quotient = e / -minusSum;
+            var isTiny = Vector128.LessThanOrEqual(quotient, Vector128.Create(1.17549435e-38f))
+                & Vector128.GreaterThan(e, Vector128<float>.Zero);
+            return Vector128.ExtractMostSignificantBits(isTiny) == 0 ? quotient
+                : Select(isTiny, SubnormalQuotient(e, minusSum, reciprocal), quotient);
+        }
+
+        /// <summary>
+        /// The quotient where it is subnormal: a multiple of 2^-149, to which adding 1.5 * 2^-97 rounds.
+        /// </summary>
+        [MethodImpl(NoInlining | AggressiveOptimization)]
+        private static Vector128<float> SubnormalQuotient(
+            Vector128<float> e,
+            Vector128<float> minusSum,
+            Vector128<float> reciprocal
+        )
+        {
+            if (Avx.IsSupported)
+            {
+                var product = e * reciprocal;
+                var quotient = Avx.ConvertToVector256Double(product);
+                var remainder = Avx.Add(
+                    Avx.Multiply(quotient, Avx.ConvertToVector256Double(minusSum)),
+                    Avx.ConvertToVector256Double(e)
+                );
+                return Avx.ConvertToVector128Single(
+                    Avx.Subtract(
+                        Avx.Add(
+                            Avx.Multiply(remainder, Avx.ConvertToVector256Double(reciprocal)),
+                            Avx.Add(quotient, Vector256.Create(9.466330862652142E-30))
+                        ),
+                        Vector256.Create(9.466330862652142E-30)
+                    )
+                );
+            }
+            else
+            {
+                var product = e * reciprocal;
+                var quotientLower = Vector128.WidenLower(product);
+                var remainderLower = (quotientLower * Vector128.WidenLower(minusSum)) + Vector128.WidenLower(e);
+                var quotientUpper = Vector128.WidenUpper(product);
+                var remainderUpper = (quotientUpper * Vector128.WidenUpper(minusSum)) + Vector128.WidenUpper(e);
+                return Vector128.Narrow(
+                    (
+                        (remainderLower * Vector128.WidenLower(reciprocal))
+                            + (quotientLower + Vector128.Create(9.466330862652142E-30))
+                    ) - Vector128.Create(9.466330862652142E-30),
+                    (
+                        (remainderUpper * Vector128.WidenUpper(reciprocal))
+                            + (quotientUpper + Vector128.Create(9.466330862652142E-30))
+                    ) - Vector128.Create(9.466330862652142E-30)
+                );
+            }
+        }
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+            Fma.IsSupported || AdvSimd.Arm64.IsSupported
+                ? FusedMultiplyAdd(a, b, c)
+                : UnfusedMultiplyAdd(a, b, c);
+
+        /// <summary>
+        /// The same in double, where the second rounding may go wrong: halfway between two floats, and below the normal
+        /// ones.
+        /// </summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> UnfusedMultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c)
+        {
+            if (Avx.IsSupported)
+            {
+                var sum = Avx.Add(
+                    Avx.Multiply(Avx.ConvertToVector256Double(a), Avx.ConvertToVector256Double(b)),
+                    Avx.ConvertToVector256Double(c)
+                );
+                return IsRoundedOnce(
+                    Vector256.GetLower(sum),
+                    Vector256.GetUpper(sum)
+                ) ? Avx.ConvertToVector128Single(sum)
+                    : FusedLanes(a, b, c);
+            }
+            else
+            {
+                var sumLower = (Vector128.WidenLower(a) * Vector128.WidenLower(b)) + Vector128.WidenLower(c);
+                var sumUpper = (Vector128.WidenUpper(a) * Vector128.WidenUpper(b)) + Vector128.WidenUpper(c);
+                return IsRoundedOnce(sumLower, sumUpper) ? Vector128.Narrow(sumLower, sumUpper) : FusedLanes(a, b, c);
+            }
+        }
+
+        /// <summary>Whether rounding sums in double to float rounds the exact sums.</summary>
+        [MethodImpl(AggressiveInlining)]
+        private static bool IsRoundedOnce(Vector128<double> lower, Vector128<double> upper)
+        {
+            var magnitude = HighWords(lower, upper) & Vector128.Create(0x7FFFFFFF);
+            var isTiny = Vector128.GreaterThan(magnitude, Vector128<int>.Zero)
+                & Vector128.LessThanOrEqual(magnitude, Vector128.Create(0x38100000));
+            return Vector128.ExtractMostSignificantBits(IsHalfway(lower, upper) | isTiny) == 0;
+        }
+
+        /// <summary>Whether a sum in double, which itself may be rounded, lies in the middle of two floats.</summary>
+        [MethodImpl(AggressiveInlining)]
+        private static Vector128<int> IsHalfway(Vector128<double> lower, Vector128<double> upper) =>
+            Vector128.Equals(LowWords(lower, upper) & Vector128.Create(0x1FFFFFFF), Vector128.Create(0x10000000));
+
+        /// <summary>a b + c, rounded once, lane by lane.</summary>
+        [MethodImpl(NoInlining | AggressiveOptimization)]
+        private static Vector128<float> FusedLanes(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+            Vector128.Create(
+                FusedMultiplyAdd(Vector128.GetElement(a, 0), Vector128.GetElement(b, 0), Vector128.GetElement(c, 0)),
+                FusedMultiplyAdd(Vector128.GetElement(a, 1), Vector128.GetElement(b, 1), Vector128.GetElement(c, 1)),
+                FusedMultiplyAdd(Vector128.GetElement(a, 2), Vector128.GetElement(b, 2), Vector128.GetElement(c, 2)),
+                FusedMultiplyAdd(Vector128.GetElement(a, 3), Vector128.GetElement(b, 3), Vector128.GetElement(c, 3))
+            );
+
+        [MethodImpl(AggressiveInlining)]
+        internal static float FusedMultiplyAdd(float a, float b, float c)
+        {
+            // What the sum lost in double makes its last digit odd, so that it is no tie of floats.
+            var product = (double)a * b;
+            var sum = product + c;
+            var added = sum - product;
+            var error = (product - (sum - added)) + (c - added);
+            var bits = BitConverter.DoubleToInt64Bits(sum);
+            if (Math.Abs(error) > 0 && (bits & 1) == 0)
+            {
+                sum = BitConverter.Int64BitsToDouble(bits + ((error > 0) == (sum > 0) ? 1 : -1));
+            }
+
+            return (float)sum;
+        }
+
+        /// <summary>The lower halves of the bits.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<int> LowWords(Vector128<double> lower, Vector128<double> upper) =>
+            Vector128.AsInt32(Sse.Shuffle(Vector128.AsSingle(lower), Vector128.AsSingle(upper), 0b10_00_10_00));
+
+        /// <summary>The upper halves of the bits.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<int> HighWords(Vector128<double> lower, Vector128<double> upper) =>
+            Vector128.AsInt32(Sse.Shuffle(Vector128.AsSingle(lower), Vector128.AsSingle(upper), 0b11_01_11_01));
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector256<double> ExpSlope(Vector256<double> r)
+        {
+            var p = Avx.Subtract(
+                Avx.Add(Avx.Multiply(Vector256.Create((double)ExpC6), r), Vector256.Create(ExpC5 + ExpC5Rounder)),
+                Vector256.Create(ExpC5Rounder)
+            );
+            p = Avx.Subtract(
+                Avx.Add(Avx.Multiply(p, r), Vector256.Create(ExpC4 + ExpC4Rounder)),
+                Vector256.Create(ExpC4Rounder)
+            );
+            p = Avx.Subtract(
+                Avx.Add(Avx.Multiply(p, r), Vector256.Create(ExpC3 + ExpC3Rounder)),
+                Vector256.Create(ExpC3Rounder)
+            );
+            p = Rounded(Avx.Add(Avx.Multiply(p, r), Vector256.Create((double)ExpC2)));
+            return Rounded(Avx.Add(Avx.Multiply(p, r), Vector256.Create(1.0)));
+        }
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector256<double> LogOfReduced(Vector256<double> r, Vector256<double> k)
+        {
+            var r2 = Rounded(Avx.Multiply(r, r));
+            var c01 = Rounded(
+                Avx.Add(Avx.Multiply(Vector256.Create((double)LogC1), r), Vector256.Create((double)LogC0))
+            );
+            var c23 = Rounded(
+                Avx.Add(Avx.Multiply(Vector256.Create((double)LogC3), r), Vector256.Create((double)LogC2))
+            );
+            var c45 = Rounded(
+                Avx.Add(Avx.Multiply(Vector256.Create((double)LogC5), r), Vector256.Create((double)LogC4))
+            );
+            var c67 = Rounded(
+                Avx.Add(Avx.Multiply(Vector256.Create((double)LogC7), r), Vector256.Create((double)LogC6))
+            );
+            var q = Rounded(Avx.Add(Avx.Multiply(Vector256.Create((double)LogC8), r2), c67));
+            q = Rounded(Avx.Add(Avx.Multiply(q, r2), c45));
+            q = Rounded(Avx.Add(Avx.Multiply(q, r2), c23));
+            q = Rounded(Avx.Add(Avx.Multiply(q, r2), c01));
+            var log = RoundedOnce(r2, q, r);
+            return Rounded(Avx.Add(Avx.Multiply(k, Vector256.Create((double)Ln2High)), log));
+        }
+
+        /// <summary>Rounded to float, in double.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector256<double> Rounded(Vector256<double> v) =>
+            Avx.ConvertToVector256Double(Avx.ConvertToVector128Single(v));
+
+        /// <summary>
+        /// a b + c of floats, rounded once, for sums that are not below the normal floats, or exact there.
+        /// </summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector256<double> RoundedOnce(Vector256<double> a, Vector256<double> b, Vector256<double> c)
+        {
+            var sum = Avx.Add(Avx.Multiply(a, b), c);
+            return Vector128.ExtractMostSignificantBits(
+                IsHalfway(Vector256.GetLower(sum), Vector256.GetUpper(sum))
+            ) == 0
+                ? Rounded(sum)
+                : Avx.ConvertToVector256Double(
+                    FusedLanes(
+                        Avx.ConvertToVector128Single(a),
+                        Avx.ConvertToVector128Single(b),
+                        Avx.ConvertToVector128Single(c)
+                    )
+                );
+        }
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<double> ExpSlope(Vector128<double> r)
+        {
+            var p = (
+                (Vector128.Create((double)ExpC6) * r) + Vector128.Create(ExpC5 + ExpC5Rounder)
+            ) - Vector128.Create(ExpC5Rounder);
+            p = ((p * r) + Vector128.Create(ExpC4 + ExpC4Rounder)) - Vector128.Create(ExpC4Rounder);
+            p = ((p * r) + Vector128.Create(ExpC3 + ExpC3Rounder)) - Vector128.Create(ExpC3Rounder);
+            p = Rounded((p * r) + Vector128.Create((double)ExpC2));
+            return Rounded((p * r) + Vector128.Create(1.0));
+        }
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<double> LogOfReduced(Vector128<double> r, Vector128<double> k)
+        {
+            var r2 = Rounded(r * r);
+            var c01 = Rounded((Vector128.Create((double)LogC1) * r) + Vector128.Create((double)LogC0));
+            var c23 = Rounded((Vector128.Create((double)LogC3) * r) + Vector128.Create((double)LogC2));
+            var c45 = Rounded((Vector128.Create((double)LogC5) * r) + Vector128.Create((double)LogC4));
+            var c67 = Rounded((Vector128.Create((double)LogC7) * r) + Vector128.Create((double)LogC6));
+            var q = Rounded((Vector128.Create((double)LogC8) * r2) + c67);
+            q = Rounded((q * r2) + c45);
+            q = Rounded((q * r2) + c23);
+            q = Rounded((q * r2) + c01);
+            var log = RoundedOnce(r2, q, r);
+            return Rounded((k * Vector128.Create((double)Ln2High)) + log);
+        }
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<double> Rounded(Vector128<double> v) =>
+            Sse2.ConvertToVector128Double(Sse2.ConvertToVector128Single(v));
+
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<double> RoundedOnce(Vector128<double> a, Vector128<double> b, Vector128<double> c)
+        {
+            var sum = (a * b) + c;
+            return Vector128.ExtractMostSignificantBits(IsHalfway(sum, sum)) == 0
+                ? Rounded(sum)
+                : Sse2.ConvertToVector128Double(
+                    FusedLanes(
+                        Sse2.ConvertToVector128Single(a),
+                        Sse2.ConvertToVector128Single(b),
+                        Sse2.ConvertToVector128Single(c)
+                    )
+                );
+        }
 
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> Select(Vector128<float> mask, Vector128<float> a, Vector128<float> b) =>

@@ -41,6 +41,10 @@ public class ReplaceUseTests
         "var p = new float[5]; Brain.Softmax(logits, p);",
         "var p = new float[Brain.Classes]; Brain.Softmax(logits, p);"
     )]
+    [InlineData(
+        "var p = new float[5]; Brain.Softmax(logits, p); label = (int)p[3];",
+        "var p = new float[Brain.Classes]; Brain.Softmax(logits, p); label = (int)p[3];"
+    )]
     public Task A_length_becomes_the_constant_of_the_head(string body, string expected) =>
         Mends("SMG1001", body, expected, LanguageVersion.CSharp9);
 
@@ -115,6 +119,14 @@ public class ReplaceUseTests
         "var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(MathF.Max(p[label], 1e-7f));",
         "var p = new float[4]; Brain.Softmax(logits, p); var loss = Brain.CrossEntropy(logits, label);"
     )]
+    [InlineData(
+        "var p = new float[4]; Brain.Softmax(logits, p); var loss = -(float)Math.Log(p[label]);",
+        "var p = new float[4]; Brain.Softmax(logits, p); var loss = Brain.CrossEntropy(logits, label);"
+    )]
+    [InlineData(
+        "const float eps = 1e-9f; var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(p[label] + eps); loss += eps;",
+        "const float eps = 1e-9f; var p = new float[4]; Brain.Softmax(logits, p); var loss = Brain.CrossEntropy(logits, label); loss += eps;"
+    )]
     public Task A_logarithm_becomes_the_loss(string body, string expected) =>
         Mends("SMG1007", body, expected, LanguageVersion.CSharp9);
 
@@ -173,6 +185,10 @@ public class ReplaceUseTests
     [InlineData(
         "SMG1007",
         "var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(p[/* the true class */ label]);"
+    )]
+    [InlineData(
+        "SMG1007",
+        "const float eps = 1e-9f; var p = new float[4]; Brain.Softmax(logits, p); var loss = -MathF.Log(p[label] + eps);"
     )]
     [InlineData("SMG1001", "Span<float> p = stackalloc float[3]; Tags.Sigmoid(array, p); Brain.Softmax(logits, p);")]
     [InlineData(

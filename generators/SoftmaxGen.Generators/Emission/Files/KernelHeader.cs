@@ -19,8 +19,8 @@ internal static class KernelHeader
                     )
             )
         );
-        var where = plan.HasVectors ? ", where there is no fused multiply-add" : "";
-        var bits = plan.HasVectors ? " Every machine with fused multiply-add gives the same bits." : "";
+        var where = PlanInWords.WhereScalar(plan.Element, plan.HasVectors);
+        var bits = PlanInWords.SameBits(plan.Element, plan.HasVectors);
         return CodeBlock.Render(
             $$"""
             // Softmax and cross-entropy of {{PlanInWords.Of(plan)}}.

@@ -11,8 +11,8 @@ internal static class OutputsHeader
         var widths = plan.Widths.Select(width =>
             CodeBlock.Render($"//   Vector{width.Bits}  {WidthInWords(plan, width)}")
         );
-        var where = plan.HasVectors ? ", where there is no fused multiply-add" : "";
-        var bits = plan.HasVectors ? " Every machine with fused multiply-add gives the same bits." : "";
+        var where = PlanInWords.WhereScalar(plan.Element, plan.HasVectors);
+        var bits = PlanInWords.SameBits(plan.Element, plan.HasVectors);
         return CodeBlock.Render(
             $$"""
             // Sigmoid and binary cross-entropy of {{InWords(plan)}}.

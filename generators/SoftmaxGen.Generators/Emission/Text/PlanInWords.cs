@@ -1,3 +1,4 @@
+using SoftmaxGen.Generators.Models;
 using SoftmaxGen.Generators.Planning;
 
 namespace SoftmaxGen.Generators.Emission.Text;
@@ -5,6 +6,18 @@ namespace SoftmaxGen.Generators.Emission.Text;
 /// <summary>Plans in words, as comments and summaries have them.</summary>
 internal static class PlanInWords
 {
+    /// <summary>Where scalar code runs, behind what it is.</summary>
+    public static string WhereScalar(ElementType element, bool hasVectors) =>
+        !hasVectors ? ""
+        : element == ElementType.Float ? ", where there are no vectors of x86 or Arm64"
+        : ", where there is no fused multiply-add";
+
+    /// <summary>Which machines agree in every bit, as a sentence behind others.</summary>
+    public static string SameBits(ElementType element, bool hasVectors) =>
+        !hasVectors ? ""
+        : element == ElementType.Float ? " Vectors of x86 and Arm64 give the same bits, whatever their width."
+        : " Every machine with fused multiply-add gives the same bits.";
+
     /// <summary>The rows of a plan.</summary>
     public static string Of(KernelPlan plan) =>
         CodeBlock.Render($"{plan.Classes} classes of {ElementSyntax.Of(plan.Element).Type}s");
