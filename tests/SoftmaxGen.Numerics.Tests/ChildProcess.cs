@@ -10,6 +10,7 @@ internal static class ChildProcess
     public const string WithoutAvx512 = "DOTNET_EnableAVX512=0";
     public const string WithVectors128Only = "DOTNET_PreferredVectorBitWidth=128";
     public const string WithoutFusedMultiplyAdd = "DOTNET_EnableAVX2=0";
+    public const string WithoutAvx = "DOTNET_EnableAVX=0";
     public const string WithoutVectors = "DOTNET_EnableHWIntrinsic=0";
 
     public static async Task<string> Run(string mode, string? tier, params (string Name, string Value)[] settings)

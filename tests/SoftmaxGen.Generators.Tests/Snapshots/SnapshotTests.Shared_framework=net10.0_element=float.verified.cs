@@ -3322,7 +3322,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The exponential without fused multiply-add.</summary>
-        [MethodImpl(AggressiveInlining)]
+        [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static Vector128<float> UnfusedExp(
             Vector128<float> z,
             Vector128<float> floor,
@@ -3417,7 +3417,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The logarithm without fused multiply-add.</summary>
-        [MethodImpl(AggressiveInlining)]
+        [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static Vector128<float> UnfusedLogOfReduced(Vector128<float> r, Vector128<float> k)
         {
             if (Avx.IsSupported)

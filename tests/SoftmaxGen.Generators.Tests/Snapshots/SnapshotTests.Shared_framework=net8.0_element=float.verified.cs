@@ -3334,7 +3334,7 @@ namespace SoftmaxGen.Generated
             Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.FusedMultiplyAdd(c, a, b);
 
         /// <summary>The exponential without fused multiply-add.</summary>
-        [MethodImpl(AggressiveInlining)]
+        [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static Vector128<float> UnfusedExp(
             Vector128<float> z,
             Vector128<float> floor,
@@ -3429,7 +3429,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The logarithm without fused multiply-add.</summary>
-        [MethodImpl(AggressiveInlining)]
+        [MethodImpl(NoInlining | AggressiveOptimization)]
         internal static Vector128<float> UnfusedLogOfReduced(Vector128<float> r, Vector128<float> k)
         {
             if (Avx.IsSupported)

@@ -82,7 +82,8 @@ internal sealed class UnfusedTemplate(VectorSyntax lanes, Attributes attributes)
                     $"var r = {wide.Narrowed(part => Reduced(wide, part))};",
                     "var scaled = r * scale;",
                     $"return {wide.Narrowed(part => wide.Sum($"ExpSlope({wide.Widened("r", part)})", wide.Widened("scaled", part), wide.Widened("scale", part)))};"
-                )
+                ),
+            attributes.Entry
         );
 
     private static string Reduced(WideSyntax wide, string part) =>
@@ -112,7 +113,8 @@ internal sealed class UnfusedTemplate(VectorSyntax lanes, Attributes attributes)
             "The logarithm without fused multiply-add.",
             $"internal static {V} UnfusedLogOfReduced({V} r, {V} k)",
             wide =>
-                $"return {wide.Narrowed(part => $"LogOfReduced({wide.Widened("r", part)}, {wide.Widened("k", part)})")};"
+                $"return {wide.Narrowed(part => $"LogOfReduced({wide.Widened("r", part)}, {wide.Widened("k", part)})")};",
+            attributes.Entry
         );
 
     /// <summary>The corrected product rounds as a division does, unless the quotient is subnormal and halfway between two floats.</summary>
