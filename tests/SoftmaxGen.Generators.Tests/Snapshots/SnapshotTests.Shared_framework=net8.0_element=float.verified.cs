@@ -3763,6 +3763,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(AggressiveInlining)]
         internal static Vector128<float> LaneAt(Vector128<float> v, int index) =>
             Avx.IsSupported ? Avx.PermuteVar(v, Vector128.CreateScalarUnsafe(index))
+                : Sse2.IsSupported ? Vector128.Create(LaneOf(ref v, (nuint)(uint)index & 3))
                 : Vector128.Shuffle(v, Vector128.Create(index & 3));
 
         [MethodImpl(AggressiveInlining)]

@@ -145,7 +145,7 @@ internal sealed class VectorFunctions(VectorSyntax lanes, Attributes attributes)
                 {{(
                 lanes.Count switch
                 {
-                    4 => "Avx.IsSupported ? Avx.PermuteVar(v, Vector128.CreateScalarUnsafe(index)) : Vector128.Shuffle(v, Vector128.Create(index & 3))",
+                    4 => "Avx.IsSupported ? Avx.PermuteVar(v, Vector128.CreateScalarUnsafe(index)) : Sse2.IsSupported ? Vector128.Create(LaneOf(ref v, (nuint)(uint)index & 3)) : Vector128.Shuffle(v, Vector128.Create(index & 3))",
                     8 => "Avx2.PermuteVar8x32(v, Vector256.CreateScalarUnsafe(index))",
                     _ => "Avx512F.PermuteVar16x32(v, Vector512.CreateScalarUnsafe(index))",
                 }
