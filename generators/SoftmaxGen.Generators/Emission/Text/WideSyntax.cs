@@ -9,6 +9,36 @@ namespace SoftmaxGen.Generators.Emission.Text;
 /// <param name="bits">The width: 256 or 128.</param>
 internal sealed class WideSyntax(ElementSyntax element, int bits) : ArithmeticSyntax(element)
 {
+    /// <summary>That of AVX, and what all machines have.</summary>
+    public static IReadOnlyList<WideSyntax> Of(ElementSyntax element) =>
+        [new WideSyntax(element, 256), new WideSyntax(element, 128)];
+
+    /// <summary>A method with a body for each.</summary>
+    public static string Method(
+        ElementSyntax element,
+        string summary,
+        string signature,
+        Func<WideSyntax, string> body,
+        string attribute = Attributes.Inline
+    ) =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>{{summary}}</summary>
+            {{attribute}}
+            {{signature}}
+            {
+                if (Avx.IsSupported)
+                {
+                    {{body(new WideSyntax(element, 256))}}
+                }
+                else
+                {
+                    {{body(new WideSyntax(element, 128))}}
+                }
+            }
+            """
+        );
+
     private bool IsAvx => bits == 256;
 
     private string Class => CodeBlock.Render($"Vector{bits}");
