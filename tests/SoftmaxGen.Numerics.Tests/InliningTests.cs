@@ -155,6 +155,7 @@ public partial class InliningTests
         "Reduce",
         "UnfusedExp",
         "UnfusedLogOfReduced",
+        "UnfusedLogOnePlusOfRow",
         "SubnormalQuotient",
         "FusedLanes",
     ];

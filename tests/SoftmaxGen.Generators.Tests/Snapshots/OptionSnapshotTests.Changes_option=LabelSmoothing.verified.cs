@@ -93,7 +93,7 @@
 +             var others = SumOfLanes(eKept);
 +             var smoothed = SumOfLanes(loss);
 +
-+             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var log = Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first)));
 +             return LossOf(Vector128.ToScalar(max), logit, log, Vector128.ToScalar(smoothed));
 -         [MethodImpl(AggressiveInlining)]
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -222,7 +222,7 @@
 -             var exponentials = Exp(Vector128.WithElement(top, 0, Vector128.ToScalar(labelled)), row);
 -             var probability = exponentials / sum;
 -             var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
-+             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var log = Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first)));
 +             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, Vector128.ToScalar(smoothed));
 +             var factor = Vector128.Create(scale);
 +             var exponential = Exp(labelled, row);
@@ -231,7 +231,7 @@
 -             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 -
 +             return crossEntropy;
--             var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+-             var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
 -             return Vector128.ToScalar(max) - logit + log;
 +             var loss0 = Smoothing * (max - z0);
 +             var loss1 = Smoothing * (max - z1);

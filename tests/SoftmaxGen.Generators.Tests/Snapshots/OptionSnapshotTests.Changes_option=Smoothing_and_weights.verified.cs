@@ -202,7 +202,7 @@
 +             var smoothed = SumOfLanes(loss);
 +
 +             var weight = TargetFactors[label];
-+             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var log = Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first)));
 +             return LossOf(Vector128.ToScalar(max), logit, log, weight, Vector128.ToScalar(smoothed));
 -         [MethodImpl(AggressiveInlining)]
 +         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -367,7 +367,7 @@
 -             var isFirst = Vector128.AsSingle(Vector128.Equals(Vector128.Create(label), Vector128.Create(first)));
 -             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
 +             var weight = TargetFactors[label];
-+             var log = Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
++             var log = Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first)));
 +             var crossEntropy = LossOf(Vector128.ToScalar(max), logit, log, weight, Vector128.ToScalar(smoothed));
 +             var total = Vector128.Create(weight + TotalSmoothing);
 +             var factor = Vector128.Create(scale);
@@ -376,7 +376,7 @@
 +             Vector128.StoreUnsafe(MultiplyAdd(e / sum, total, -a) * factor, ref gradient);
 -
 +             return crossEntropy;
--             var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+-             var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
 -             return Vector128.ToScalar(max) - logit + log;
 +             var a0 = (double)SmoothingTerms[0];
 +             var a1 = (double)SmoothingTerms[1];

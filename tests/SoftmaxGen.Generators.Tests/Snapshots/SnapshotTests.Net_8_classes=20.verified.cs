@@ -329,7 +329,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(
                 Vector128.ToScalar(
-                    LogOnePlus(
+                    LogOnePlusOfRow(
                         others / LaneAt(
                             (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
                             first
@@ -471,7 +471,7 @@ namespace SoftmaxGen.Generated
 
             largest = Vector128.ToScalar(max);
             return Vector128.ToScalar(
-                LogOnePlus(
+                LogOnePlusOfRow(
                     others / LaneAt(
                         (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
                         first
@@ -759,7 +759,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(
                 Vector128.ToScalar(
-                    LogOnePlus(
+                    LogOnePlusOfRow(
                         others / LaneAt(
                             (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
                             first
@@ -1072,7 +1072,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -1282,7 +1282,7 @@ namespace SoftmaxGen.Generated
 
             var log = Vector128.Create(
                 Vector128.ToScalar(
-                    LogOnePlus(
+                    LogOnePlusOfRow(
                         others / LaneAt(
                             (e0 - eKept0) + (e1 - eKept1) + (e2 - eKept2) + (e3 - eKept3) + (e4 - eKept4),
                             first

@@ -215,7 +215,7 @@ namespace SoftmaxGen.Generated
             var eKept2 = Without(e2, first - 6);
             var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e2)));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / e2)));
             Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
             Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
             Vector128.StoreUnsafe(z2 - top - log, ref logProbabilities, 6);
@@ -295,7 +295,7 @@ namespace SoftmaxGen.Generated
             var others = SumOfLanes((eKept0 + Tail(eKept2)) + eKept1);
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / e2));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / e2));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -472,7 +472,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e2)));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / e2)));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
@@ -665,7 +665,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -776,7 +776,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + Tail(loss2)) + loss1);
             var weights = SumOfLanes((t0 + Tail(t2)) + t1);
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;

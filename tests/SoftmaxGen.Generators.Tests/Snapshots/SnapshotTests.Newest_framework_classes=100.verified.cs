@@ -436,7 +436,7 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 96), Vector128<float>.Zero);
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             for (nuint i = 0; i < 100; i += 4)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
@@ -589,7 +589,7 @@ namespace SoftmaxGen.Generated
             var others = othersLanes.Total();
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -961,7 +961,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
@@ -1375,7 +1375,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -1669,7 +1669,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;

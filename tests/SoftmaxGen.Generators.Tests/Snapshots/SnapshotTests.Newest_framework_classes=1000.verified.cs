@@ -437,7 +437,7 @@ namespace SoftmaxGen.Generated
             othersLanes.Add(Without(eRest0, first - 992), Without(eRest1, first - 996));
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             for (nuint i = 0; i < 1000; i += 4)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
@@ -592,7 +592,7 @@ namespace SoftmaxGen.Generated
             var others = othersLanes.Total();
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -966,7 +966,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
@@ -1385,7 +1385,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -1672,7 +1672,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -2893,7 +2893,7 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
-                var log = Vector128.ToScalar(LogOnePlus(others / Exp(max, row)));
+                var log = Vector128.ToScalar(LogOnePlusOfRow(others / Exp(max, row)));
                 losses = Vector128.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 1000);

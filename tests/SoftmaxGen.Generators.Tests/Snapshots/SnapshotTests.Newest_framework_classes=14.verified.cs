@@ -223,7 +223,7 @@ namespace SoftmaxGen.Generated
             var eKept3 = Without(e3, first - 10);
             var others = SumOfLanes((eKept0 + eKept2) + (eKept1 + Tail(eKept3)));
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e3)));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / e3)));
             Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
             Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 4);
             Vector128.StoreUnsafe(z2 - top - log, ref logProbabilities, 8);
@@ -308,7 +308,7 @@ namespace SoftmaxGen.Generated
             var others = SumOfLanes((eKept0 + eKept2) + (eKept1 + Tail(eKept3)));
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / e3));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / e3));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -494,7 +494,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + loss2) + (loss1 + Tail(loss3)));
             var weights = SumOfLanes((t0 + t2) + (t1 + Tail(t3)));
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e3)));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / e3)));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
@@ -695,7 +695,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -811,7 +811,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes((loss0 + loss2) + (loss1 + Tail(loss3)));
             var weights = SumOfLanes((t0 + t2) + (t1 + Tail(t3)));
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;

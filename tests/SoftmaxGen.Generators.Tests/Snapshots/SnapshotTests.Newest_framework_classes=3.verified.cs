@@ -151,7 +151,7 @@ namespace SoftmaxGen.Generated
             var eKept = Without(e, first);
             var others = SumOfLanes(eKept);
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first))));
             StoreRow(z - top - log, ref logProbabilities);
         }
 
@@ -202,7 +202,7 @@ namespace SoftmaxGen.Generated
             var others = SumOfLanes(eKept);
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first)));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first)));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -362,7 +362,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss);
             var weights = SumOfLanes(t);
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first))));
             // The whole of the halves. + 0: the sign of a zero depends on the width.
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
@@ -524,7 +524,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -612,7 +612,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss);
             var weights = SumOfLanes(t);
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / LaneAt(e, first))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / LaneAt(e, first))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);

@@ -407,7 +407,7 @@ namespace SoftmaxGen.Generated
 
             var others = othersLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             for (nuint i = 0; i < 32000; i += 4)
             {
                 var z = Vector128.LoadUnsafe(ref logits, i);
@@ -551,7 +551,7 @@ namespace SoftmaxGen.Generated
             var others = othersLanes.Total();
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / Exp(top, row)));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row)));
         }
 
         [MethodImpl(NoInlining | AggressiveOptimization)]
@@ -1106,7 +1106,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
@@ -1491,7 +1491,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -1739,7 +1739,7 @@ namespace SoftmaxGen.Generated
             var losses = lossesLanes.Total();
             var weights = weightsLanes.Total();
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var reciprocal = Vector128.Create(1f) / sum;
@@ -2900,7 +2900,7 @@ namespace SoftmaxGen.Generated
                 var others = othersLanes.Total();
                 nextInLanes = rows > 1 ? MaxInLanes128(ref RowOf(ref logits, 1)) : max;
 
-                var log = Vector128.ToScalar(LogOnePlus(others / Exp(max, row)));
+                var log = Vector128.ToScalar(LogOnePlusOfRow(others / Exp(max, row)));
                 losses = Vector128.ToScalar(max) - Unsafe.Add(ref logits, labels) + log;
 
                 logits = ref Unsafe.Add(ref logits, 32000);

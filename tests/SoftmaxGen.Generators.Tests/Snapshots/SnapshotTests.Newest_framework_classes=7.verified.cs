@@ -224,7 +224,7 @@ namespace SoftmaxGen.Generated
             var eKept1 = Without(e1, first - 3);
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / e1)));
             Vector128.StoreUnsafe(z0 - top - log, ref logProbabilities);
             Vector128.StoreUnsafe(z1 - top - log, ref logProbabilities, 3);
         }
@@ -303,7 +303,7 @@ namespace SoftmaxGen.Generated
             var others = SumOfLanes(eKept0 + Tail(eKept1));
 
             largest = Vector128.ToScalar(max);
-            return Vector128.ToScalar(LogOnePlus(others / e1));
+            return Vector128.ToScalar(LogOnePlusOfRow(others / e1));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -532,7 +532,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / e1)));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / e1)));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             return Vector128.ToScalar(crossEntropy);
@@ -787,7 +787,7 @@ namespace SoftmaxGen.Generated
             var ofLabel = Select(isFirst, -(others / sum), probability - Vector128.Create(1f));
             Unsafe.Add(ref gradient, label) = Vector128.ToScalar(ofLabel * factor);
 
-            var log = Vector128.GetElement(LogOnePlus(others / exponentials), 1);
+            var log = Vector128.GetElement(LogOnePlusOfRow(others / exponentials), 1);
             return Vector128.ToScalar(max) - logit + log;
         }
 
@@ -932,7 +932,7 @@ namespace SoftmaxGen.Generated
             var losses = SumOfLanes(loss0 + Tail(loss1));
             var weights = SumOfLanes(t0 + Tail(t1));
 
-            var log = Vector128.Create(Vector128.ToScalar(LogOnePlus(others / Exp(top, row))));
+            var log = Vector128.Create(Vector128.ToScalar(LogOnePlusOfRow(others / Exp(top, row))));
             weights += Vector128<float>.Zero;
             var crossEntropy = MultiplyAdd(log, weights, losses + losses + Vector128<float>.Zero);
             var factor = Vector128.Create(scale);

@@ -3269,7 +3269,6 @@ namespace SoftmaxGen.Generated
             var scale = Vector128.AsSingle(Vector128.Create(One) - power);
             if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
             {
-                // The product is exact: u with another exponent.
                 return LogOfReduced(
                     (u * scale) + (scale - Vector128.Create(1f)),
                     Vector128.ConvertToSingle(power >> 23
@@ -3278,6 +3277,18 @@ namespace SoftmaxGen.Generated
 
             var r = Vector128.FusedMultiplyAdd(u, scale, scale - Vector128.Create(1f));
             return LogOfReduced(r, Vector128.ConvertToSingle(power >> 23));
+        }
+
+        /// <summary>The same in the two lowest lanes.</summary>
+        [MethodImpl(AggressiveInlining)]
+        internal static Vector128<float> LogOnePlusOfRow(Vector128<float> u)
+        {
+            if (!(Fma.IsSupported || AdvSimd.Arm64.IsSupported))
+            {
+                return UnfusedLogOnePlusOfRow(u);
+            }
+
+            return LogOnePlus(u);
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -3433,6 +3444,18 @@ namespace SoftmaxGen.Generated
                     LogOfReduced(Vector128.WidenUpper(r), Vector128.WidenUpper(k))
                 );
             }
+        }
+
+        /// <summary>log(1 + u) without fused multiply-add, in the two lowest lanes.</summary>
+        [MethodImpl(NoInlining | AggressiveOptimization)]
+        private static Vector128<float> UnfusedLogOnePlusOfRow(Vector128<float> u)
+        {
+            var power = (Vector128.AsInt32(u + Vector128.Create(1f)) - Vector128.Create(ThreeQuarters))
+                & Vector128.Create(ExponentBits);
+            var scale = Vector128.AsSingle(Vector128.Create(One) - power);
+            var r = (u * scale) + (scale - Vector128.Create(1f));
+            var k = Vector128.ConvertToSingle(power >> 23);
+            return Sse2.ConvertToVector128Single(LogOfReduced(Vector128.WidenLower(r), Vector128.WidenLower(k)));
         }
 
         /// <summary>The quotient without fused multiply-add: a division, unless it is subnormal.</summary>

@@ -111,25 +111,52 @@ internal static class LogTemplate
                 $"return {lanes.MultiplyAdd("k", lanes.Constant(lanes.Ln2High), "log")};"
             );
 
+    /// <summary>The logarithm of a single row, which needs the two lowest lanes at most.</summary>
+    public static string NameOfRow(VectorSyntax lanes) => lanes.RunsUnfused ? "LogOnePlusOfRow" : "LogOnePlus";
+
+    /// <summary>Of many rows, and of one.</summary>
     public static string VectorLogOnePlus(VectorSyntax lanes) =>
+        CodeBlock.Stack(
+            LogOnePlus(lanes),
+            lanes.RunsUnfused
+                ? CodeBlock.Render(
+                    $$"""
+                    /// <summary>The same in the two lowest lanes.</summary>
+                    {{Attributes.Inline}}
+                    internal static {{lanes.Type}} LogOnePlusOfRow({{lanes.Type}} u)
+                    {
+                        {{lanes.Unfused("return UnfusedLogOnePlusOfRow(u);")}}
+                        return LogOnePlus(u);
+                    }
+                    """
+                )
+                : ""
+        );
+
+    private static string LogOnePlus(VectorSyntax lanes) =>
         CodeBlock.Render(
             $$"""
             /// <summary>log(1 + u) for u from 0 to 2^20, accurate however small u is.</summary>
             {{Attributes.Inline}}
             internal static {{lanes.Type}} LogOnePlus({{lanes.Type}} u)
             {
-                var power = ({{lanes.AsIntegers($"u + {lanes.One}")}} - {{lanes.Constant(
-                "ThreeQuarters"
-            )}}) & {{lanes.Constant("ExponentBits")}};
-                var scale = {{lanes.AsElements($"{lanes.Constant("One")} - power")}};
-                {{lanes.Unfused(
-                $"// The product is exact: u with another exponent.\nreturn LogOfReduced((u * scale) + (scale - {lanes.One}), {lanes.ExponentOf("power")});"
-            )}}
+                {{ReductionOfOnePlus(lanes)}}
+                {{lanes.Unfused($"return LogOfReduced({UnfusedReduced(lanes)}, {lanes.ExponentOf("power")});")}}
                 var r = {{lanes.Fused.MultiplyAdd("u", "scale", $"scale - {lanes.One}")}};
                 return LogOfReduced(r, {{lanes.ExponentOf("power")}});
             }
             """
         );
+
+    /// <summary>Declares the power of two that 1 + u is split by, as an integer, and its inverse.</summary>
+    public static string ReductionOfOnePlus(VectorSyntax lanes) =>
+        CodeBlock.Lines(
+            $"var power = ({lanes.AsIntegers($"u + {lanes.One}")} - {lanes.Constant("ThreeQuarters")}) & {lanes.Constant("ExponentBits")};",
+            $"var scale = {lanes.AsElements($"{lanes.Constant("One")} - power")};"
+        );
+
+    /// <summary>What the logarithm is taken of then. The product is exact: it is u with another exponent.</summary>
+    public static string UnfusedReduced(VectorSyntax lanes) => $"(u * scale) + (scale - {lanes.One})";
 
     public static string VectorLog(VectorSyntax lanes)
     {

@@ -21,6 +21,7 @@ internal sealed class UnfusedTemplate(VectorSyntax lanes, Attributes attributes)
             Exp(),
             Rounder(),
             Logarithm(),
+            LogarithmOfRow(),
             Quotient(),
             SubnormalQuotient(),
             new UnfusedSumTemplate(lanes, attributes).Render(),
@@ -89,6 +90,22 @@ internal sealed class UnfusedTemplate(VectorSyntax lanes, Attributes attributes)
             wide =>
                 $"return {wide.Narrowed(part => $"LogOfReduced({wide.Widened("r", part)}, {wide.Widened("k", part)})")};",
             attributes.Entry
+        );
+
+    /// <summary>One half of a vector, and half of the operations.</summary>
+    private string LogarithmOfRow() =>
+        CodeBlock.Render(
+            $$"""
+            /// <summary>log(1 + u) without fused multiply-add, in the two lowest lanes.</summary>
+            {{attributes.Entry}}
+            private static {{V}} UnfusedLogOnePlusOfRow({{V}} u)
+            {
+                {{LogTemplate.ReductionOfOnePlus(lanes)}}
+                var r = {{LogTemplate.UnfusedReduced(lanes)}};
+                var k = {{lanes.ExponentOf("power")}};
+                return Sse2.ConvertToVector128Single(LogOfReduced(Vector128.WidenLower(r), Vector128.WidenLower(k)));
+            }
+            """
         );
 
     /// <summary>The corrected product rounds as a division does, unless the quotient is subnormal and halfway between two floats.</summary>

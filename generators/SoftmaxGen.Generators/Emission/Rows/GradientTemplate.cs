@@ -1,3 +1,4 @@
+using SoftmaxGen.Generators.Emission.Functions;
 using SoftmaxGen.Generators.Emission.Options;
 using SoftmaxGen.Generators.Emission.Text;
 
@@ -44,7 +45,7 @@ internal static class GradientTemplate
                 var ofLabel = Select(isFirst, -(others / sum), probability - {{lanes.Constant(lanes.Element.One)}});
                 Unsafe.Add(ref gradient, label) = {{lanes.ToElement("ofLabel * factor")}};
 
-                var log = Vector128.GetElement(LogOnePlus({{lanes.Lowest128("others / exponentials")}}), 1);
+                var log = Vector128.GetElement({{LogTemplate.NameOfRow(lanes)}}({{lanes.Lowest128("others / exponentials")}}), 1);
                 return {{formula.Of(code.Result("max"), "logit", "log")}};
             }
             """

@@ -1,3 +1,4 @@
+using SoftmaxGen.Generators.Emission.Functions;
 using SoftmaxGen.Generators.Emission.Text;
 using SoftmaxGen.Generators.Planning;
 
@@ -41,7 +42,7 @@ internal abstract class SingleRowCode(KernelPlan plan, RowPlan row) : RowCode(pl
 
     public override string LogOnePlusQuotient(SumPass others) =>
         Lanes is VectorSyntax vector
-            ? $"Vector128.ToScalar(LogOnePlus({vector.Lowest128($"others / {LargestTerm(others)}")}))"
+            ? $"Vector128.ToScalar({LogTemplate.NameOfRow(vector)}({vector.Lowest128($"others / {LargestTerm(others)}")}))"
         : IsWide ? $"({Lanes.T})LogOnePlus(others + (max - max))"
         : $"LogOnePlus(others / {LargestTerm(others)})";
 

@@ -92,7 +92,7 @@ internal sealed class StraightRow(KernelPlan plan, RowPlan row, LargeLogits larg
     /// <summary>The spare lane is the lowest one of the upper half.</summary>
     public override string LogOnePlusQuotient(SumPass others) =>
         IsJoined && HasSpareLane(others) && Lanes is VectorSyntax vector
-            ? $"Vector128.ToScalar(LogOnePlus({vector.Lowest128("others")} / {vector.Upper("e")}))"
+            ? $"Vector128.ToScalar({LogTemplate.NameOfRow(vector)}({vector.Lowest128("others")} / {vector.Upper("e")}))"
             : base.LogOnePlusQuotient(others);
 
     private bool HasSpareLane(SumPass pass) =>
