@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace SoftmaxGen.Analyzers.Rules;
 
@@ -9,12 +8,9 @@ internal sealed record Replacement(SyntaxNode Node, string Text, string Title)
 {
     /// <summary>For text that holds nothing of what stands there: null where a comment would be lost.</summary>
     public static Replacement? OfAll(SyntaxNode node, string text, string title) =>
-        node.ContainsDirectives || node.DescendantTrivia().Any(trivia => IsComment(trivia) && IsInside(node, trivia))
+        node.ContainsDirectives || node.DescendantTrivia().Any(trivia => Comments.Is(trivia) && IsInside(node, trivia))
             ? null
             : new Replacement(node, text, title);
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static bool IsInside(SyntaxNode node, SyntaxTrivia trivia) => node.Span.Contains(trivia.Span);
 }

@@ -12,6 +12,8 @@ internal static class EnumNumbers
         CancellationToken cancellation
     )
     {
+        // In another project it is another symbol.
+        var name = NameOf(type);
         foreach (var document in solution.Projects.SelectMany(project => project.Documents))
         {
             var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
@@ -19,7 +21,7 @@ internal static class EnumNumbers
             if (
                 casts.Count > 0
                 && await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
-                && casts.Any(cast => IsOf(type, cast, model, cancellation))
+                && casts.Any(cast => IsOf(name, cast, model, cancellation))
             )
             {
                 return true;
@@ -29,30 +31,27 @@ internal static class EnumNumbers
         return false;
     }
 
-    /// <summary>A referenced project's enum is another symbol in each compilation, of the same name.</summary>
     private static bool IsOf(
-        INamedTypeSymbol type,
+        string name,
         CastExpressionSyntax cast,
         SemanticModel model,
         CancellationToken cancellation
     )
     {
-        var (from, to) = (
-            model.GetTypeInfo(cast.Expression, cancellation).Type,
-            model.GetTypeInfo(cast, cancellation).Type
-        );
-        var other =
-            IsSame(from) ? to
-            : IsSame(to) ? from
-            : null;
-        return IsNumber(other) && !IsSame(other);
-
-        bool IsSame(ITypeSymbol? other) =>
-            other is not null
-            && other.TypeKind == TypeKind.Enum
-            && other.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-                == type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var from = model.GetTypeInfo(cast.Expression, cancellation).Type;
+        var to = model.GetTypeInfo(cast, cancellation).Type;
+        return (IsEnum(from, name), IsEnum(to, name)) switch
+        {
+            (true, false) => IsNumber(to),
+            (false, true) => IsNumber(from),
+            _ => false,
+        };
     }
+
+    private static bool IsEnum(ITypeSymbol? type, string name) =>
+        type is { TypeKind: TypeKind.Enum } && NameOf(type) == name;
+
+    private static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static bool IsNumber(ITypeSymbol? type) =>
         type

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Analyzers.Rules;
 using SoftmaxGen.Generators.Diagnostics;
 
 namespace SoftmaxGen.CodeFixes.ForDeclarations;
@@ -29,7 +30,7 @@ public sealed class RemoveArgument : RuleFix
         if (
             argument is not { Parent: AttributeArgumentListSyntax list, NameEquals.Name.Identifier.ValueText: var name }
             || list.ContainsDirectives
-            || list.DescendantTrivia().Any(trivia => IsComment(trivia) && !EndsLine(trivia))
+            || list.DescendantTrivia().Any(trivia => Comments.Is(trivia) && !EndsLine(trivia))
             || HandWritten.DocumentOf(document.Project.Solution, argument) is null
         )
         {
@@ -42,9 +43,6 @@ public sealed class RemoveArgument : RuleFix
             editor.ReplaceNode(list, (current, _) => Without(name, (AttributeArgumentListSyntax)current));
         };
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     /// <summary>
     /// Whether a comment stands behind an argument, and its comma, at the end of the line: then it belongs to that argument. Of
@@ -90,7 +88,7 @@ public sealed class RemoveArgument : RuleFix
     private static IEnumerable<SyntaxTrivia> BeforeParenthesis(SyntaxTriviaList kept, SyntaxTriviaList removed)
     {
         var end = kept.Concat(removed).FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return kept.Where(IsComment)
+        return kept.Where(Comments.Is)
             .SelectMany(comment => new[] { SyntaxFactory.Space, comment })
             .Concat(end == default ? [] : [end]);
     }

@@ -47,38 +47,47 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>
+    /// What a type around a head lacks is said of that type: an editor offers no fix of what an analyzer says outside of the
+    /// symbol that it is asked about.
+    /// </summary>
     private static void Analyze(SymbolAnalysisContext context, Lazy<IReadOnlyList<HeadRule>> target)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        AnalyzeHead(type, ofType: type, context, target);
-        foreach (var inner in Declarations.TypesInside(type))
+        var cancellation = context.CancellationToken;
+        if (HeadAttribute.AllOf(type).FirstOrDefault() is { Syntax: not null } attribute)
         {
-            AnalyzeHead(inner, ofType: type, context, target);
+            var violations = Violations(type, attribute, target.Value, cancellation);
+            Report(context, type, attribute, violations.Where(found => !IsAboutTypeAround(found, type)));
+        }
+
+        foreach (var inner in Declarations.TypesInside(type).Where(Declarations.HasName))
+        {
+            if (HeadAttribute.AllOf(inner).FirstOrDefault() is { Syntax: not null } ofInner)
+            {
+                Report(context, inner, ofInner, HeadRules.OfModifiers(type, inner, cancellation));
+            }
         }
     }
 
-    /// <summary>
-    /// What is said of one type: what a type around a head lacks is said of that one. An editor offers no fix of what an analyzer
-    /// says outside of the symbol that it is asked about.
-    /// </summary>
-    private static void AnalyzeHead(
-        INamedTypeSymbol type,
-        INamedTypeSymbol ofType,
+    private static bool IsAboutTypeAround(HeadViolation violation, INamedTypeSymbol head) =>
+        violation is { Rule: HeadRule.NotPartial or HeadRule.FileLocal, Symbol: { } symbol }
+        && !SymbolEqualityComparer.Default.Equals(symbol, head);
+
+    private static void Report(
         SymbolAnalysisContext context,
-        Lazy<IReadOnlyList<HeadRule>> target
+        INamedTypeSymbol head,
+        HeadAttribute attribute,
+        IEnumerable<HeadViolation> violations
     )
     {
-        if (
-            HeadAttribute.AllOf(type).FirstOrDefault() is not { } attribute
-            || attribute.Syntax?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax
-        )
+        if (attribute.Syntax?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
         {
             return;
         }
 
-        var place = new ViolationPlace(type, syntax, context.Compilation, context.CancellationToken);
-        var violations = Violations(type, attribute, target.Value, context.CancellationToken);
-        foreach (var violation in violations.Where(found => IsAbout(found, type, ofType)))
+        var place = new ViolationPlace(head, syntax, context.Compilation, context.CancellationToken);
+        foreach (var violation in violations)
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -89,14 +98,6 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 )
             );
         }
-    }
-
-    private static bool IsAbout(HeadViolation violation, INamedTypeSymbol head, INamedTypeSymbol type)
-    {
-        var around = Declarations
-            .ContainingTypes(head)
-            .FirstOrDefault(outer => SymbolEqualityComparer.Default.Equals(outer, violation.Symbol));
-        return SymbolEqualityComparer.Default.Equals(around ?? head, type);
     }
 
     /// <summary>What keeps the head from having code; where nothing does, what is hardly meant.</summary>

@@ -40,14 +40,9 @@ internal static class HeadRules
 
         foreach (var around in Declarations.ContainingTypes(type))
         {
-            if (!Declarations.IsPartial(around, cancellation))
+            foreach (var violation in OfModifiers(around, type, cancellation))
             {
-                yield return new HeadViolation(HeadRule.NotPartial, around.Name, type.Name) { Symbol = around };
-            }
-
-            if (Declarations.IsFileLocal(around, cancellation))
-            {
-                yield return new HeadViolation(HeadRule.FileLocal, around.Name) { Symbol = around };
+                yield return violation;
             }
         }
 
@@ -60,6 +55,24 @@ internal static class HeadRules
         if (!IsNewEnough(version))
         {
             yield return new HeadViolation(HeadRule.LanguageTooOld, type.Name, version.ToDisplayString());
+        }
+    }
+
+    /// <summary>What the modifiers of a head, or of a type around it, keep it from.</summary>
+    public static IEnumerable<HeadViolation> OfModifiers(
+        INamedTypeSymbol around,
+        INamedTypeSymbol head,
+        CancellationToken cancellation
+    )
+    {
+        if (!Declarations.IsPartial(around, cancellation))
+        {
+            yield return new HeadViolation(HeadRule.NotPartial, around.Name, head.Name) { Symbol = around };
+        }
+
+        if (Declarations.IsFileLocal(around, cancellation))
+        {
+            yield return new HeadViolation(HeadRule.FileLocal, around.Name) { Symbol = around };
         }
     }
 

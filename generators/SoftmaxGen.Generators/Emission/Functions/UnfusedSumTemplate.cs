@@ -114,9 +114,8 @@ internal sealed class UnfusedSumTemplate(VectorSyntax lanes, Attributes attribut
     /// <summary>Roundings of one width. Two floats of a half are converted with two zeros.</summary>
     public static string OfWidth(WideSyntax wide)
     {
-        var isAvx = wide.Parts.Count == 1;
-        var narrow = isAvx ? "Avx.ConvertToVector128Single" : "Sse2.ConvertToVector128Single";
-        var widen = isAvx ? "Avx.ConvertToVector256Double" : "Sse2.ConvertToVector128Double";
+        var narrow = wide.IsAvx ? "Avx.ConvertToVector128Single" : "Sse2.ConvertToVector128Single";
+        var widen = wide.IsAvx ? "Avx.ConvertToVector256Double" : "Sse2.ConvertToVector128Double";
         return CodeBlock.Render(
             $$"""
             /// <summary>Rounded to float, in double.</summary>
@@ -129,7 +128,7 @@ internal sealed class UnfusedSumTemplate(VectorSyntax lanes, Attributes attribut
             {
                 var sum = {{wide.Sum("a", "b", "c")}};
                 return Vector128.ExtractMostSignificantBits(IsHalfway({{(
-                isAvx ? wide.Halves("sum") : "sum, sum"
+                wide.IsAvx ? wide.Halves("sum") : "sum, sum"
             )}})) == 0
                     ? Rounded(sum)
                     : {{widen}}(FusedLanes({{narrow}}(a), {{narrow}}(b), {{narrow}}(c)));

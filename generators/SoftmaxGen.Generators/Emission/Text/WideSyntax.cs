@@ -20,8 +20,10 @@ internal sealed class WideSyntax(ElementSyntax element, int bits) : ArithmeticSy
         string signature,
         Func<WideSyntax, string> body,
         string attribute = Attributes.Inline
-    ) =>
-        CodeBlock.Render(
+    )
+    {
+        var bodies = Of(element).Select(body).ToList();
+        return CodeBlock.Render(
             $$"""
             /// <summary>{{summary}}</summary>
             {{attribute}}
@@ -29,17 +31,18 @@ internal sealed class WideSyntax(ElementSyntax element, int bits) : ArithmeticSy
             {
                 if (Avx.IsSupported)
                 {
-                    {{body(new WideSyntax(element, 256))}}
+                    {{bodies[0]}}
                 }
                 else
                 {
-                    {{body(new WideSyntax(element, 128))}}
+                    {{bodies[1]}}
                 }
             }
             """
         );
+    }
 
-    private bool IsAvx => bits == 256;
+    public bool IsAvx => bits == 256;
 
     private string Class => CodeBlock.Render($"Vector{bits}");
 
