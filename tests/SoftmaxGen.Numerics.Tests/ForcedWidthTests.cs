@@ -57,24 +57,14 @@ public class ForcedWidthTests
     [InlineData("net8.0", false)]
     [InlineData("net10.0", true)]
     public void Without_fused_multiply_add_vectors_give_the_pinned_bits(string framework, bool hasAvx) =>
-        CheckWidth(
-            framework == Framework.Net8.Name ? Framework.Net8 : Framework.Current,
-            ForcedWidth.Unfused(hasAvx),
-            FewClassCounts,
-            replaced: ""
-        );
+        CheckWidth(Named(framework), ForcedWidth.Unfused(hasAvx), FewClassCounts, replaced: "");
 
     /// <summary>The same text runs on Arm, where other instructions shuffle and multiply.</summary>
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
     public void The_instructions_of_Arm_give_the_pinned_bits(string framework) =>
-        CheckWidth(
-            framework == Framework.Net8.Name ? Framework.Net8 : Framework.Current,
-            ForcedWidth.Arm,
-            FewClassCounts,
-            replaced: SoftwareInstructions.Arm64
-        );
+        CheckWidth(Named(framework), ForcedWidth.Arm, FewClassCounts, replaced: SoftwareInstructions.Arm64);
 
     [Theory]
     [InlineData(false)]
@@ -87,6 +77,9 @@ public class ForcedWidthTests
         Assert.All(classCounts, classes => Check(assembly, classes, fused: false));
         CheckSigmoid(compiler.Load(SigmoidDeclarations));
     }
+
+    private static Framework Named(string framework) =>
+        framework == Framework.Net8.Name ? Framework.Net8 : Framework.Current;
 
     private static void CheckWidth(Framework framework, Func<string, string> edit, int[] classCounts, string replaced)
     {

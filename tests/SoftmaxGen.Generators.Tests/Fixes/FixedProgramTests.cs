@@ -125,26 +125,7 @@ public class FixedProgramTests
         "0.250 0.475"
     )]
     public Task Of_a_use(string rule, string body, string before, string after) =>
-        Runs(
-            rule,
-            new ReplaceUse(),
-            $$"""
-            using System;
-            using SoftmaxGen;
-
-            [SoftmaxHead(Classes = 4)]
-            public static partial class Brain { }
-
-            public static class Program
-            {
-                private static readonly float[] logits = { 2, 0.5f, 1, 0.1f };
-
-                public static string Run() { {{body}} }
-            }
-            """,
-            before,
-            after
-        );
+        Runs(rule, new ReplaceUse(), WithBrain($"public static string Run() {{ {body} }}"), before, after);
 
     [Fact]
     public async Task All_declarations_in_one_run()
@@ -174,7 +155,46 @@ public class FixedProgramTests
     [Fact]
     public async Task All_uses_in_one_run()
     {
-        const string source = """
+        var source = WithBrain(
+            """
+            public static string Run() => $"{Loss(logits)} {Rows(new int[2])} {Length()}";
+
+            private static string Loss(ReadOnlySpan<float> x)
+            {
+                var p = new float[4];
+                Brain.Softmax(x, p);
+                var loss = -MathF.Log(p[0]);
+                var twice = Brain.CrossEntropy(p, 0);
+                var wrong = Brain.CrossEntropyFromProbabilities(x, 0);
+                return $"{loss:F3} {twice:F3} {wrong:F3}";
+            }
+
+            private static string Rows(int[] labels)
+            {
+                var p = new float[8];
+                var q = new float[8];
+                for (var r = 0; r < 2; r++) { Brain.Softmax(p.AsSpan(r * 4, 4), q.AsSpan(r * 4, 4)); }
+                Brain.SoftmaxBatch(q, p);
+                var loss = 0f;
+                for (var r = 0; r < labels.Length; r++) { loss += Brain.CrossEntropy(p.AsSpan(r * 4, 4), labels[r]); }
+                return $"{loss:F3}";
+            }
+
+            private static string Length()
+            {
+                try { var p = new float[3]; Brain.Softmax(logits, p); return "fits"; }
+                catch (ArgumentException) { return "throws"; }
+            }
+            """
+        );
+        var scenario = AllRulesOf(new ReplaceUse()) with { Leaves = 1 };
+        Assert.Equal("0.554 1.081 -0.693 2.773 throws", Run(source));
+        Assert.Equal("0.554 0.554 0.554 2.773 fits", Run(await scenario.AllAppliedTo(source)));
+    }
+
+    /// <summary>A program whose class has these members, beside a head and a row for it.</summary>
+    private static string WithBrain(string members) =>
+        $$"""
             using System;
             using SoftmaxGen;
 
@@ -185,40 +205,9 @@ public class FixedProgramTests
             {
                 private static readonly float[] logits = { 2, 0.5f, 1, 0.1f };
 
-                public static string Run() => $"{Loss(logits)} {Rows(new int[2])} {Length()}";
-
-                private static string Loss(ReadOnlySpan<float> x)
-                {
-                    var p = new float[4];
-                    Brain.Softmax(x, p);
-                    var loss = -MathF.Log(p[0]);
-                    var twice = Brain.CrossEntropy(p, 0);
-                    var wrong = Brain.CrossEntropyFromProbabilities(x, 0);
-                    return $"{loss:F3} {twice:F3} {wrong:F3}";
-                }
-
-                private static string Rows(int[] labels)
-                {
-                    var p = new float[8];
-                    var q = new float[8];
-                    for (var r = 0; r < 2; r++) { Brain.Softmax(p.AsSpan(r * 4, 4), q.AsSpan(r * 4, 4)); }
-                    Brain.SoftmaxBatch(q, p);
-                    var loss = 0f;
-                    for (var r = 0; r < labels.Length; r++) { loss += Brain.CrossEntropy(p.AsSpan(r * 4, 4), labels[r]); }
-                    return $"{loss:F3}";
-                }
-
-                private static string Length()
-                {
-                    try { var p = new float[3]; Brain.Softmax(logits, p); return "fits"; }
-                    catch (ArgumentException) { return "throws"; }
-                }
+                {{members}}
             }
             """;
-        var scenario = AllRulesOf(new ReplaceUse()) with { Leaves = 1 };
-        Assert.Equal("0.554 1.081 -0.693 2.773 throws", Run(source));
-        Assert.Equal("0.554 0.554 0.554 2.773 fits", Run(await scenario.AllAppliedTo(source)));
-    }
 
     private static FixScenario AllRulesOf(RuleFix fix) =>
         new(fix.FixableDiagnosticIds[0], fix, Analyzers) { Rules = fix.FixableDiagnosticIds };

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.Analyzers;
 using SoftmaxGen.CodeFixes.ForUses;
@@ -10,9 +9,9 @@ namespace SoftmaxGen.Generators.Tests.Uses;
 /// <summary>Rules SMG1001 to SMG1008: the fix is what the diagnostic says, and compiles.</summary>
 public class ReplaceUseTests
 {
-    private static FixScenario Scenario(string rule) => new(rule, new ReplaceUse(), new UseAnalyzer());
+    internal static FixScenario Scenario(string rule) => new(rule, new ReplaceUse(), new UseAnalyzer());
 
-    private static SourceProject Project(string body) =>
+    internal static SourceProject Project(string body) =>
         new("Uses", Used.Method(body)) { Metadata = [HeadLibrary.Reference] };
 
     private static async Task Mends(string rule, string body, string expected, LanguageVersion since)
@@ -207,44 +206,6 @@ public class ReplaceUseTests
     [InlineData("SMG1001", "var p = new float[3]; var all = new[] { p }; Brain.Softmax(logits, p);")]
     public Task Nothing_is_offered_that_loses_something(string rule, string body) =>
         Scenario(rule).OffersNothing([Project(body)]);
-
-    [Fact]
-    public Task All_of_a_document_are_fixed_together() =>
-        Scenario("SMG1005")
-            .MendsAll(
-                FixAllScope.Document,
-                [
-                    Project(
-                        "var p = new float[4]; Brain.Softmax(logits, p); Brain.CrossEntropy(p, label); Brain.CrossEntropy(p, 1);"
-                    ),
-                ],
-                [
-                    Project(
-                        "var p = new float[4]; Brain.Softmax(logits, p); Brain.CrossEntropyFromProbabilities(p, label); Brain.CrossEntropyFromProbabilities(p, 1);"
-                    ),
-                ]
-            );
-
-    [Fact]
-    public Task Rows_of_one_local_are_fixed_once() =>
-        Scenario("SMG1001")
-            .MendsAll(
-                FixAllScope.Project,
-                [Project("var p = new float[3]; Brain.Softmax(logits, p); Brain.Softmax(array, p);")],
-                [Project("var p = new float[Brain.Classes]; Brain.Softmax(logits, p); Brain.Softmax(array, p);")]
-            );
-
-    [Fact]
-    public Task Of_calls_in_one_another_the_outer_is_fixed_first() =>
-        (Scenario("SMG1005") with { Leaves = 1 }).MendsAll(
-            FixAllScope.Solution,
-            [Project("var p = Alarm.Sigmoid(array[0]); Alarm.BinaryCrossEntropy(p, Alarm.BinaryCrossEntropy(p, 1f));")],
-            [
-                Project(
-                    "var p = Alarm.Sigmoid(array[0]); Alarm.BinaryCrossEntropyFromProbabilities(p, Alarm.BinaryCrossEntropy(p, 1f));"
-                ),
-            ]
-        );
 
     [Fact]
     public Task The_constant_is_qualified_where_another_has_its_name()
